@@ -1,0 +1,224 @@
+package dmarcreports.report;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The address of a connecting client, in its one spelling: dotted quad, or RFC 5952 for IPv6. An
+ * IPv4-mapped IPv6 address is the IPv4 address.
+ *
+ * @param text the spelling, such as {@code 192.0.2.1} or {@code 2001:db8::1}
+ */
+public record SourceIp(String text) implements Comparable<SourceIp> {
+  private static final int V4_BYTES = 4;
+  private static final int V6_BYTES = 16;
+  private static final int V6_GROUPS = 8;
+
+  /** Refuses what is not spelled as promised. */
+  public SourceIp {
+    byte[] bytes = bytesOf(text);
+    if (bytes == null || !format(bytes).equals(text)) {
+      throw new IllegalArgumentException("no address in its one spelling: " + text);
+    }
+  }
+
+  private SourceIp(byte[] bytes) {
+    this(format(bytes));
+  }
+
+  /**
+   * The address that a text names; empty where it is no literal. Accepts what reporters wrap around
+   * one: blanks, brackets, a port, a zone, a host name in parentheses. Never asks DNS.
+   */
+  public static Optional<SourceIp> parse(String text) {
+    String literal = text.strip();
+    int blank = literal.indexOf(' ');
+    if (blank > 0 && literal.charAt(blank + 1) == '(') {
+      literal = literal.substring(0, blank);
+    }
+    if (literal.startsWith("[")) {
+      int close = literal.indexOf(']');
+      literal = close < 0 ? literal : literal.substring(1, close);
+    } else if (literal.indexOf('.') > 0 && literal.indexOf(':') == literal.lastIndexOf(':')) {
+      int colon = literal.indexOf(':');
+      literal = colon < 0 ? literal : literal.substring(0, colon);
+    }
+    int zone = literal.indexOf('%');
+    byte[] bytes = bytesOf(zone < 0 ? literal : literal.substring(0, zone));
+    return bytes == null ? Optional.empty() : Optional.of(new SourceIp(bytes));
+  }
+
+  /**
+   * The address of 4 or 16 bytes in network order.
+   *
+   * @throws IllegalArgumentException for any other number of bytes
+   */
+  public static SourceIp of(byte[] bytes) {
+    if (bytes.length != V4_BYTES && bytes.length != V6_BYTES) {
+      throw new IllegalArgumentException("an address has 4 or 16 bytes, not " + bytes.length);
+    }
+    return new SourceIp(unmapped(bytes));
+  }
+
+  /** The 4 or 16 bytes of the address in network order. */
+  public byte[] bytes() {
+    return bytesOf(text);
+  }
+
+  /** The network that the address shares with its neighbours: its /24, or its /48 for IPv6. */
+  public String network() {
+    byte[] bytes = bytes();
+    if (bytes.length == V4_BYTES) {
+      bytes[3] = 0;
+      return format(bytes) + "/24";
+    }
+    Arrays.fill(bytes, 6, V6_BYTES, (byte) 0);
+    return format(bytes) + "/48";
+  }
+
+  /** By family, IPv4 first, then by number. */
+  @Override
+  public int compareTo(SourceIp other) {
+    byte[] mine = bytes();
+    byte[] theirs = other.bytes();
+    return mine.length != theirs.length
+        ? Integer.compare(mine.length, theirs.length)
+        : Arrays.compareUnsigned(mine, theirs);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  private static byte[] bytesOf(String literal) {
+    byte[] bytes = literal.indexOf(':') < 0 ? v4(literal) : v6(literal);
+    return bytes == null ? null : unmapped(bytes);
+  }
+
+  private static byte[] v4(String literal) {
+    byte[] bytes = new byte[V4_BYTES];
+    int at = 0;
+    int number = -1;
+    for (int i = 0; i <= literal.length(); i++) {
+      char c = i == literal.length() ? '.' : literal.charAt(i);
+      if (c == '.') {
+        if (number < 0 || at == V4_BYTES) {
+          return null;
+        }
+        bytes[at++] = (byte) number;
+        number = -1;
+      } else if (c < '0' || c > '9' || number == 0) {
+        return null;
+      } else {
+        number = (number < 0 ? 0 : number * 10) + c - '0';
+        if (number > 255) {
+          return null;
+        }
+      }
+    }
+    return at == V4_BYTES ? bytes : null;
+  }
+
+  private static byte[] v6(String literal) {
+    int gap = literal.indexOf("::");
+    if (gap < 0) {
+      byte[] all = groups(literal);
+      return all != null && all.length == V6_BYTES ? all : null;
+    }
+    if (literal.indexOf("::", gap + 1) >= 0) {
+      return null;
+    }
+    byte[] head = groups(literal.substring(0, gap));
+    byte[] tail = groups(literal.substring(gap + 2));
+    if (head == null || tail == null || head.length + tail.length >= V6_BYTES) {
+      return null;
+    }
+    byte[] bytes = Arrays.copyOf(head, V6_BYTES);
+    System.arraycopy(tail, 0, bytes, V6_BYTES - tail.length, tail.length);
+    return bytes;
+  }
+
+  private static byte[] groups(String text) {
+    if (text.isEmpty()) {
+      return new byte[0];
+    }
+    String[] groups = text.split(":", -1);
+    if (groups.length > V6_GROUPS) {
+      return null;
+    }
+    byte[] bytes = new byte[V6_BYTES + V4_BYTES];
+    int at = 0;
+    for (int i = 0; i < groups.length; i++) {
+      String group = groups[i];
+      if (group.indexOf('.') >= 0 && i == groups.length - 1) {
+        byte[] v4 = v4(group);
+        if (v4 == null) {
+          return null;
+        }
+        System.arraycopy(v4, 0, bytes, at, V4_BYTES);
+        at += V4_BYTES;
+      } else {
+        if (group.isEmpty() || group.length() > 4) {
+          return null;
+        }
+        int number = 0;
+        for (int c = 0; c < group.length(); c++) {
+          char hex = group.charAt(c);
+          int digit = hex < 0x80 ? Character.digit(hex, 16) : -1;
+          if (digit < 0) {
+            return null;
+          }
+          number = number << 4 | digit;
+        }
+        bytes[at++] = (byte) (number >> 8);
+        bytes[at++] = (byte) number;
+      }
+    }
+    return at > V6_BYTES ? null : Arrays.copyOf(bytes, at);
+  }
+
+  private static byte[] unmapped(byte[] bytes) {
+    if (bytes.length != V6_BYTES || bytes[10] != -1 || bytes[11] != -1) {
+      return bytes;
+    }
+    for (int i = 0; i < 10; i++) {
+      if (bytes[i] != 0) {
+        return bytes;
+      }
+    }
+    return Arrays.copyOfRange(bytes, 12, V6_BYTES);
+  }
+
+  private static String format(byte[] bytes) {
+    StringBuilder text = new StringBuilder();
+    if (bytes.length == V4_BYTES) {
+      for (byte b : bytes) {
+        text.append(text.length() == 0 ? "" : ".").append(b & 0xff);
+      }
+      return text.toString();
+    }
+    int[] groups = new int[V6_GROUPS];
+    int gapStart = -1;
+    int gapLength = 1;
+    int run = 0;
+    for (int i = 0; i < V6_GROUPS; i++) {
+      groups[i] = (bytes[2 * i] & 0xff) << 8 | bytes[2 * i + 1] & 0xff;
+      run = groups[i] == 0 ? run + 1 : 0;
+      if (run > gapLength) {
+        gapLength = run;
+        gapStart = i - run + 1;
+      }
+    }
+    for (int i = 0; i < V6_GROUPS; i++) {
+      if (i == gapStart) {
+        text.append("::");
+        i += gapLength - 1;
+      } else {
+        boolean first = text.length() == 0 || text.charAt(text.length() - 1) == ':';
+        text.append(first ? "" : ":").append(Integer.toHexString(groups[i]));
+      }
+    }
+    return text.toString();
+  }
+}
