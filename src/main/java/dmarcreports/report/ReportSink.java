@@ -1,0 +1,20 @@
+package dmarcreports.report;
+
+import java.util.List;
+
+/** Where a report goes while it is read: once begun, then each record, then ended. */
+public interface ReportSink {
+  /** A report begins. When one was begun and not ended, that one is forgotten. */
+  void begin(AggregateReport report);
+
+  /** The next record of the report begun. */
+  void record(AggregateRecord record);
+
+  /**
+   * The report is read to its end.
+   *
+   * @param format the shape it was written in
+   * @param deviations how the report departs from the format, apart from its records
+   */
+  void end(ReportFormat format, List<Deviation> deviations);
+}

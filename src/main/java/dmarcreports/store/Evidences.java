@@ -1,0 +1,233 @@
+package dmarcreports.store;
+
+import static dmarcreports.store.tables.Tables.EVIDENCES;
+import static dmarcreports.store.tables.Tables.POLICIES;
+
+import dmarcreports.report.AlignmentMode;
+import dmarcreports.report.AuthResults;
+import dmarcreports.report.DiscoveryMethod;
+import dmarcreports.report.Disposition;
+import dmarcreports.report.DomainName;
+import dmarcreports.report.Evidence;
+import dmarcreports.report.Identifiers;
+import dmarcreports.report.Policy;
+import dmarcreports.report.PolicyEvaluated;
+import dmarcreports.report.PolicyPublished;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/** Policies and evidences, each stored once. */
+final class Evidences {
+  private static final int KEPT = 20_000;
+
+  private final DSLContext db;
+  private final Map<PolicyPublished, Stored> policies = new HashMap<>();
+  private final Map<Evidence, Stored> evidences =
+      new LinkedHashMap<>(1 << 10, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Evidence, Stored> eldest) {
+          return size() > KEPT;
+        }
+      };
+  private final List<Object> uncertain = new ArrayList<>();
+  private int nextPolicy;
+  private int nextEvidence;
+
+  Evidences(DSLContext db) {
+    this.db = db;
+    nextPolicy = next(db.select(DSL.max(POLICIES.ID)).from(POLICIES).fetchOne(0, Integer.class));
+    nextEvidence =
+        next(db.select(DSL.max(EVIDENCES.ID)).from(EVIDENCES).fetchOne(0, Integer.class));
+  }
+
+  /** The row of something stored. */
+  record Stored(int id, byte[] hash) {}
+
+  static int next(Integer greatest) {
+    return greatest == null ? 1 : greatest + 1;
+  }
+
+  /** What was stored since the last call of {@link #settle()} was rolled back. */
+  void forget() {
+    for (Object one : uncertain) {
+      policies.remove(one);
+      evidences.remove(one);
+    }
+    uncertain.clear();
+  }
+
+  /** What was stored stays. */
+  void settle() {
+    uncertain.clear();
+  }
+
+  /** The row of a policy, stored now where it is new. */
+  Stored store(PolicyPublished policy) {
+    Stored known = policies.get(policy);
+    if (known != null) {
+      return known;
+    }
+    byte[] hash = hash(policy);
+    Integer id =
+        db.select(POLICIES.ID).from(POLICIES).where(POLICIES.HASH.eq(hash)).fetchOne(POLICIES.ID);
+    if (id == null) {
+      id = nextPolicy++;
+      db.insertInto(POLICIES)
+          .set(POLICIES.ID, id)
+          .set(POLICIES.HASH, hash)
+          .set(POLICIES.DOMAIN, policy.domain().text())
+          .set(POLICIES.P, Lists.word(policy.p()))
+          .set(POLICIES.SP, Lists.word(policy.sp()))
+          .set(POLICIES.NP, Lists.word(policy.np()))
+          .set(POLICIES.ADKIM, Lists.word(policy.adkim()))
+          .set(POLICIES.ASPF, Lists.word(policy.aspf()))
+          .set(POLICIES.PCT, policy.pct().map(Integer::shortValue).orElse(null))
+          .set(POLICIES.FO, policy.fo().orElse(null))
+          .set(POLICIES.TESTING, policy.testing().orElse(null))
+          .set(POLICIES.DISCOVERY_METHOD, Lists.word(policy.discoveryMethod()))
+          .execute();
+      uncertain.add(policy);
+    }
+    Stored stored = new Stored(id, hash);
+    policies.put(policy, stored);
+    return stored;
+  }
+
+  /** The row of an evidence, stored now where it is new. */
+  Stored store(Evidence evidence) {
+    Stored known = evidences.get(evidence);
+    if (known != null) {
+      return known;
+    }
+    Row row = new Row(evidence);
+    Integer id =
+        db.select(EVIDENCES.ID)
+            .from(EVIDENCES)
+            .where(EVIDENCES.HASH.eq(row.hash))
+            .fetchOne(EVIDENCES.ID);
+    if (id == null) {
+      id = nextEvidence++;
+      insert(id, row, store(evidence.policy()).id());
+      uncertain.add(evidence);
+    }
+    Stored stored = new Stored(id, row.hash);
+    evidences.put(evidence, stored);
+    return stored;
+  }
+
+  /** What stands for an evidence, stored or not. */
+  byte[] hash(Evidence evidence) {
+    Stored known = evidences.get(evidence);
+    return known != null ? known.hash() : new Row(evidence).hash;
+  }
+
+  static byte[] hash(PolicyPublished policy) {
+    return new Fingerprint()
+        .add(policy.domain())
+        .add(policy.p())
+        .add(policy.sp())
+        .add(policy.np())
+        .add(policy.adkim())
+        .add(policy.aspf())
+        .add(policy.pct())
+        .add(policy.fo())
+        .add(policy.testing())
+        .add(policy.discoveryMethod())
+        .bytes();
+  }
+
+  private void insert(int id, Row row, int policyId) {
+    Evidence evidence = row.evidence;
+    Identifiers identifiers = evidence.identifiers();
+    db.insertInto(EVIDENCES)
+        .set(EVIDENCES.ID, id)
+        .set(EVIDENCES.HASH, row.hash)
+        .set(EVIDENCES.POLICY_ID, policyId)
+        .set(EVIDENCES.HEADER_FROM, Lists.text(identifiers.headerFrom()))
+        .set(EVIDENCES.ENVELOPE_FROM, Lists.text(identifiers.envelopeFrom()))
+        .set(EVIDENCES.NULL_SENDER, identifiers.nullSender())
+        .set(EVIDENCES.ENVELOPE_TO, Lists.text(identifiers.envelopeTo()))
+        .set(EVIDENCES.DISPOSITION, Lists.word(evidence.policyEvaluated().disposition()))
+        .set(EVIDENCES.EVALUATED_DKIM, Lists.word(evidence.policyEvaluated().dkim()))
+        .set(EVIDENCES.EVALUATED_SPF, Lists.word(evidence.policyEvaluated().spf()))
+        .set(EVIDENCES.REASONS, row.reasons)
+        .set(EVIDENCES.DKIM, row.dkim)
+        .set(EVIDENCES.SPF, row.spf)
+        .set(EVIDENCES.DEVIATIONS, row.deviations)
+        .execute();
+  }
+
+  /** The columns of an evidence and what stands for them. */
+  private static final class Row {
+    private final Evidence evidence;
+    private final String reasons;
+    private final String dkim;
+    private final String spf;
+    private final String deviations;
+    private final byte[] hash;
+
+    Row(Evidence evidence) {
+      this.evidence = evidence;
+      reasons = Lists.ofReasons(evidence.policyEvaluated().reasons());
+      dkim = Lists.ofDkim(evidence.authResults().dkim());
+      spf = Lists.ofSpf(evidence.authResults().spf());
+      deviations = Lists.ofDeviations(evidence.deviations());
+      Identifiers identifiers = evidence.identifiers();
+      hash =
+          new Fingerprint()
+              .add(Evidences.hash(evidence.policy()))
+              .add(identifiers.headerFrom())
+              .add(identifiers.envelopeFrom())
+              .add(identifiers.nullSender())
+              .add(identifiers.envelopeTo())
+              .add(evidence.policyEvaluated().disposition())
+              .add(evidence.policyEvaluated().dkim())
+              .add(evidence.policyEvaluated().spf())
+              .add(reasons)
+              .add(dkim)
+              .add(spf)
+              .add(deviations)
+              .bytes();
+    }
+  }
+
+  static PolicyPublished policy(Record row) {
+    return new PolicyPublished(
+        new DomainName(row.get(POLICIES.DOMAIN)),
+        Lists.word(Policy.class, row.get(POLICIES.P)),
+        Lists.word(Policy.class, row.get(POLICIES.SP)),
+        Lists.word(Policy.class, row.get(POLICIES.NP)),
+        Lists.word(AlignmentMode.class, row.get(POLICIES.ADKIM)),
+        Lists.word(AlignmentMode.class, row.get(POLICIES.ASPF)),
+        Optional.ofNullable(row.get(POLICIES.PCT)).map(Short::intValue),
+        Optional.ofNullable(row.get(POLICIES.FO)),
+        Optional.ofNullable(row.get(POLICIES.TESTING)),
+        Lists.word(DiscoveryMethod.class, row.get(POLICIES.DISCOVERY_METHOD)));
+  }
+
+  static Evidence evidence(Record row, PolicyPublished policy) {
+    return new Evidence(
+        policy,
+        new PolicyEvaluated(
+            Lists.word(Disposition.class, row.get(EVIDENCES.DISPOSITION)),
+            Lists.word(PolicyEvaluated.Verdict.class, row.get(EVIDENCES.EVALUATED_DKIM)),
+            Lists.word(PolicyEvaluated.Verdict.class, row.get(EVIDENCES.EVALUATED_SPF)),
+            Lists.reasons(row.get(EVIDENCES.REASONS))),
+        new Identifiers(
+            Lists.domain(row.get(EVIDENCES.HEADER_FROM)),
+            Lists.domain(row.get(EVIDENCES.ENVELOPE_FROM)),
+            row.get(EVIDENCES.NULL_SENDER),
+            Lists.domain(row.get(EVIDENCES.ENVELOPE_TO))),
+        new AuthResults(Lists.dkim(row.get(EVIDENCES.DKIM)), Lists.spf(row.get(EVIDENCES.SPF))),
+        Lists.deviations(row.get(EVIDENCES.DEVIATIONS)));
+  }
+}

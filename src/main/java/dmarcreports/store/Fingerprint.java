@@ -1,0 +1,43 @@
+package dmarcreports.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Sixteen bytes that stand for a sequence of values: equal for equal ones, never for others. */
+final class Fingerprint {
+  private static final int BYTES = 16;
+
+  private final MessageDigest digest;
+
+  Fingerprint() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The next value: absent, empty and present are told apart, and so is where one ends. */
+  Fingerprint add(Object value) {
+    Object bare = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+    if (bare == null) {
+      digest.update((byte) 0);
+      return this;
+    }
+    byte[] bytes =
+        bare instanceof byte[] raw ? raw : bare.toString().getBytes(StandardCharsets.UTF_8);
+    digest.update((byte) 1);
+    for (int shift = 24; shift >= 0; shift -= 8) {
+      digest.update((byte) (bytes.length >> shift));
+    }
+    digest.update(bytes);
+    return this;
+  }
+
+  byte[] bytes() {
+    return Arrays.copyOf(digest.digest(), BYTES);
+  }
+}

@@ -1,0 +1,144 @@
+package dmarcreports.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dmarcreports.report.AuthResults.Dkim;
+import dmarcreports.report.AuthResults.Scope;
+import dmarcreports.report.AuthResults.Spf;
+import dmarcreports.report.Deviation;
+import dmarcreports.report.DkimResult;
+import dmarcreports.report.DomainName;
+import dmarcreports.report.PolicyEvaluated.Override;
+import dmarcreports.report.PolicyEvaluated.Reason;
+import dmarcreports.report.SpfResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Lists as the text of one column, and back: a JSON array of arrays; null for an empty list. */
+final class Lists {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Lists() {}
+
+  static String ofDkim(List<Dkim> results) {
+    return write(
+        results,
+        one ->
+            Arrays.asList(
+                text(one.domain()),
+                one.selector().orElse(null),
+                word(one.result()),
+                one.humanResult().orElse(null)));
+  }
+
+  static List<Dkim> dkim(String column) {
+    return read(
+        column,
+        cells ->
+            new Dkim(
+                domain(cells[0]),
+                Optional.ofNullable(cells[1]),
+                word(DkimResult.class, cells[2]),
+                Optional.ofNullable(cells[3])));
+  }
+
+  static String ofSpf(List<Spf> results) {
+    return write(
+        results,
+        one ->
+            Arrays.asList(
+                text(one.domain()),
+                word(one.scope()),
+                word(one.result()),
+                one.humanResult().orElse(null)));
+  }
+
+  static List<Spf> spf(String column) {
+    return read(
+        column,
+        cells ->
+            new Spf(
+                domain(cells[0]),
+                word(Scope.class, cells[1]),
+                word(SpfResult.class, cells[2]),
+                Optional.ofNullable(cells[3])));
+  }
+
+  static String ofReasons(List<Reason> reasons) {
+    return write(reasons, one -> Arrays.asList(word(one.type()), one.comment().orElse(null)));
+  }
+
+  static List<Reason> reasons(String column) {
+    return read(
+        column, cells -> new Reason(word(Override.class, cells[0]), Optional.ofNullable(cells[1])));
+  }
+
+  static String ofDeviations(List<Deviation> deviations) {
+    return write(
+        deviations, one -> Arrays.asList(word(Optional.of(one.code())), one.path(), one.raw()));
+  }
+
+  static List<Deviation> deviations(String column) {
+    return read(
+        column,
+        cells ->
+            new Deviation(word(Deviation.Code.class, cells[0]).orElseThrow(), cells[1], cells[2]));
+  }
+
+  static String ofTexts(List<String> texts) {
+    return write(texts, List::of);
+  }
+
+  static List<String> texts(String column) {
+    return read(column, cells -> cells[0]);
+  }
+
+  /** The word of a constant, as the format writes it. */
+  static String word(Optional<? extends Enum<?>> constant) {
+    return constant.map(one -> one.name().toLowerCase(Locale.ROOT)).orElse(null);
+  }
+
+  static <E extends Enum<E>> Optional<E> word(Class<E> type, String word) {
+    return word == null
+        ? Optional.empty()
+        : Optional.of(Enum.valueOf(type, word.toUpperCase(Locale.ROOT)));
+  }
+
+  static Optional<DomainName> domain(String text) {
+    return Optional.ofNullable(text).map(DomainName::new);
+  }
+
+  static String text(Optional<DomainName> domain) {
+    return domain.map(DomainName::text).orElse(null);
+  }
+
+  private static <T> String write(List<T> values, Function<T, List<String>> cells) {
+    if (values.isEmpty()) {
+      return null;
+    }
+    try {
+      return JSON.writeValueAsString(values.stream().map(cells).toList());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static <T> List<T> read(String column, Function<String[], T> one) {
+    if (column == null) {
+      return List.of();
+    }
+    try {
+      List<T> values = new ArrayList<>();
+      for (String[] cells : JSON.readValue(column, String[][].class)) {
+        values.add(one.apply(cells));
+      }
+      return values;
+    } catch (JsonProcessingException e) {
+      throw new StoreException("the database holds a list that cannot be read: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dmarcreports.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+
+/** Brings the tables to the version that this program knows. */
+final class Migrations {
+  /** The number of the last file of {@code sql/}. */
+  static final int VERSION = 1;
+
+  private static final String LOCATION = "classpath:dmarcreports/sql";
+
+  private Migrations() {}
+
+  /** The version of the tables; 0 where there are none. One cheap look. */
+  static int versionOf(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet tables =
+          statement.executeQuery(
+              "select count(*) from information_schema.tables"
+                  + " where table_name = 'flyway_schema_history'")) {
+        tables.next();
+        if (tables.getInt(1) == 0) {
+          return 0;
+        }
+      }
+      try (ResultSet version =
+          statement.executeQuery(
+              "select max(cast(\"version\" as int)) from \"flyway_schema_history\""
+                  + " where \"success\"")) {
+        version.next();
+        return version.getInt(1);
+      }
+    }
+  }
+
+  /** Copies an older database to a file beside it and says where. */
+  static Path keepCopy(Path file, int version) throws IOException {
+    Path copy = file.resolveSibling(file.getFileName() + ".version-" + version);
+    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    return copy;
+  }
+
+  /** Runs what is missing. */
+  static void run(String url, String user, String... moreLocations) {
+    String[] locations = new String[moreLocations.length + 1];
+    locations[0] = LOCATION;
+    System.arraycopy(moreLocations, 0, locations, 1, moreLocations.length);
+    Flyway.configure()
+        .dataSource(url, user, "")
+        .sqlMigrationPrefix("")
+        .sqlMigrationSeparator("-")
+        .locations(locations)
+        .load()
+        .migrate();
+  }
+}

@@ -1,0 +1,182 @@
+package dmarcreports.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+
+/** A connection to a database whose tables are of this program's version, and the lock on it. */
+final class OpenDatabase implements AutoCloseable {
+  private static final String USER = "dmarc";
+
+  /** Every commit is on disk when it returns; no console, no trace file, no closing behind us. */
+  private static final String SETTINGS =
+      ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;IFEXISTS=FALSE";
+
+  private static final int WRONG_USER = 28000;
+  private static final int CORRUPT = 90030;
+  private static final int READ_ONLY = 90097;
+
+  private final Database database;
+  private final Optional<DatabaseLock> lock;
+  private final Connection connection;
+
+  private OpenDatabase(Database database, Optional<DatabaseLock> lock, Connection connection) {
+    this.database = database;
+    this.lock = lock;
+    this.connection = connection;
+  }
+
+  /**
+   * Opens a database.
+   *
+   * @param create whether to make one where there is none
+   * @throws StoreException where it is held by another run, is no database, or cannot be written
+   */
+  static OpenDatabase open(Database database, Duration patience, boolean create) {
+    try {
+      Optional<DatabaseLock> lock = lock(database, patience, create);
+      try {
+        return new OpenDatabase(database, lock, connect(database));
+      } catch (SQLException | RuntimeException | IOException e) {
+        if (lock.isPresent()) {
+          lock.get().close();
+        }
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw failure(database, e);
+    } catch (NoSuchFileException e) {
+      throw new StoreException(database.name() + ": no such directory: " + e.getFile(), e);
+    } catch (AccessDeniedException e) {
+      throw new StoreException(database.name() + ": not permitted: " + e.getFile(), e);
+    } catch (IOException e) {
+      throw new StoreException(database.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<DatabaseLock> lock(Database database, Duration patience, boolean create)
+      throws IOException {
+    if (database.file().isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = database.file().get();
+    Path bare = Path.of(file.toString().substring(0, file.toString().length() - 6));
+    if (Files.isDirectory(file) || Files.isDirectory(bare)) {
+      throw new StoreException(
+          database.name() + ": is a directory; name a file, such as " + bare + "/reports", null);
+    }
+    if (!create && !Files.exists(file)) {
+      throw new StoreException(database.name() + ": no such database; run ingest first", null);
+    }
+    if (Files.exists(file) && Files.size(file) == 0) {
+      throw new StoreException(
+          database.name()
+              + ": is empty, which no database of this program ever is; restore it, or remove it"
+              + " and ingest again",
+          null);
+    }
+    if (Files.exists(file) && !Files.isWritable(file)) {
+      throw new StoreException(database.name() + ": may not be written; nothing was done", null);
+    }
+    return Optional.of(DatabaseLock.take(database, database.lockFile().orElseThrow(), patience));
+  }
+
+  private static Connection connect(Database database) throws SQLException, IOException {
+    String url = database.url() + SETTINGS;
+    boolean isNew = database.isNew();
+    Connection connection = DriverManager.getConnection(url, USER, "");
+    if (isNew) {
+      Files.setPosixFilePermissions(database.file().orElseThrow(), PrivateFiles.FILE.value());
+    }
+    int version = Migrations.versionOf(connection);
+    if (version > Migrations.VERSION) {
+      connection.close();
+      throw new StoreException(
+          database.name()
+              + ": was written by a newer version of this program (schema "
+              + version
+              + ", this one knows "
+              + Migrations.VERSION
+              + "); use that one; nothing was changed",
+          null);
+    }
+    if (version < Migrations.VERSION) {
+      if (version > 0 && database.file().isPresent()) {
+        connection.close();
+        Migrations.keepCopy(database.file().get(), version);
+        connection = DriverManager.getConnection(url, USER, "");
+      }
+      Migrations.run(url, USER);
+    }
+    return connection;
+  }
+
+  /** jOOQ on the connection; what goes wrong there is a {@link StoreException}. */
+  DSLContext db() {
+    DefaultConfiguration configuration = new DefaultConfiguration();
+    configuration.set(connection).set(SQLDialect.H2);
+    configuration.set(
+        ExecuteListener.onException(
+            context -> {
+              if (context.sqlException() != null) {
+                context.exception(failure(context.sqlException()));
+              }
+            }));
+    return DSL.using(configuration);
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  StoreException failure(SQLException e) {
+    return failure(database, e);
+  }
+
+  private static StoreException failure(Database database, SQLException e) {
+    String text = String.valueOf(e.getMessage());
+    String what =
+        switch (e.getErrorCode()) {
+          case WRONG_USER -> "is not a database of this program";
+          case CORRUPT ->
+              "is damaged or no H2 database; restore a copy, or move it away and ingest again";
+          case READ_ONLY -> "may not be written";
+          default ->
+              text.contains("No space left") || text.contains("too large")
+                  ? "the disk is full; what was committed before is safe; make room and run again"
+                  : text.lines().findFirst().orElse("");
+        };
+    return new StoreException(database.name() + ": " + what, e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+      if (lock.isPresent()) {
+        lock.get().close();
+      }
+    } catch (SQLException e) {
+      throw failure(database, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,257 @@
+package dmarcreports.store;
+
+import static dmarcreports.store.tables.Tables.REPORTS;
+
+import dmarcreports.report.AggregateRecord;
+import dmarcreports.report.AggregateReport;
+import dmarcreports.report.DateRange;
+import dmarcreports.report.Deviation;
+import dmarcreports.report.Origin;
+import dmarcreports.report.PolicyPublished;
+import dmarcreports.report.ReportFormat;
+import dmarcreports.report.ReportMetadata;
+import dmarcreports.report.ReportSink;
+import dmarcreports.report.SourceIp;
+import java.sql.Savepoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.Record2;
+
+/** Saves one report whole, or finds that it is there already. */
+public final class ReportSaver implements ReportSink {
+  private static final Duration FUTURE = Duration.ofDays(1);
+  private static final byte[] NO_ADDRESS = {};
+
+  private final ReportStore store;
+  private final Origin origin;
+  private final boolean asConflict;
+
+  private Savepoint savepoint;
+  private AggregateReport report;
+  private Fingerprint content;
+  private byte[] key;
+  private boolean comparing;
+  private int reportId;
+  private long firstRecord;
+  private long records;
+  private long messages;
+  private long deviations;
+  private Outcome outcome;
+
+  ReportSaver(ReportStore store, Origin origin, boolean asConflict) {
+    this.store = store;
+    this.origin = origin;
+    this.asConflict = asConflict;
+  }
+
+  /** What became of a report. */
+  public enum Outcome {
+    STORED,
+    /** One of the same key and content is stored. */
+    DUPLICATE,
+    /** One of the same key and other content is stored. */
+    CONFLICT
+  }
+
+  /** What became of the report; null before its end. */
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** How many records it has. */
+  public long records() {
+    return records;
+  }
+
+  /** How many messages its records count together. */
+  public long messages() {
+    return messages;
+  }
+
+  /** How many deviations were noted in it. */
+  public long deviations() {
+    return deviations;
+  }
+
+  @Override
+  public void begin(AggregateReport report) {
+    abandon();
+    this.report = report;
+    savepoint = store.savepoint();
+    key = key(report, report.metadata().reportId());
+    comparing = !asConflict && !report.metadata().reportId().isEmpty() && isStored(key);
+    reportId = store.nextReport();
+    firstRecord = store.nextRecord();
+    records = 0;
+    messages = 0;
+    deviations = 0;
+    content = head(report);
+  }
+
+  @Override
+  public void record(AggregateRecord record) {
+    byte[] source = record.sourceIp().map(SourceIp::bytes).orElse(NO_ADDRESS);
+    byte[] evidenceHash;
+    if (comparing) {
+      evidenceHash = store.evidences().hash(record.evidence());
+    } else {
+      Evidences.Stored evidence = store.evidences().store(record.evidence());
+      evidenceHash = evidence.hash();
+      store.insertRecord(firstRecord + records, reportId, source, evidence.id(), record.messages());
+    }
+    content.add(source).add(evidenceHash).add(record.messages());
+    records++;
+    messages = saturated(messages, record.messages());
+    deviations += record.evidence().deviations().size();
+  }
+
+  private static long saturated(long a, long b) {
+    return Long.MAX_VALUE - a < b ? Long.MAX_VALUE : a + b;
+  }
+
+  @Override
+  public void end(ReportFormat format, List<Deviation> noted) {
+    byte[] contentHash = content.bytes();
+    String id = report.metadata().reportId();
+    if (id.isEmpty()) {
+      id = HexFormat.of().formatHex(contentHash);
+      key = key(report, id);
+      comparing = !asConflict && isStored(key);
+    }
+    deviations += noted.size();
+    if (comparing) {
+      Set<String> stored = contents(key);
+      outcome =
+          stored.contains(HexFormat.of().formatHex(contentHash))
+              ? Outcome.DUPLICATE
+              : Outcome.CONFLICT;
+      rollBack();
+      return;
+    }
+    store.flushRecords();
+    insertReport(id, contentHash, format, noted);
+    outcome = asConflict ? Outcome.CONFLICT : Outcome.STORED;
+    savepoint = null;
+    store.stored(records);
+  }
+
+  /** Nothing of the report begun stays. */
+  public void abandon() {
+    if (savepoint != null) {
+      rollBack();
+    }
+  }
+
+  private void rollBack() {
+    store.rollBackTo(savepoint);
+    savepoint = null;
+  }
+
+  private void insertReport(
+      String id, byte[] contentHash, ReportFormat format, List<Deviation> noted) {
+    ReportMetadata metadata = report.metadata();
+    boolean late = report.window().begin().isAfter(store.now().plus(FUTURE));
+    List<Deviation> all = new ArrayList<>(noted);
+    if (late) {
+      all.add(
+          new Deviation(
+              Deviation.Code.FUTURE,
+              "report_metadata/date_range/begin",
+              report.window().begin().toString()));
+      deviations++;
+    }
+    Evidences.Stored policy = store.evidences().store(report.policyPublished());
+    store
+        .db()
+        .insertInto(REPORTS)
+        .set(REPORTS.ID, reportId)
+        .set(REPORTS.KEY_HASH, key)
+        .set(REPORTS.CONTENT_HASH, contentHash)
+        .set(REPORTS.CONFLICT, asConflict)
+        .set(REPORTS.POLICY_ID, policy.id())
+        .set(REPORTS.REPORTER, metadata.reporter())
+        .set(REPORTS.ORG_NAME, metadata.orgName())
+        .set(REPORTS.EMAIL, metadata.email().orElse(null))
+        .set(REPORTS.EXTRA_CONTACT_INFO, metadata.extraContactInfo().orElse(null))
+        .set(REPORTS.REPORT_ID, id)
+        .set(REPORTS.VERSION, metadata.version().orElse(null))
+        .set(REPORTS.FORMAT, format.name().toLowerCase(Locale.ROOT))
+        .set(REPORTS.GENERATOR, metadata.generator().orElse(null))
+        .set(REPORTS.ERRORS, Lists.ofTexts(metadata.errors()))
+        .set(REPORTS.BEGIN_SECOND, second(metadata, true))
+        .set(REPORTS.END_SECOND, second(metadata, false))
+        .set(REPORTS.WINDOW_BEGIN, report.window().begin().getEpochSecond())
+        .set(REPORTS.WINDOW_END, report.window().end().getEpochSecond())
+        .set(REPORTS.REPORT_DAY, report.window().day())
+        .set(REPORTS.LATE, late)
+        .set(REPORTS.DEVIATIONS, Lists.ofDeviations(all))
+        .set(REPORTS.DEVIATION_COUNT, deviations)
+        .set(REPORTS.INPUT, origin.input())
+        .set(REPORTS.MEMBER, origin.members().isEmpty() ? null : origin.member())
+        .set(REPORTS.RUN_ID, store.run())
+        .set(REPORTS.FIRST_RECORD, firstRecord)
+        .set(REPORTS.RECORD_COUNT, records)
+        .set(REPORTS.MESSAGE_COUNT, messages)
+        .execute();
+  }
+
+  private static Long second(ReportMetadata metadata, boolean begin) {
+    return metadata
+        .dateRange()
+        .map(range -> begin ? range.begin() : range.end())
+        .map(Instant::getEpochSecond)
+        .orElse(null);
+  }
+
+  /** Reporter, policy domain, report id and window: what makes two documents the same report. */
+  private static byte[] key(AggregateReport report, String reportId) {
+    ReportMetadata metadata = report.metadata();
+    return new Fingerprint()
+        .add(report.policyPublished().domain())
+        .add(metadata.reporter().strip().toLowerCase(Locale.ROOT))
+        .add(reportId)
+        .add(metadata.dateRange().map(DateRange::begin))
+        .add(metadata.dateRange().map(DateRange::end))
+        .bytes();
+  }
+
+  private static Fingerprint head(AggregateReport report) {
+    ReportMetadata metadata = report.metadata();
+    PolicyPublished policy = report.policyPublished();
+    Fingerprint head =
+        new Fingerprint()
+            .add(metadata.orgName())
+            .add(metadata.email())
+            .add(metadata.extraContactInfo())
+            .add(metadata.reportId())
+            .add(metadata.dateRange())
+            .add(metadata.generator())
+            .add(metadata.version())
+            .add(Evidences.hash(policy));
+    metadata.errors().forEach(head::add);
+    return head;
+  }
+
+  private boolean isStored(byte[] key) {
+    return !contents(key).isEmpty();
+  }
+
+  private Set<String> contents(byte[] key) {
+    return store
+        .db()
+        .select(REPORTS.CONTENT_HASH, REPORTS.ID)
+        .from(REPORTS)
+        .where(REPORTS.KEY_HASH.eq(key))
+        .fetch()
+        .stream()
+        .map(Record2::value1)
+        .map(HexFormat.of()::formatHex)
+        .collect(Collectors.toSet());
+  }
+}

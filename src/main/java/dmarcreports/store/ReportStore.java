@@ -1,0 +1,228 @@
+package dmarcreports.store;
+
+import static dmarcreports.store.tables.Tables.DISCARDS;
+import static dmarcreports.store.tables.Tables.RECORDS;
+import static dmarcreports.store.tables.Tables.REPORTS;
+import static dmarcreports.store.tables.Tables.RUNS;
+
+import dmarcreports.report.Origin;
+import dmarcreports.report.UnreadableReport;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/**
+ * The database during one run of ingest. One run at a time, one thread. What {@link #commit()} has
+ * returned from is on disk.
+ */
+public final class ReportStore implements AutoCloseable {
+  private static final int BATCH = 1_000;
+  private static final int COMMIT_RECORDS = 1_000;
+  private static final int COMMIT_REPORTS = 500;
+
+  private final OpenDatabase open;
+  private final DSLContext db;
+  private final Evidences evidences;
+  private final PreparedStatement insertRecord;
+  private final Instant now;
+  private final int run;
+  private int batched;
+  private int nextReport;
+  private long nextRecord;
+  private int nextDiscard;
+  private long uncommittedRecords;
+  private int uncommittedReports;
+
+  private ReportStore(OpenDatabase open, Instant now, String version) throws SQLException {
+    this.open = open;
+    this.now = now;
+    db = open.db();
+    open.connection().setAutoCommit(false);
+    evidences = new Evidences(db);
+    nextReport = Evidences.next(db.select(DSL.max(REPORTS.ID)).from(REPORTS).fetchOne().value1());
+    Long lastRecord = db.select(DSL.max(RECORDS.ID)).from(RECORDS).fetchOne().value1();
+    nextRecord = lastRecord == null ? 1 : lastRecord + 1;
+    nextDiscard =
+        Evidences.next(db.select(DSL.max(DISCARDS.ID)).from(DISCARDS).fetchOne().value1());
+    run = Evidences.next(db.select(DSL.max(RUNS.ID)).from(RUNS).fetchOne().value1());
+    // jOOQ renders, JDBC batches: a record costs a fifth of what it costs through jOOQ's own batch
+    insertRecord =
+        open.connection()
+            .prepareStatement(
+                db.insertInto(
+                        RECORDS,
+                        RECORDS.ID,
+                        RECORDS.REPORT_ID,
+                        RECORDS.SOURCE,
+                        RECORDS.EVIDENCE_ID,
+                        RECORDS.MESSAGES)
+                    .values(0L, 0, new byte[0], 0, 0L)
+                    .getSQL());
+    boolean clean = db.fetchCount(RUNS, RUNS.ENDED.isNull()) == 0;
+    if (!clean) {
+      Soundness.check(open);
+      db.update(RUNS).set(RUNS.ENDED, RUNS.STARTED).where(RUNS.ENDED.isNull()).execute();
+    }
+    db.insertInto(RUNS)
+        .set(RUNS.ID, run)
+        .set(RUNS.STARTED, now.atOffset(ZoneOffset.UTC))
+        .set(RUNS.VERSION, version)
+        .execute();
+    commit();
+  }
+
+  /**
+   * Opens a database for a run of ingest, and makes it where there is none. After an unclean end of
+   * the run before, every report is counted through first.
+   *
+   * @param patience how long to wait for another run
+   * @param now the moment of this run
+   * @param version of this program
+   * @throws StoreException where it cannot be used
+   */
+  public static ReportStore open(
+      Database database, Duration patience, Instant now, String version) {
+    OpenDatabase open = OpenDatabase.open(database, patience, true);
+    try {
+      return new ReportStore(open, now, version);
+    } catch (SQLException e) {
+      open.close();
+      throw open.failure(e);
+    } catch (RuntimeException e) {
+      open.close();
+      throw e;
+    }
+  }
+
+  /** What saves the next report. */
+  public ReportSaver saver(Origin origin) {
+    return new ReportSaver(this, origin, false);
+  }
+
+  /** What saves a report that is in conflict with one stored before: kept, never counted. */
+  public ReportSaver conflictSaver(Origin origin) {
+    return new ReportSaver(this, origin, true);
+  }
+
+  /** Notes that something was discarded. */
+  public void discard(Origin origin, UnreadableReport why) {
+    db.insertInto(DISCARDS)
+        .set(DISCARDS.ID, nextDiscard++)
+        .set(DISCARDS.RUN_ID, run)
+        .set(DISCARDS.INPUT, origin.input())
+        .set(DISCARDS.MEMBER, origin.members().isEmpty() ? null : origin.member())
+        .set(DISCARDS.REASON, why.reason().word())
+        .set(DISCARDS.DETAIL, why.getMessage())
+        .execute();
+  }
+
+  /** All that was saved so far is on disk. */
+  public void commit() {
+    try {
+      open.connection().commit();
+    } catch (SQLException e) {
+      throw open.failure(e);
+    }
+    evidences.settle();
+    uncommittedRecords = 0;
+    uncommittedReports = 0;
+  }
+
+  /** The run has come to its end: commits and closes. */
+  public void finish(Instant end) {
+    db.update(RUNS).set(RUNS.ENDED, end.atOffset(ZoneOffset.UTC)).where(RUNS.ID.eq(run)).execute();
+    commit();
+  }
+
+  @Override
+  public void close() {
+    open.close();
+  }
+
+  DSLContext db() {
+    return db;
+  }
+
+  Evidences evidences() {
+    return evidences;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  int run() {
+    return run;
+  }
+
+  int nextReport() {
+    return nextReport;
+  }
+
+  long nextRecord() {
+    return nextRecord;
+  }
+
+  void insertRecord(long id, int report, byte[] source, int evidence, long messages) {
+    try {
+      insertRecord.setLong(1, id);
+      insertRecord.setInt(2, report);
+      insertRecord.setBytes(3, source);
+      insertRecord.setInt(4, evidence);
+      insertRecord.setLong(5, messages);
+      insertRecord.addBatch();
+      if (++batched == BATCH) {
+        flushRecords();
+      }
+    } catch (SQLException e) {
+      throw open.failure(e);
+    }
+  }
+
+  void flushRecords() {
+    try {
+      if (batched > 0) {
+        insertRecord.executeBatch();
+        batched = 0;
+      }
+    } catch (SQLException e) {
+      throw open.failure(e);
+    }
+  }
+
+  Savepoint savepoint() {
+    try {
+      return open.connection().setSavepoint();
+    } catch (SQLException e) {
+      throw open.failure(e);
+    }
+  }
+
+  void rollBackTo(Savepoint savepoint) {
+    try {
+      insertRecord.clearBatch();
+      batched = 0;
+      open.connection().rollback(savepoint);
+    } catch (SQLException e) {
+      throw open.failure(e);
+    }
+    evidences.forget();
+  }
+
+  /** A report with so many records is whole; commits when that is due. */
+  void stored(long records) {
+    evidences.settle();
+    nextReport++;
+    nextRecord += records;
+    uncommittedRecords += records;
+    uncommittedReports++;
+    if (uncommittedRecords >= COMMIT_RECORDS || uncommittedReports >= COMMIT_REPORTS) {
+      commit();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dmarcreports.xml;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+import dmarcreports.report.Deviation;
+import java.io.Reader;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
+
+/**
+ * The elements of a report without their namespace, whichever reporters put them into. What belongs
+ * to another namespace than the root's or DMARC's, or has a name that the format does not know, is
+ * passed over with all that it holds: an extension may use our names for things of its own.
+ */
+final class FeedbackReader extends StreamReaderDelegate {
+  private static final int MAX_DEPTH = 32;
+  private static final int MAX_ATTRIBUTES = 64;
+  private static final int MAX_TEXT = 64 << 10;
+  private static final int MAX_NAME = 256;
+  private static final Set<String> DMARC =
+      Set.of("", "http://dmarc.org/dmarc-xml/0.1", "urn:ietf:params:xml:ns:dmarc-2.0");
+  private static final Set<String> ELEMENTS =
+      Set.of(
+          ("feedback version report_metadata org_name email extra_contact_info report_id date_range"
+                  + " begin end error generator policy_published domain discovery_method p sp np"
+                  + " adkim aspf pct fo testing t record row source_ip count policy_evaluated"
+                  + " disposition dkim spf reason type comment identifiers identities header_from"
+                  + " envelope_from envelope_to auth_results selector result human_result scope")
+              .split(" "));
+  private static final XMLInputFactory FACTORY = factory();
+
+  private final List<Deviation> deviations;
+  private final Set<String> passedOver = new HashSet<>();
+  private String rootNamespace;
+
+  /** Reads from the root's start tag on; notes what it passes over. */
+  FeedbackReader(Reader root, List<Deviation> deviations) throws XMLStreamException {
+    super(FACTORY.createXMLStreamReader(root));
+    this.deviations = deviations;
+  }
+
+  private static XMLInputFactory factory() {
+    WstxInputFactory factory = new WstxInputFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
+    factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MAX_ATTRIBUTES);
+    factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_TEXT);
+    factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, (long) MAX_TEXT);
+    return factory;
+  }
+
+  @Override
+  public int next() throws XMLStreamException {
+    int event = super.next();
+    while (event == START_ELEMENT && isUnknown()) {
+      if (passedOver.size() < 100 && passedOver.add(getLocalName())) {
+        deviations.add(
+            new Deviation(Deviation.Code.UNKNOWN_ELEMENT, getLocalName(), super.getNamespaceURI()));
+      }
+      passOver();
+      event = super.next();
+    }
+    return event;
+  }
+
+  /** Passes over the element begun and all that it holds. */
+  void passOver() throws XMLStreamException {
+    for (int open = 1; open > 0; ) {
+      int event = super.next();
+      open += event == START_ELEMENT ? 1 : event == END_ELEMENT ? -1 : 0;
+    }
+  }
+
+  private boolean isUnknown() throws XMLStreamException {
+    if (getLocalName().length() > MAX_NAME) {
+      throw new XMLStreamException("Maximum name length limit (" + MAX_NAME + ") exceeded");
+    }
+    String namespace = super.getNamespaceURI() == null ? "" : super.getNamespaceURI();
+    if (rootNamespace == null) {
+      rootNamespace = namespace;
+    }
+    return !ELEMENTS.contains(getLocalName())
+        || !namespace.equals(rootNamespace) && !DMARC.contains(namespace);
+  }
+
+  /** The namespace of the root element; empty where it has none. */
+  String rootNamespace() {
+    return rootNamespace;
+  }
+
+  @Override
+  public String getNamespaceURI() {
+    return "";
+  }
+
+  @Override
+  public int nextTag() throws XMLStreamException {
+    int event = next();
+    while (event != START_ELEMENT && event != END_ELEMENT) {
+      event = next();
+    }
+    return event;
+  }
+
+  /** Nothing but blanks and comments may follow the root. */
+  void expectEnd() throws XMLStreamException {
+    XMLStreamReader inner = getParent();
+    while (inner.hasNext()) {
+      inner.next();
+    }
+  }
+}

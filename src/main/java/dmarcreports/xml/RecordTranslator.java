@@ -1,0 +1,216 @@
+package dmarcreports.xml;
+
+import dmarcreports.report.AggregateRecord;
+import dmarcreports.report.AuthResults;
+import dmarcreports.report.Deviation;
+import dmarcreports.report.Deviation.Code;
+import dmarcreports.report.DomainName;
+import dmarcreports.report.Evidence;
+import dmarcreports.report.Identifiers;
+import dmarcreports.report.PolicyEvaluated;
+import dmarcreports.report.PolicyEvaluated.Reason;
+import dmarcreports.report.PolicyPublished;
+import dmarcreports.report.SourceIp;
+import dmarcreports.report.UnreadableReport;
+import dmarcreports.xml.bound.AuthResultsType;
+import dmarcreports.xml.bound.DkimAuthResultType;
+import dmarcreports.xml.bound.IdentifiersType;
+import dmarcreports.xml.bound.PolicyEvaluatedType;
+import dmarcreports.xml.bound.ReasonType;
+import dmarcreports.xml.bound.RecordType;
+import dmarcreports.xml.bound.RowType;
+import dmarcreports.xml.bound.SpfAuthResultType;
+import jakarta.xml.bind.JAXBElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One bound {@code record} to an {@link AggregateRecord}. */
+final class RecordTranslator {
+  private static final RowType NO_ROW = new RowType();
+  private static final PolicyEvaluatedType NO_VERDICT = new PolicyEvaluatedType();
+  private static final IdentifiersType NO_IDENTIFIERS = new IdentifiersType();
+  private static final AuthResultsType NO_RESULTS = new AuthResultsType();
+
+  private final PolicyPublished policy;
+  private final List<Deviation> deviations = new ArrayList<>();
+  private final ReportedText texts = new ReportedText(deviations);
+
+  RecordTranslator(PolicyPublished policy) {
+    this.policy = policy;
+  }
+
+  /**
+   * The record; empty for a dummy without source and messages.
+   *
+   * @param number its place in the report, from 1
+   * @throws UnreadableReport where its messages cannot be counted
+   */
+  Optional<AggregateRecord> translate(RecordType record, long number) throws UnreadableReport {
+    deviations.clear();
+    RowType row = texts.element(record.getRow(), "row").orElse(NO_ROW);
+    Optional<String> reportedIp = texts.text(row.getSourceIp(), "row/source_ip");
+    String count = count(row, number);
+    if (reportedIp.isEmpty() && (count.isEmpty() || count.chars().allMatch(c -> c == '0'))) {
+      return Optional.empty();
+    }
+    long messages = messages(count, number);
+    Optional<SourceIp> sourceIp = sourceIp(reportedIp);
+    Evidence evidence =
+        new Evidence(
+            policy,
+            verdict(
+                texts.element(row.getPolicyEvaluated(), "row/policy_evaluated").orElse(NO_VERDICT)),
+            identifiers(record),
+            results(texts.element(record.getAuthResults(), "auth_results").orElse(NO_RESULTS)),
+            deviations);
+    return Optional.of(new AggregateRecord(sourceIp, messages, evidence));
+  }
+
+  private String count(RowType row, long number) throws UnreadableReport {
+    int noted = deviations.size();
+    String count = texts.text(row.getCount(), "row/count").orElse("");
+    if (deviations.size() > noted) {
+      throw uncountable("two different counts", number);
+    }
+    return count;
+  }
+
+  private static long messages(String count, long number) throws UnreadableReport {
+    if (count.isEmpty() || !count.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw uncountable("count '" + count + "'", number);
+    }
+    try {
+      return Long.parseLong(count);
+    } catch (NumberFormatException tooLarge) {
+      throw uncountable("count " + count, number);
+    }
+  }
+
+  private static UnreadableReport uncountable(String what, long number) {
+    return new UnreadableReport(
+        UnreadableReport.Reason.BAD_FIELD,
+        "record "
+            + number
+            + ": "
+            + what
+            + " is no number of messages; ask the reporter to mend it");
+  }
+
+  private Optional<SourceIp> sourceIp(Optional<String> reported) {
+    if (reported.isEmpty()) {
+      texts.note(Code.NOT_A_VALUE, "row/source_ip", "");
+      return Optional.empty();
+    }
+    Optional<SourceIp> ip = SourceIp.parse(reported.get());
+    if (ip.isEmpty()) {
+      texts.note(Code.NOT_A_VALUE, "row/source_ip", reported.get());
+    } else if (reported.get().matches(".*[\\[\\]() %].*|.*\\..*:.*")) {
+      texts.note(Code.CLEANED, "row/source_ip", reported.get());
+    }
+    return ip;
+  }
+
+  private PolicyEvaluated verdict(PolicyEvaluatedType bound) {
+    String path = "row/policy_evaluated/";
+    return new PolicyEvaluated(
+        texts.word(bound.getDisposition(), path + "disposition", ReportedValues.DISPOSITION),
+        texts.word(bound.getDkim(), path + "dkim", ReportedValues.VERDICT),
+        texts.word(bound.getSpf(), path + "spf", ReportedValues.VERDICT),
+        bound.getReason().stream().flatMap(reason -> reason(reason, path).stream()).toList());
+  }
+
+  private Optional<Reason> reason(ReasonType bound, String path) {
+    List<String> types = new ArrayList<>();
+    List<String> comments = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (Object content : bound.getContent()) {
+      if (content instanceof JAXBElement<?> element) {
+        boolean isType = element.getName().getLocalPart().equals("type");
+        (isType ? types : comments).add(String.valueOf(element.getValue()));
+      } else {
+        text.append(content);
+      }
+    }
+    if (types.isEmpty() && !text.toString().isBlank()) {
+      texts.note(Code.CLEANED, path + "reason", text.toString().strip());
+      types.add(text.toString());
+    }
+    Optional<PolicyEvaluated.Override> type =
+        texts.word(types, path + "reason/type", ReportedValues.OVERRIDE);
+    if (type.isEmpty() && types.stream().anyMatch(word -> !word.isBlank())) {
+      type = Optional.of(PolicyEvaluated.Override.OTHER);
+    }
+    Optional<String> comment = texts.text(comments, path + "reason/comment");
+    if (type.isEmpty() && comment.isEmpty()) {
+      texts.note(Code.LEFT_OUT, path + "reason", "");
+      return Optional.empty();
+    }
+    return Optional.of(new Reason(type, comment));
+  }
+
+  private Identifiers identifiers(RecordType record) {
+    List<IdentifiersType> all = new ArrayList<>(record.getIdentifiers());
+    if (!record.getIdentities().isEmpty()) {
+      texts.note(Code.RENAMED, "identifiers", "identities");
+      all.addAll(record.getIdentities());
+    }
+    IdentifiersType bound = texts.element(all, "identifiers").orElse(NO_IDENTIFIERS);
+    Optional<DomainName> headerFrom =
+        texts.domain(bound.getHeaderFrom(), "identifiers/header_from");
+    if (bound.getHeaderFrom().stream().allMatch(String::isBlank)) {
+      texts.note(Code.ASSUMED, "identifiers/header_from", policy.domain().text());
+      headerFrom = Optional.of(policy.domain());
+    }
+    boolean nullSender =
+        !bound.getEnvelopeFrom().isEmpty()
+            && bound.getEnvelopeFrom().get(0).strip().matches("(<>)?");
+    return new Identifiers(
+        headerFrom,
+        nullSender
+            ? Optional.empty()
+            : texts.domain(bound.getEnvelopeFrom(), "identifiers/envelope_from"),
+        nullSender,
+        texts.domain(bound.getEnvelopeTo(), "identifiers/envelope_to"));
+  }
+
+  private AuthResults results(AuthResultsType bound) {
+    List<AuthResults.Dkim> dkim = new ArrayList<>();
+    for (int i = 0; i < bound.getDkim().size(); i++) {
+      DkimAuthResultType one = bound.getDkim().get(i);
+      String path = "auth_results/dkim[" + (i + 1) + "]/";
+      AuthResults.Dkim result =
+          new AuthResults.Dkim(
+              texts.domain(one.getDomain(), path + "domain"),
+              texts.text(one.getSelector(), path + "selector"),
+              texts.word(one.getResult(), path + "result", ReportedValues.DKIM_RESULT),
+              texts.text(one.getHumanResult(), path + "human_result"));
+      if (isBlank(one.getDomain()) && isBlank(one.getResult())) {
+        texts.note(Code.LEFT_OUT, path, String.join(" ", one.getSelector()).strip());
+      } else {
+        dkim.add(result);
+      }
+    }
+    List<AuthResults.Spf> spf = new ArrayList<>();
+    for (int i = 0; i < bound.getSpf().size(); i++) {
+      SpfAuthResultType one = bound.getSpf().get(i);
+      String path = "auth_results/spf[" + (i + 1) + "]/";
+      AuthResults.Spf result =
+          new AuthResults.Spf(
+              texts.domain(one.getDomain(), path + "domain"),
+              texts.word(one.getScope(), path + "scope", ReportedValues.SCOPE),
+              texts.word(one.getResult(), path + "result", ReportedValues.SPF_RESULT),
+              texts.text(one.getHumanResult(), path + "human_result"));
+      if (isBlank(one.getDomain()) && isBlank(one.getResult())) {
+        texts.note(Code.LEFT_OUT, path, "");
+      } else {
+        spf.add(result);
+      }
+    }
+    return new AuthResults(dkim, spf);
+  }
+
+  private static boolean isBlank(List<String> elements) {
+    return elements.stream().allMatch(String::isBlank);
+  }
+}

@@ -1,0 +1,76 @@
+package dmarcreports.xml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * The bytes of a document, which can be read again from their beginning as long as they are not
+ * more than {@link #MAX_KEPT_BYTES}.
+ */
+public final class ReplayableContent extends InputStream {
+  /** How much of a document is kept in memory: 8 MiB. */
+  public static final int MAX_KEPT_BYTES = 8 << 20;
+
+  private final InputStream content;
+  private byte[] kept = new byte[8192];
+  private int keptLength;
+  private int at;
+  private boolean overflown;
+
+  /** The rest of a stream. */
+  public ReplayableContent(InputStream content) {
+    this.content = content;
+  }
+
+  /** Whether all that was read so far can be read again. */
+  public boolean canRewind() {
+    return !overflown;
+  }
+
+  /**
+   * Goes back to the first byte.
+   *
+   * @throws IllegalStateException where the document was larger than what is kept
+   */
+  public void rewind() {
+    if (overflown) {
+      throw new IllegalStateException("more than " + MAX_KEPT_BYTES + " bytes");
+    }
+    at = 0;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
+    if (at < keptLength) {
+      int n = Math.min(length, keptLength - at);
+      System.arraycopy(kept, at, into, offset, n);
+      at += n;
+      return n;
+    }
+    int n = content.read(into, offset, length);
+    if (n > 0 && !overflown) {
+      if (keptLength + n > MAX_KEPT_BYTES) {
+        overflown = true;
+        kept = new byte[0];
+        keptLength = 0;
+        at = 0;
+      } else {
+        if (keptLength + n > kept.length) {
+          int larger = Math.min(MAX_KEPT_BYTES, Math.max(kept.length * 2, keptLength + n));
+          kept = Arrays.copyOf(kept, larger);
+        }
+        System.arraycopy(into, offset, kept, keptLength, n);
+        keptLength += n;
+        at = keptLength;
+      }
+    }
+    return n;
+  }
+}
