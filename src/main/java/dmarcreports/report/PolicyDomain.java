@@ -1,0 +1,10 @@
+package dmarcreports.report;
+
+/**
+ * What is stored for one policy domain.
+ *
+ * @param newest the policy that the newest report names
+ * @param reports how many
+ * @param reporters how many different ones
+ */
+public record PolicyDomain(PolicyPublished newest, long reports, long reporters) {}

@@ -1,0 +1,301 @@
+package dmarcreports.store;
+
+import static dmarcreports.store.tables.Tables.EVIDENCES;
+import static dmarcreports.store.tables.Tables.POLICIES;
+import static dmarcreports.store.tables.Tables.RECORDS;
+import static dmarcreports.store.tables.Tables.REPORTS;
+
+import dmarcreports.report.AggregateRecord;
+import dmarcreports.report.AggregateReport;
+import dmarcreports.report.DateRange;
+import dmarcreports.report.DomainName;
+import dmarcreports.report.Evidence;
+import dmarcreports.report.Observation;
+import dmarcreports.report.PolicyDomain;
+import dmarcreports.report.PolicyPublished;
+import dmarcreports.report.ReportFormat;
+import dmarcreports.report.ReportMetadata;
+import dmarcreports.report.Reporter;
+import dmarcreports.report.SourceIp;
+import dmarcreports.report.StoredReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/** What the database holds, read back. Reports in conflict are left out everywhere. */
+public final class ReportReader implements AutoCloseable {
+  private static final int FETCH = 1_000;
+  private static final Field<?>[] NEWEST_LAST = {
+    REPORTS.REPORT_DAY, REPORTS.WINDOW_END, REPORTS.REPORTER, REPORTS.REPORT_ID, REPORTS.KEY_HASH
+  };
+
+  private final OpenDatabase open;
+  private final DSLContext db;
+  private final Map<Integer, PolicyPublished> policies = new HashMap<>();
+
+  private ReportReader(OpenDatabase open) {
+    this.open = open;
+    this.db = open.db();
+    for (Record row : db.select(POLICIES.fields()).from(POLICIES).fetch()) {
+      policies.put(row.get(POLICIES.ID), Evidences.policy(row));
+    }
+  }
+
+  /**
+   * Opens a database to read it.
+   *
+   * @param patience how long to wait for another run
+   * @throws StoreException where there is none or it cannot be used
+   */
+  public static ReportReader open(Database database, Duration patience) {
+    return new ReportReader(OpenDatabase.open(database, patience, false));
+  }
+
+  /** The newest day of all reports that do not lie in the future; empty where there are none. */
+  public Optional<LocalDate> newestDay() {
+    return Optional.ofNullable(
+        db.select(DSL.max(REPORTS.REPORT_DAY))
+            .from(REPORTS)
+            .where(REPORTS.CONFLICT.isFalse(), REPORTS.LATE.isFalse())
+            .fetchOne()
+            .value1());
+  }
+
+  /** Each record selected, as messages of its report's day. */
+  public void observations(Selection selection, Consumer<Observation> each) {
+    Map<Integer, LocalDate> days = new HashMap<>();
+    try (Cursor<?> reports =
+        db.select(REPORTS.ID, REPORTS.REPORT_DAY)
+            .from(REPORTS)
+            .where(selected(selection))
+            .fetchSize(FETCH)
+            .fetchLazy()) {
+      Map<LocalDate, LocalDate> same = new HashMap<>();
+      for (Record report : reports) {
+        LocalDate day = report.get(REPORTS.REPORT_DAY);
+        days.put(report.get(REPORTS.ID), same.computeIfAbsent(day, one -> one));
+      }
+    }
+    Map<Integer, Evidence> evidences = evidences(selection);
+    try (Cursor<?> records =
+        db.select(RECORDS.REPORT_ID, RECORDS.SOURCE, RECORDS.EVIDENCE_ID, RECORDS.MESSAGES)
+            .from(RECORDS)
+            .fetchSize(FETCH)
+            .fetchLazy()) {
+      for (Record record : records) {
+        LocalDate day = days.get(record.get(RECORDS.REPORT_ID));
+        if (day != null) {
+          each.accept(
+              new Observation(
+                  evidences.get(record.get(RECORDS.EVIDENCE_ID)),
+                  source(record),
+                  day,
+                  record.get(RECORDS.MESSAGES)));
+        }
+      }
+    }
+  }
+
+  /** Each record selected with its report, by day, domain, reporter and report id. */
+  public void records(Selection selection, BiConsumer<StoredReport, AggregateRecord> each) {
+    Map<Integer, Evidence> evidences = evidences(selection);
+    try (Cursor<?> reports =
+        db.select(REPORTS.fields())
+            .from(REPORTS)
+            .where(selected(selection))
+            .orderBy(NEWEST_LAST)
+            .fetchSize(FETCH)
+            .fetchLazy()) {
+      for (Record report : reports) {
+        StoredReport stored = storedReport(report);
+        long first = report.get(REPORTS.FIRST_RECORD);
+        long last = first + report.get(REPORTS.RECORD_COUNT) - 1;
+        try (Cursor<?> records =
+            db.select(RECORDS.SOURCE, RECORDS.EVIDENCE_ID, RECORDS.MESSAGES)
+                .from(RECORDS)
+                .where(RECORDS.ID.between(first, last))
+                .orderBy(RECORDS.ID)
+                .fetchSize(FETCH)
+                .fetchLazy()) {
+          for (Record record : records) {
+            each.accept(
+                stored,
+                new AggregateRecord(
+                    source(record),
+                    record.get(RECORDS.MESSAGES),
+                    evidences.get(record.get(RECORDS.EVIDENCE_ID))));
+          }
+        }
+      }
+    }
+  }
+
+  /** The policy domains selected, by name. */
+  public Map<DomainName, PolicyDomain> domains(Selection selection) {
+    Map<DomainName, PolicyDomain> domains = new TreeMap<>();
+    Map<DomainName, Set<String>> reporters = new HashMap<>();
+    try (Cursor<?> reports =
+        db.select(REPORTS.POLICY_ID, REPORTS.REPORTER)
+            .from(REPORTS)
+            .where(selected(selection))
+            .orderBy(newestLast())
+            .fetchSize(FETCH)
+            .fetchLazy()) {
+      for (Record report : reports) {
+        PolicyPublished policy = policies.get(report.get(REPORTS.POLICY_ID));
+        Set<String> names = reporters.computeIfAbsent(policy.domain(), one -> new HashSet<>());
+        names.add(report.get(REPORTS.REPORTER));
+        domains.merge(
+            policy.domain(),
+            new PolicyDomain(policy, 1, 1),
+            (old, now) -> new PolicyDomain(policy, old.reports() + 1, names.size()));
+      }
+    }
+    return domains;
+  }
+
+  /** The reporters selected, by name. */
+  public List<Reporter> reporters(Selection selection) {
+    Map<String, Reporter> reporters = new TreeMap<>();
+    try (Cursor<?> reports =
+        db.select(
+                REPORTS.REPORTER,
+                REPORTS.MESSAGE_COUNT,
+                REPORTS.FORMAT,
+                REPORTS.DEVIATION_COUNT,
+                REPORTS.REPORT_DAY)
+            .from(REPORTS)
+            .where(selected(selection))
+            .orderBy(newestLast())
+            .fetchSize(FETCH)
+            .fetchLazy()) {
+      for (Record report : reports) {
+        Reporter now =
+            new Reporter(
+                report.get(REPORTS.REPORTER),
+                1,
+                report.get(REPORTS.MESSAGE_COUNT),
+                report.get(REPORTS.FORMAT),
+                report.get(REPORTS.DEVIATION_COUNT),
+                report.get(REPORTS.REPORT_DAY));
+        reporters.merge(
+            now.name(),
+            now,
+            (old, newer) ->
+                new Reporter(
+                    old.name(),
+                    old.reports() + 1,
+                    Math.addExact(old.messages(), newer.messages()),
+                    newer.format(),
+                    old.deviations() + newer.deviations(),
+                    newer.lastSeen()));
+      }
+    }
+    return List.copyOf(reporters.values());
+  }
+
+  /** Reports of the future count as the oldest, so that they are never the newest. */
+  private static List<Field<?>> newestLast() {
+    List<Field<?>> order = new ArrayList<>();
+    order.add(DSL.field(REPORTS.LATE.isFalse()));
+    order.addAll(List.of(NEWEST_LAST));
+    return order;
+  }
+
+  private Condition selected(Selection selection) {
+    Condition condition = REPORTS.CONFLICT.isFalse();
+    if (selection.since().isPresent()) {
+      condition = condition.and(REPORTS.REPORT_DAY.ge(selection.since().get()));
+    }
+    if (selection.until().isPresent()) {
+      condition = condition.and(REPORTS.REPORT_DAY.le(selection.until().get()));
+    }
+    if (!selection.domains().isEmpty()) {
+      condition = condition.and(REPORTS.POLICY_ID.in(policies(selection)));
+    }
+    return condition;
+  }
+
+  private List<Integer> policies(Selection selection) {
+    return policies.entrySet().stream()
+        .filter(policy -> selection.domains().contains(policy.getValue().domain()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private Map<Integer, Evidence> evidences(Selection selection) {
+    Map<Integer, Evidence> evidences = new HashMap<>();
+    Condition condition =
+        selection.domains().isEmpty()
+            ? DSL.noCondition()
+            : EVIDENCES.POLICY_ID.in(policies(selection));
+    try (Cursor<?> rows =
+        db.select(EVIDENCES.fields())
+            .from(EVIDENCES)
+            .where(condition)
+            .fetchSize(FETCH)
+            .fetchLazy()) {
+      for (Record row : rows) {
+        PolicyPublished policy = policies.get(row.get(EVIDENCES.POLICY_ID));
+        evidences.put(row.get(EVIDENCES.ID), Evidences.evidence(row, policy));
+      }
+    }
+    return evidences;
+  }
+
+  private static Optional<SourceIp> source(Record record) {
+    byte[] source = record.get(RECORDS.SOURCE);
+    return source.length == 0 ? Optional.empty() : Optional.of(SourceIp.of(source));
+  }
+
+  private StoredReport storedReport(Record row) {
+    Optional<DateRange> reported =
+        row.get(REPORTS.BEGIN_SECOND) == null
+            ? Optional.empty()
+            : Optional.of(range(row.get(REPORTS.BEGIN_SECOND), row.get(REPORTS.END_SECOND)));
+    ReportMetadata metadata =
+        new ReportMetadata(
+            row.get(REPORTS.ORG_NAME),
+            Optional.ofNullable(row.get(REPORTS.EMAIL)),
+            Optional.ofNullable(row.get(REPORTS.EXTRA_CONTACT_INFO)),
+            row.get(REPORTS.REPORT_ID),
+            reported,
+            Lists.texts(row.get(REPORTS.ERRORS)),
+            Optional.ofNullable(row.get(REPORTS.GENERATOR)),
+            Optional.ofNullable(row.get(REPORTS.VERSION)));
+    String member = row.get(REPORTS.MEMBER);
+    return new StoredReport(
+        new AggregateReport(
+            metadata,
+            policies.get(row.get(REPORTS.POLICY_ID)),
+            range(row.get(REPORTS.WINDOW_BEGIN), row.get(REPORTS.WINDOW_END))),
+        Lists.word(ReportFormat.class, row.get(REPORTS.FORMAT)).orElseThrow(),
+        Lists.deviations(row.get(REPORTS.DEVIATIONS)),
+        row.get(REPORTS.INPUT) + (member == null ? "" : " > " + member));
+  }
+
+  private static DateRange range(long begin, long end) {
+    return new DateRange(Instant.ofEpochSecond(begin), Instant.ofEpochSecond(end));
+  }
+
+  @Override
+  public void close() {
+    open.close();
+  }
+}
