@@ -1,0 +1,38 @@
+package dmarcreports.analysis;
+
+import dmarcreports.report.DomainName;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What came in the name of one policy domain and below it.
+ *
+ * @param domain the DMARC Policy Domain
+ * @param firstSeen the first UTC day
+ * @param lastSeen the last UTC day
+ * @param readyFor the strictest policy at which no mail believed to be ours would be lost: {@code
+ *     none}, {@code quarantine} or {@code reject}
+ * @param blockedBy the source groups in the way of the next step, sorted
+ * @param streams most failing messages first
+ * @param sources most failing messages first
+ * @param days in order of time
+ */
+public record DomainFindings(
+    DomainName domain,
+    Tally tally,
+    LocalDate firstSeen,
+    LocalDate lastSeen,
+    String readyFor,
+    List<String> blockedBy,
+    List<StreamFindings> streams,
+    List<SourceFindings> sources,
+    List<DayTally> days) {
+
+  /** Keeps its own copies of the lists. */
+  public DomainFindings {
+    blockedBy = List.copyOf(blockedBy);
+    streams = List.copyOf(streams);
+    sources = List.copyOf(sources);
+    days = List.copyOf(days);
+  }
+}
