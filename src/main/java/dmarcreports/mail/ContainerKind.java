@@ -1,0 +1,69 @@
+package dmarcreports.mail;
+
+import dmarcreports.report.UnreadableReport.Reason;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.function.Predicate;
+
+/** All that can be opened, told apart by its first bytes. The first that matches it is. */
+enum ContainerKind {
+  GZIP(head -> head.startsWith("1f8b08"), Codec.GZIP),
+  ZIP(head -> head.startsWith("504b0304") || head.startsWith("504b0506"), Zip::open),
+  SPANNED_ZIP(head -> head.startsWith("504b0708504b0304"), Zip::open),
+  SEVEN_ZIP(head -> head.startsWith("377abcaf271c"), SevenZip::open),
+  BZIP2(head -> head.startsWith("425a68"), Codec.BZIP2),
+  XZ(head -> head.startsWith("fd377a585a00"), Codec.XZ),
+  ZSTD(head -> head.startsWith("28b52ffd"), Codec.ZSTD),
+  ZLIB(Head::isZlib, Codec.ZLIB),
+  TAR(Head::isTar, Tar::open),
+  RAR(head -> head.startsWith("526172211a07"), unsupported("rar")),
+  LZIP(head -> head.startsWith("4c5a495001"), unsupported("lzip")),
+  LZ4(head -> head.startsWith("04224d18"), unsupported("lz4")),
+  COMPRESS(head -> head.startsWith("1f9d"), unsupported("compress (.Z)")),
+  CABINET(head -> head.startsWith("4d53434600000000"), unsupported("cab")),
+  OUTLOOK(
+      head -> head.startsWith("d0cf11e0a1b11ae1"), unsupported("Outlook .msg", "save it as .eml")),
+  HTML(Head::isHtml, (walk, place, content) -> {}),
+  XML(Head::isXml, (walk, place, content) -> walk.document(place, content.stream())),
+  MBOX(Head::isMbox, Mbox::open),
+  MAIL(Head::isMail, Mail::open),
+  BASE64(Head::isBase64, Codec.BASE64),
+  XML_AFTER_STRAY_TEXT(Head::isXmlAfterStrayText, XML::open),
+  NO_REPORT(head -> true, (walk, place, content) -> {});
+
+  private final Predicate<Head> magic;
+  private final Opening opening;
+
+  ContainerKind(Predicate<Head> magic, Opening opening) {
+    this.magic = magic;
+    this.opening = opening;
+  }
+
+  static ContainerKind of(Head head) {
+    return Arrays.stream(values()).filter(kind -> kind.magic.test(head)).findFirst().orElseThrow();
+  }
+
+  boolean isMail() {
+    return this == MBOX || this == MAIL;
+  }
+
+  void open(Walk walk, Place place, Content content) throws IOException {
+    opening.open(walk, place, content);
+  }
+
+  private static Opening unsupported(String what) {
+    return unsupported(what, "unpack it, or pack it as gzip or zip");
+  }
+
+  private static Opening unsupported(String what, String remedy) {
+    String found = what + " is not supported: " + remedy;
+    return (walk, place, content) ->
+        walk.discard(place, new BrokenContent(Reason.ARCHIVE_UNSUPPORTED, found));
+  }
+
+  /** How a container is opened: all that can go wrong in it is told to the walk. */
+  @FunctionalInterface
+  interface Opening {
+    void open(Walk walk, Place place, Content content) throws IOException;
+  }
+}

@@ -1,0 +1,96 @@
+package dmarcreports.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/** The first bytes of a thing, and what they give away. */
+record Head(byte[] bytes) {
+  /** 1 KiB of stray text before XML, even in UTF-16. */
+  static final int LENGTH = 2100;
+
+  private static final int STRAY_TEXT = 1024;
+  private static final int TAR_MAGIC_AT = 257;
+  private static final Pattern HEADER_LINE =
+      Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,75}[ \t]*:.*", Pattern.DOTALL);
+  private static final Pattern FROM_LINE =
+      Pattern.compile("From [^\n]*\n>?[A-Za-z][A-Za-z0-9_.-]*[: ].*", Pattern.DOTALL);
+  private static final Pattern XML = Pattern.compile("<[\\p{Alpha}_?!].*", Pattern.DOTALL);
+  private static final Pattern ROOT =
+      Pattern.compile("<\\?xml\\s|<([\\w.-]+:)?feedback[\\s/>]", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HTML =
+      Pattern.compile(
+          "<(html|!doctype\\s+html|head|body|div|p|br|table|meta|!--\\[if)\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern BASE64 =
+      Pattern.compile("(H4sI|UEsD|PD94|PGZl)[A-Za-z0-9+/=\\s]{8,}");
+
+  boolean startsWith(String hex) {
+    return has(0, HexFormat.of().parseHex(hex));
+  }
+
+  private boolean has(int at, byte[] magic) {
+    for (int i = 0; i < magic.length; i++) {
+      if (bytes.length <= at + i || bytes[at + i] != magic[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean isTar() {
+    return has(TAR_MAGIC_AT, "ustar".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Two bytes of header are a weak sign ("x^2" has them), so it must inflate as well. */
+  boolean isZlib() {
+    boolean header = bytes.length > 2 && bytes[0] == 0x78 && (0x7800 | bytes[1] & 0xff) % 31 == 0;
+    if (!header) {
+      return false;
+    }
+    Inflater inflater = new Inflater();
+    try {
+      inflater.setInput(bytes);
+      return inflater.inflate(new byte[64]) > 0;
+    } catch (DataFormatException e) {
+      return false;
+    } finally {
+      inflater.end();
+    }
+  }
+
+  boolean isXml() {
+    return XML.matcher(text()).matches();
+  }
+
+  /** HTML is no report; most mails have some. */
+  boolean isHtml() {
+    return HTML.matcher(text()).matches();
+  }
+
+  boolean isXmlAfterStrayText() {
+    String text = text();
+    return ROOT.matcher(text.substring(0, Math.min(STRAY_TEXT, text.length()))).find();
+  }
+
+  boolean isMbox() {
+    return FROM_LINE.matcher(text()).matches();
+  }
+
+  boolean isMail() {
+    return HEADER_LINE.matcher(text()).matches();
+  }
+
+  /** Base64 of gzip, zip or XML, where nobody has declared it. */
+  boolean isBase64() {
+    return BASE64.matcher(text()).matches();
+  }
+
+  /** As ISO-8859-1 without byte order marks, NULs (so UTF-16 reads as well) and leading blanks. */
+  private String text() {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "");
+    return text.replaceFirst("^(\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)+", "").strip();
+  }
+}

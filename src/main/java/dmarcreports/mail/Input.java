@@ -1,0 +1,85 @@
+package dmarcreports.mail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What the ledger counts: a file (an mbox is one), a fetched mail or standard input. */
+public final class Input {
+  private final String name;
+  private final Kind kind;
+  private final Path path;
+  private final InputStream stream;
+  private final IOException failure;
+
+  private Input(String name, Kind kind, Path path, InputStream stream, IOException failure) {
+    this.name = name;
+    this.kind = kind;
+    this.path = path;
+    this.stream = stream;
+    this.failure = failure;
+  }
+
+  /** A file, or the entry of a directory that is none. Links to files are followed. */
+  public static Input of(Path path) {
+    Kind kind = Files.isRegularFile(path) || vanished(path) ? Kind.FILE : Kind.NOT_A_FILE;
+    return new Input(path.toString(), kind, path, null, null);
+  }
+
+  /** Bytes that can be read once: standard input, a fetched mail. The caller closes them. */
+  public static Input of(String name, InputStream stream) {
+    return new Input(name, Kind.STDIN, null, stream, null);
+  }
+
+  /** A directory that cannot be listed. */
+  static Input unlistable(Path directory, IOException failure) {
+    return new Input(directory.toString(), Kind.FILE, directory, null, failure);
+  }
+
+  /** Gone since it was listed, so that opening it says so; a dangling link is still there. */
+  private static boolean vanished(Path path) {
+    return Files.notExists(path) && !Files.isSymbolicLink(path);
+  }
+
+  /** As its user named it. Hostile text. */
+  public String name() {
+    return name;
+  }
+
+  /** Whether it can be opened at all. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The file, if it is one. */
+  public Optional<Path> path() {
+    return Optional.ofNullable(path);
+  }
+
+  Content content(Budget budget) throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
+    if (kind == Kind.NOT_A_FILE) {
+      throw new IllegalArgumentException("not a file: " + name);
+    }
+    return path == null ? Content.ofSource(stream, budget) : Content.ofFile(path, budget);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /** What kind of thing an input is. */
+  public enum Kind {
+    /** A regular file. */
+    FILE,
+    /** A stream. */
+    STDIN,
+    /** A pipe, device, socket, dangling link or link to a directory: listed, never opened. */
+    NOT_A_FILE
+  }
+}

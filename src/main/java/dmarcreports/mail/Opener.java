@@ -1,0 +1,27 @@
+package dmarcreports.mail;
+
+import java.io.IOException;
+
+/** Opens inputs and everything in them. Keeps nothing between two inputs. */
+public final class Opener {
+  private final Limits limits;
+
+  /** Opens within the limits. */
+  public Opener(Limits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Tells the visitor of all that the input holds, in its order; of nothing, if it holds no report.
+   *
+   * @throws IOException if the bytes of the input cannot be had, or as the visitor throws it
+   */
+  public void open(Input input, DocumentVisitor visitor) throws IOException {
+    Budget budget = new Budget(limits);
+    try (Content content = input.content(budget)) {
+      new Walk(limits, visitor, budget).open(Place.of(input), content);
+    } catch (SourceLost e) {
+      throw e.failure();
+    }
+  }
+}

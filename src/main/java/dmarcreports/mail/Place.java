@@ -1,0 +1,27 @@
+package dmarcreports.mail;
+
+import dmarcreports.report.Origin;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the walk is: the way there, and how many archives and mails it is inside of. */
+record Place(Origin origin, int containers, int mails) {
+  static Place of(Input input) {
+    return new Place(new Origin(input.name(), List.of()), 0, 0);
+  }
+
+  /** A member of what is here. */
+  Place member(String name) {
+    List<String> members = new ArrayList<>(origin.members());
+    members.add(name);
+    return new Place(new Origin(origin.input(), members), containers, mails);
+  }
+
+  Place inContainer() {
+    return new Place(origin, containers + 1, mails);
+  }
+
+  Place inMail() {
+    return new Place(origin, containers, mails + 1);
+  }
+}
