@@ -105,7 +105,7 @@ final class DocumentReader extends Reader {
 
   @Override
   public int read(char[] into, int offset, int length) throws IOException {
-    CharBuffer out = CharBuffer.wrap(into, offset, length);
+    CharBuffer out = CharBuffer.wrap(into, offset, length).slice();
     while (out.position() == 0) {
       CoderResult result = decoder.decode(in, out, ended);
       if (result.isError()) {

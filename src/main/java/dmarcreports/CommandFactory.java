@@ -1,0 +1,20 @@
+package dmarcreports;
+
+import picocli.CommandLine;
+
+/** Makes the commands, each with the shell that it runs in. */
+final class CommandFactory implements CommandLine.IFactory {
+  private final Shell shell;
+
+  CommandFactory(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    if (type == IngestCommand.class) {
+      return type.cast(new IngestCommand(shell));
+    }
+    return CommandLine.defaultFactory().create(type);
+  }
+}

@@ -1,0 +1,130 @@
+package dmarcreports;
+
+import dmarcreports.mail.DocumentVisitor;
+import dmarcreports.mail.Input;
+import dmarcreports.mail.Mailbox;
+import dmarcreports.mail.Opener;
+import dmarcreports.report.Origin;
+import dmarcreports.report.UnreadableReport;
+import dmarcreports.report.UnreadableReport.Reason;
+import dmarcreports.store.ReportSaver;
+import dmarcreports.store.ReportStore;
+import dmarcreports.xml.ReplayableContent;
+import dmarcreports.xml.ReportParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Mailbox in, database out: each input is opened, each document in it parsed, each report saved;
+ * what cannot be read becomes a line of the ledger.
+ */
+final class Ingest implements DocumentVisitor {
+  private final ReportStore store;
+  private final Opener opener;
+  private final Consumer<String> warnings;
+  private final ReportParser parser = new ReportParser();
+  private final Ledger ledger = new Ledger();
+  private boolean holdsDocuments;
+
+  /**
+   * @param warnings takes one line for each input that is discarded or passed over
+   */
+  Ingest(ReportStore store, Opener opener, Consumer<String> warnings) {
+    this.store = store;
+    this.opener = opener;
+    this.warnings = warnings;
+  }
+
+  /** Reads the whole mailbox; what the ledger says is on disk. */
+  Ledger run(Mailbox mailbox, Progress progress) throws IOException {
+    for (Input input : mailbox) {
+      read(input);
+      progress.advance(ledger);
+    }
+    store.commit();
+    return ledger;
+  }
+
+  private void read(Input input) throws IOException {
+    holdsDocuments = false;
+    if (input.kind() == Input.Kind.NOT_A_FILE) {
+      warnings.accept(input.name() + ": no regular file; passed over");
+      ledger.notReport();
+      return;
+    }
+    try {
+      opener.open(input, this);
+    } catch (IOException e) {
+      unreadable(input, e);
+      return;
+    }
+    if (holdsDocuments) {
+      ledger.withDocuments();
+    } else {
+      ledger.notReport();
+    }
+  }
+
+  private void unreadable(Input input, IOException e) {
+    boolean vanished = e instanceof NoSuchFileException;
+    String why =
+        vanished
+            ? "is gone since it was listed"
+            : e instanceof AccessDeniedException
+                ? "may not be read; grant permission and run again"
+                : "cannot be read: " + e.getMessage();
+    discard(
+        new Origin(input.name(), List.of()),
+        new UnreadableReport(vanished ? Reason.VANISHED : Reason.UNREADABLE, why));
+    ledger.unreadable();
+  }
+
+  @Override
+  public void document(Origin origin, InputStream bytes) throws IOException {
+    ReplayableContent content = new ReplayableContent(bytes);
+    ReportSaver saver = store.saver(origin);
+    try {
+      if (!parser.parse(content, origin.name(), saver)) {
+        return;
+      }
+      holdsDocuments = true;
+      if (saver.outcome() == ReportSaver.Outcome.CONFLICT) {
+        keepConflict(origin, content);
+      }
+      ledger.document(saver);
+    } catch (UnreadableReport e) {
+      saver.abandon();
+      discarded(origin, e);
+    } catch (IOException e) {
+      saver.abandon();
+      throw e;
+    }
+  }
+
+  private void keepConflict(Origin origin, ReplayableContent content)
+      throws UnreadableReport, IOException {
+    warnings.accept(
+        origin + ": conflict: a report of the same id and other content is stored; not counted");
+    if (content.canRewind()) {
+      content.rewind();
+      parser.parse(content, origin.name(), store.conflictSaver(origin));
+    }
+  }
+
+  @Override
+  public void discarded(Origin origin, UnreadableReport why) {
+    holdsDocuments = true;
+    ledger.discarded();
+    discard(origin, why);
+  }
+
+  private void discard(Origin origin, UnreadableReport why) {
+    store.discard(origin, why);
+    ledger.discard(origin, why);
+    warnings.accept(origin + ": " + why.reason().word() + ": " + why.getMessage());
+  }
+}

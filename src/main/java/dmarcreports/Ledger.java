@@ -1,0 +1,135 @@
+package dmarcreports;
+
+import dmarcreports.report.Origin;
+import dmarcreports.report.UnreadableReport;
+import dmarcreports.store.ReportSaver;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of every input and every document of a run. It balances: {@code inputs =
+ * withDocuments + notReports + unreadable}, {@code documents = stored + duplicates + conflicts +
+ * discarded}.
+ */
+final class Ledger {
+  private long withDocuments;
+  private long notReports;
+  private long unreadable;
+  private long stored;
+  private long duplicates;
+  private long conflicts;
+  private long discarded;
+  private long records;
+  private long messages;
+  private long deviations;
+  private final List<Discard> discards = new ArrayList<>();
+
+  /** Something discarded. */
+  record Discard(Origin origin, UnreadableReport why) {}
+
+  void withDocuments() {
+    withDocuments++;
+  }
+
+  void notReport() {
+    notReports++;
+  }
+
+  void unreadable() {
+    unreadable++;
+  }
+
+  void discarded() {
+    discarded++;
+  }
+
+  void discard(Origin origin, UnreadableReport why) {
+    discards.add(new Discard(origin, why));
+  }
+
+  void document(ReportSaver saver) {
+    switch (saver.outcome()) {
+      case STORED -> {
+        stored++;
+        records += saver.records();
+        messages =
+            messages + saver.messages() < messages ? Long.MAX_VALUE : messages + saver.messages();
+        deviations += saver.deviations();
+      }
+      case DUPLICATE -> duplicates++;
+      case CONFLICT -> conflicts++;
+    }
+  }
+
+  long inputs() {
+    return withDocuments + notReports + unreadable;
+  }
+
+  long documents() {
+    return stored + duplicates + conflicts + discarded;
+  }
+
+  /** Whether anything was discarded or could not be read. */
+  boolean hasDiscards() {
+    return !discards.isEmpty();
+  }
+
+  /** The ledger in one line. */
+  String line(String db) {
+    return inputs()
+        + " inputs: "
+        + withDocuments
+        + " with reports, "
+        + notReports
+        + " not a report, "
+        + unreadable
+        + " unreadable · "
+        + documents()
+        + " documents: "
+        + stored
+        + " stored, "
+        + duplicates
+        + " duplicates, "
+        + conflicts
+        + " conflicts, "
+        + discarded
+        + " discarded · "
+        + records
+        + " records, "
+        + messages
+        + " messages · "
+        + db;
+  }
+
+  /** The ledger as one JSON object. */
+  Map<String, Object> json(String db, double seconds) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("inputs", inputs());
+    json.put("with_documents", withDocuments);
+    json.put("not_reports", notReports);
+    json.put("unreadable", unreadable);
+    json.put("documents", documents());
+    json.put("stored", stored);
+    json.put("duplicates", duplicates);
+    json.put("conflicts", conflicts);
+    json.put("discarded", discarded);
+    json.put("records", records);
+    json.put("messages", messages);
+    json.put("deviations", deviations);
+    json.put("seconds", seconds);
+    json.put("db", db);
+    List<Object> list = new ArrayList<>();
+    for (Discard one : discards) {
+      Map<String, Object> discard = new LinkedHashMap<>();
+      discard.put("input", one.origin().input());
+      discard.put("member", one.origin().member());
+      discard.put("reason", one.why().reason().word());
+      discard.put("detail", one.why().getMessage());
+      list.add(discard);
+    }
+    json.put("discards", list);
+    return json;
+  }
+}

@@ -1,0 +1,30 @@
+package dmarcreports.output;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/** One table as CSV (RFC 4180): lists in a cell are separated by one space. */
+final class CsvOutput implements Output {
+  private final Table<?> table;
+
+  CsvOutput(Table<?> table) {
+    this.table = table;
+  }
+
+  @Override
+  public void write(Findings findings, OutputStream to) throws IOException {
+    write(table, findings, to);
+  }
+
+  private static <T> void write(Table<T> table, Findings findings, OutputStream to)
+      throws IOException {
+    try (CsvLines lines = new CsvLines(to)) {
+      lines.line(table.columns().stream().map(Column::name).toList());
+      for (T line : table.lines().apply(findings)) {
+        List<Object> values = table.values(line);
+        lines.line(values);
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dmarcreports.output;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The ways of writing findings. */
+public enum Format {
+  TEXT("findings.txt", new TextOutput()),
+  CSV("sources.csv", new CsvOutput(Tables.SOURCES)),
+  JSON("findings.json", new JsonOutput());
+
+  private final String file;
+  private final Output output;
+
+  Format(String file, Output output) {
+    this.file = file;
+    this.output = output;
+  }
+
+  /** Writes the findings to one stream, which stays open. CSV: the sources. */
+  public void write(Findings findings, OutputStream to) throws IOException {
+    output.write(findings, to);
+  }
+
+  /** The files of this format, by name, in the order in which they are written. */
+  public Map<String, Writing> files(Findings findings) {
+    Map<String, Writing> files = new LinkedHashMap<>();
+    if (this == CSV) {
+      for (Table<?> table : Tables.ALL) {
+        files.put(table.name() + ".csv", to -> new CsvOutput(table).write(findings, to));
+      }
+    } else {
+      files.put(file, to -> output.write(findings, to));
+    }
+    return files;
+  }
+
+  /** The content of one file. */
+  @FunctionalInterface
+  public interface Writing {
+    /** Writes it; leaves the stream open. */
+    void to(OutputStream stream) throws IOException;
+  }
+}

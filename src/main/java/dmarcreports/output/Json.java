@@ -1,0 +1,44 @@
+package dmarcreports.output;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Map;
+
+/** JSON in ASCII: what turns or hides text stands there as an escape. */
+public final class Json {
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+          .configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false)
+          .build();
+
+  private Json() {}
+
+  /** The value, made of maps, lists, texts, numbers and nulls, on one line. */
+  public static String line(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static ObjectMapper mapper() {
+    return MAPPER;
+  }
+
+  /** A cell's value as JSON has it. */
+  static Object value(Object cell) {
+    return cell instanceof Number
+            || cell instanceof Boolean
+            || cell instanceof List<?>
+            || cell instanceof Map<?, ?>
+            || cell == null
+        ? cell
+        : cell.toString();
+  }
+}

@@ -1,0 +1,34 @@
+package dmarcreports.output;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** All tables as one JSON object. */
+final class JsonOutput implements Output {
+  @Override
+  public void write(Findings findings, OutputStream to) throws IOException {
+    try (JsonGenerator json = Json.mapper().createGenerator(to)) {
+      json.writeStartObject();
+      for (Table<?> table : Tables.ALL) {
+        json.writeArrayFieldStart(table.name());
+        write(table, findings, json);
+        json.writeEndArray();
+      }
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
+  private static <T> void write(Table<T> table, Findings findings, JsonGenerator json)
+      throws IOException {
+    for (T line : table.lines().apply(findings)) {
+      json.writeRaw('\n');
+      json.writeStartObject();
+      for (Column<T> column : table.columns()) {
+        json.writeObjectField(column.name(), Json.value(column.value().apply(line)));
+      }
+      json.writeEndObject();
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package dmarcreports.output;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** One way of writing findings: bytes that are the same for the same findings. */
+interface Output {
+  /** Writes all of it; leaves the stream open. */
+  void write(Findings findings, OutputStream to) throws IOException;
+}

@@ -1,0 +1,225 @@
+package dmarcreports.output;
+
+import dmarcreports.analysis.Diagnosis;
+import dmarcreports.analysis.DomainFindings;
+import dmarcreports.analysis.SourceFindings;
+import dmarcreports.analysis.StreamFindings;
+import dmarcreports.analysis.Tally;
+import dmarcreports.report.PolicyDomain;
+import dmarcreports.report.SourceIp;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** What a person reads first: for each domain the verdict, what to do, then the sources. */
+final class TextOutput implements Output {
+  private static final int WIDTH = 80;
+  private static final int SOURCES = 20;
+
+  @Override
+  public void write(Findings findings, OutputStream to) throws IOException {
+    PrintWriter out = new PrintWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+    if (findings.analysis().domains().isEmpty()) {
+      out.print("No messages are stored for this selection: that says nothing about your mail.\n");
+    }
+    for (DomainFindings domain : findings.analysis().domains()) {
+      domain(domain, findings.domains().get(domain.domain()), findings.all(), out);
+    }
+    out.flush();
+    if (out.checkError()) {
+      throw new IOException("cannot be written");
+    }
+  }
+
+  private static void domain(
+      DomainFindings domain, PolicyDomain stored, boolean all, PrintWriter out) {
+    Tally tally = domain.tally();
+    out.print(domain.domain() + "\n");
+    out.print("=".repeat(domain.domain().text().length()) + "\n");
+    wrap(
+        tally.pass()
+            + " of "
+            + tally.messages()
+            + " messages pass DMARC ("
+            + percent(tally.passRate())
+            + "), "
+            + tally.fail()
+            + " fail"
+            + (tally.unknown() > 0 ? ", " + tally.unknown() + " cannot be told" : "")
+            + ". "
+            + domain.firstSeen()
+            + " to "
+            + domain.lastSeen()
+            + ", "
+            + counted(stored.reports(), "report")
+            + " from "
+            + counted(stored.reporters(), "reporter")
+            + ". Policy published: p="
+            + stored.newest().p().map(Tables::word).orElse("unknown")
+            + ".",
+        "",
+        out);
+    if (tally.fail() > 0) {
+      out.print("\nWhat fails, and what to do, largest first\n");
+      List<StreamFindings> failing =
+          domain.streams().stream()
+              .filter(stream -> stream.tally().fail() > 0)
+              .sorted(Comparator.comparingLong((StreamFindings s) -> -s.tally().fail()))
+              .toList();
+      int number = 1;
+      for (StreamFindings stream : failing) {
+        stream(number++, stream, out);
+      }
+    }
+    sources(domain, all, out);
+    readiness(domain, stored, out);
+    out.print("\n");
+  }
+
+  private static void stream(int number, StreamFindings stream, PrintWriter out) {
+    Diagnosis diagnosis = stream.diagnosis();
+    String who = diagnosis.sender().isEmpty() ? stream.sourceGroup() : diagnosis.sender();
+    out.print("\n");
+    wrap(
+        number
+            + ". "
+            + who
+            + ": "
+            + counted(stream.tally().fail(), "failing message")
+            + " from "
+            + counted(stream.sources(), "address")
+            + (diagnosis.headerFrom().isPresent()
+                ? ", written as @" + diagnosis.headerFrom().get()
+                : ""),
+        "   ",
+        out);
+    wrap(diagnosis.explanation(), "   ", "   ", out);
+    if (!diagnosis.recommendations().isEmpty()) {
+      String steps =
+          diagnosis.recommendations().stream()
+              .map(Tables::word)
+              .collect(Collectors.joining(", then "));
+      wrap("To do: " + steps + "." + effect(diagnosis), "   ", "   ", out);
+    }
+    wrap(
+        "How sure: "
+            + Tables.word(diagnosis.confidence())
+            + ". Class "
+            + Tables.word(diagnosis.streamClass())
+            + "; SPF "
+            + leg(Tables.word(diagnosis.spfCause()), diagnosis.spfDomain())
+            + "; DKIM "
+            + leg(
+                Tables.word(diagnosis.dkimCause()),
+                diagnosis.dkimDomains().stream()
+                    .map(Object::toString)
+                    .collect(Collectors.joining(" ")))
+            + ".",
+        "   ",
+        "   ",
+        out);
+  }
+
+  private static String leg(String cause, String domains) {
+    return cause + (domains.isEmpty() ? "" : " (" + domains + ")");
+  }
+
+  private static String effect(Diagnosis diagnosis) {
+    if (diagnosis.repairedMin().isEmpty() || diagnosis.repairedMax().isEmpty()) {
+      return "";
+    }
+    long min = diagnosis.repairedMin().getAsLong();
+    long max = diagnosis.repairedMax().getAsLong();
+    if (max == 0) {
+      return "";
+    }
+    return " That repairs "
+        + (min == max ? counted(max, "message") : min + " to " + counted(max, "message"))
+        + ".";
+  }
+
+  private static void sources(DomainFindings domain, boolean all, PrintWriter out) {
+    List<SourceFindings> shown =
+        domain.sources().stream()
+            .filter(source -> all || source.tally().fail() > 0)
+            .sorted(
+                Comparator.comparingLong((SourceFindings s) -> -s.tally().fail())
+                    .thenComparingLong(s -> -s.tally().messages()))
+            .toList();
+    if (shown.isEmpty()) {
+      return;
+    }
+    out.print(all ? "\nSources\n" : "\nFailing sources\n");
+    out.print(
+        String.format(
+            Locale.ROOT, "  %-39s %9s %9s  %s\n", "address", "messages", "failing", "class"));
+    for (SourceFindings source : shown.subList(0, Math.min(SOURCES, shown.size()))) {
+      out.print(
+          String.format(
+                  Locale.ROOT,
+                  "  %-39s %9d %9d  %s",
+                  source.sourceIp().map(SourceIp::text).orElse("(none named)"),
+                  source.tally().messages(),
+                  source.tally().fail(),
+                  Tables.word(source.diagnosis().streamClass()))
+              + "\n");
+    }
+    if (shown.size() > SOURCES) {
+      out.print("  and " + (shown.size() - SOURCES) + " more; --format csv lists them all\n");
+    }
+  }
+
+  private static void readiness(DomainFindings domain, PolicyDomain stored, PrintWriter out) {
+    String now = stored.newest().p().map(Tables::word).orElse("unknown");
+    String blocked =
+        domain.blockedBy().isEmpty()
+            ? ""
+            : " In the way of the next step: " + String.join(", ", domain.blockedBy()) + ".";
+    out.print("\n");
+    wrap(
+        "Strictest policy that loses no mail believed to be yours: p="
+            + domain.readyFor()
+            + " (published: p="
+            + now
+            + ")."
+            + blocked,
+        "",
+        out);
+  }
+
+  private static String percent(OptionalDouble rate) {
+    return rate.isEmpty()
+        ? "no verdicts"
+        : String.format(Locale.ROOT, "%.1f %%", Math.floor(rate.getAsDouble() * 1000) / 10);
+  }
+
+  private static String counted(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : what.endsWith("s") ? "es" : "s");
+  }
+
+  private static void wrap(String text, String indent, PrintWriter out) {
+    wrap(text, "", indent, out);
+  }
+
+  private static void wrap(String text, String first, String indent, PrintWriter out) {
+    StringBuilder line = new StringBuilder(first);
+    boolean begun = false;
+    for (String word : Inert.line(text).split(" ")) {
+      if (begun && line.length() + 1 + word.length() > WIDTH) {
+        out.print(line + "\n");
+        line = new StringBuilder(indent);
+        begun = false;
+      }
+      line.append(begun ? " " : "").append(word);
+      begun = true;
+    }
+    out.print(line + "\n");
+  }
+}
