@@ -1,6 +1,18 @@
 package dmarcreports.analysis;
 
+import dmarcreports.report.DomainName;
+import dmarcreports.report.Evidence;
+import dmarcreports.report.Observation;
+import dmarcreports.report.SourceIp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What the reports say, by policy domain.
@@ -11,5 +23,94 @@ public record Analysis(List<DomainFindings> domains) {
   /** Keeps its own copy of the list. */
   public Analysis {
     domains = List.copyOf(domains);
+  }
+
+  /** What those observations say, in whatever order they come. */
+  public static Analysis of(
+      Iterable<Observation> observations, PublicSuffixList suffixes, SenderProfiles profiles) {
+    Collector collector = new Collector(suffixes, profiles);
+    observations.forEach(collector::add);
+    return collector.finish();
+  }
+
+  /**
+   * Sums observations as they come and keeps no more than the sums. Give it the same evidence as
+   * the same object where you can: it is weighed once.
+   */
+  public static final class Collector {
+    private static final int MAX_REMEMBERED = 100_000;
+
+    private final PublicSuffixList suffixes;
+    private final SenderProfiles profiles;
+    private final Map<Evidence, Facts> weighed = new IdentityHashMap<>();
+    private final Map<Facts, Facts> distinct = new HashMap<>();
+    private final Map<DomainName, DomainSums> domains = new TreeMap<>();
+    private final Set<SourceIp> sesAddresses = new HashSet<>();
+
+    /** Nothing collected yet. */
+    public Collector(PublicSuffixList suffixes, SenderProfiles profiles) {
+      this.suffixes = suffixes;
+      this.profiles = profiles;
+    }
+
+    /** Adds the messages of one observation. */
+    public void add(Observation observation) {
+      Facts facts = weigh(observation.evidence());
+      domains.computeIfAbsent(facts.policyDomain(), d -> new DomainSums()).add(facts, observation);
+      if (observation.sourceIp().isPresent() && provesSesAddress(facts)) {
+        sesAddresses.add(observation.sourceIp().get());
+      }
+    }
+
+    /** What all of them say together. */
+    public Analysis finish() {
+      List<DomainFindings> findings = new ArrayList<>();
+      domains.forEach(
+          (domain, sums) -> findings.add(Findings.of(domain, cells(sums), sums.days(), suffixes)));
+      return new Analysis(findings);
+    }
+
+    private Facts weigh(Evidence evidence) {
+      Facts known = weighed.get(evidence);
+      if (known != null) {
+        return known;
+      }
+      Facts facts = Facts.of(evidence, suffixes);
+      Facts same = distinct.putIfAbsent(facts, facts);
+      if (weighed.size() >= MAX_REMEMBERED) {
+        weighed.clear();
+      }
+      weighed.put(evidence, same == null ? facts : same);
+      return same == null ? facts : same;
+    }
+
+    private List<Cell> cells(DomainSums sums) {
+      List<Cell> cells = new ArrayList<>();
+      sums.forEach(
+          (facts, source, sum) -> {
+            Sender sender = Sender.of(facts, isSesAddress(source), profiles, suffixes);
+            Set<DomainName> passing = new HashSet<>(facts.dkim().passing());
+            passing.addAll(facts.spf().passing());
+            cells.add(
+                new Cell(
+                    facts,
+                    source,
+                    sender,
+                    profiles.labels().find(source, passing, sender.service()),
+                    sum.messages(),
+                    sum.first(),
+                    sum.last(),
+                    sum.days()));
+          });
+      return cells;
+    }
+
+    private boolean isSesAddress(Optional<SourceIp> source) {
+      return source.filter(s -> sesAddresses.contains(s) || profiles.mayBeAmazonSes(s)).isPresent();
+    }
+
+    private static boolean provesSesAddress(Facts facts) {
+      return facts.spf().passing().stream().anyMatch(KnownSenders.AMAZON_SES::passesSpfAs);
+    }
   }
 }

@@ -17,6 +17,21 @@ public enum Failure {
   /** The messages do not fail. */
   NONE;
 
+  static Failure of(MailStream stream) {
+    if (stream.key().verdict() != Verdict.FAIL) {
+      return NONE;
+    }
+    if (stream.spfCause().isInconsistent() || stream.dkimCause().isInconsistent()) {
+      return UNEXPLAINED;
+    }
+    boolean spf = stream.spfCause() == Cause.PASS_FOREIGN || stream.spfCause() == Cause.STRICT_ONLY;
+    boolean dkim = !stream.key().passing().isEmpty();
+    if (spf) {
+      return dkim ? SPF_AND_DKIM_ALIGNMENT : SPF_ALIGNMENT;
+    }
+    return dkim ? DKIM_ALIGNMENT : AUTHENTICATION;
+  }
+
   /** The word for it in CSV and JSON. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

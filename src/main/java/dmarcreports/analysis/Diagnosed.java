@@ -1,0 +1,68 @@
+package dmarcreports.analysis;
+
+import dmarcreports.report.DomainName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** A stream with the row of the decision table that matched it, and what follows. */
+record Diagnosed(
+    MailStream stream,
+    StreamClass streamClass,
+    List<Recommendation> recommendations,
+    String explanation) {
+
+  static Diagnosed of(MailStream stream) {
+    StreamClass streamClass = StreamClass.of(stream);
+    return new Diagnosed(
+        stream, streamClass, Advice.of(stream, streamClass), Explanation.of(stream, streamClass));
+  }
+
+  /** The diagnosis for some of the messages of the stream. */
+  Diagnosis diagnosis(Collection<Cell> cells) {
+    return diagnosis(cells, recommendations, Repair.of(cells, recommendations));
+  }
+
+  /** The same with the recommendations of other streams beside it. */
+  Diagnosis diagnosis(Collection<Cell> cells, List<Recommendation> merged, Repair repair) {
+    OptionalLong min = repair.min();
+    OptionalLong max = repair.max();
+    Optional<Identity> spf = mostFrequentSpf(cells);
+    return new Diagnosis(
+        stream.senderName(),
+        Failure.of(stream),
+        streamClass,
+        Confidence.of(stream, streamClass),
+        stream.key().authorDomain(),
+        spf.flatMap(Identity::domain).map(DomainName::text).orElse(""),
+        spf.map(i -> i.outcome().word()).orElse(""),
+        stream.spfCause(),
+        stream.key().passing(),
+        stream.dkimCause(),
+        merged,
+        min,
+        max,
+        stream.isForwarded(),
+        cells.stream().anyMatch(c -> c.facts().methodSensitive()),
+        explanation);
+  }
+
+  private static Optional<Identity> mostFrequentSpf(Collection<Cell> cells) {
+    Map<String, Long> messages = new TreeMap<>();
+    Map<String, Identity> identities = new TreeMap<>();
+    for (Cell cell : cells) {
+      Optional<Identity> identity = cell.facts().spf().primary();
+      if (identity.isPresent()) {
+        String name = identity.get().toString();
+        identities.put(name, identity.get());
+        messages.merge(name, cell.messages(), Long::sum);
+      }
+    }
+    return messages.entrySet().stream()
+        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(e -> identities.get(e.getKey()));
+  }
+}

@@ -1,0 +1,295 @@
+package dmarcreports.analysis;
+
+import dmarcreports.report.AlignmentMode;
+import dmarcreports.report.DomainName;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A diagnosis in plain words, for people who know mail and not DMARC. Of what reports say only
+ * domain names get into the sentences.
+ */
+final class Explanation {
+  private final MailStream stream;
+  private final StreamClass streamClass;
+  private final String author;
+
+  private Explanation(MailStream stream, StreamClass streamClass) {
+    this.stream = stream;
+    this.streamClass = streamClass;
+    this.author = stream.key().authorDomain().orElse(stream.policyDomain()).text();
+  }
+
+  static String of(MailStream stream, StreamClass streamClass) {
+    Explanation explanation = new Explanation(stream, streamClass);
+    return explanation.main() + explanation.asides();
+  }
+
+  private String main() {
+    return switch (streamClass) {
+      case INVALID_FROM ->
+          "The From line names no domain or several, so DMARC does not apply to this mail.";
+      case REPORTER_INCONSISTENT ->
+          "The receiver's report contradicts itself: its verdict for "
+              + author
+              + " does not follow from the checks that it lists. The verdict counts; draw no other"
+              + " conclusion from it.";
+      case HEALTHY -> "SPF and DKIM both prove " + author + ". All is well.";
+      case FORWARDED_OK ->
+          "Somebody forwarded mail of "
+              + author
+              + path()
+              + "; its DKIM signature survived and proves it. Nothing to do.";
+      case OK_DKIM_ONLY -> okByDkim();
+      case OK_SPF_ONLY ->
+          "Passes, but only the sending server proves "
+              + author
+              + "; this mail fails whenever it is forwarded. "
+              + signFirst();
+      case TRANSIENT ->
+          "DNS did not answer the receiver, so it could check nothing. Usually this passes over;"
+              + " look again if it stays.";
+      case STRICT_MODE -> strict();
+      case SES_DKIM_BROKEN -> sesBroken();
+      case SES_UNALIGNED -> sesUnaligned();
+      case VENDOR_UNALIGNED ->
+          "Sent through "
+              + service()
+              + ", which proves "
+              + proven()
+              + " and not "
+              + author
+              + ". If this service is yours, let it sign with "
+              + author
+              + "; if not, somebody uses your name there.";
+      case LIST_OR_FORWARD_BROKEN ->
+          "A mailing list or forwarder"
+              + path()
+              + " passed this mail on, and no proof of "
+              + author
+              + (stream.dkimCause() == Cause.MISSING
+                  ? " came along. Sign with DKIM: a signature survives forwarding, SPF does not."
+                  : " survived. There is nothing to repair on your side.");
+      case OWN_DKIM ->
+          "Signed as "
+              + author
+              + ", but "
+              + brokenSignature()
+              + ". "
+              + (stream.dkimCause() == Cause.OWN_PERMERROR
+                  ? "Publish the key of the selector that signs."
+                  : "Find what changes the mail after signing, or the wrong key.");
+      case OWN_SPF -> ownSpf();
+      case UNKNOWN_THIRD_PARTY ->
+          "An organization that we do not know, "
+              + stranger()
+              + ", sends in the name of "
+              + author
+              + " and proves only itself. It may be a tool that you forgot, or a forger: ask who"
+              + " uses it.";
+      case SPOOF_SUSPECT ->
+          "Somebody else used the name of "
+              + author
+              + " and proves nothing. No sender of yours needs repair; p=quarantine or p=reject is"
+              + " what stops such mail.";
+      case UNKNOWN -> unknown();
+    };
+  }
+
+  private String okByDkim() {
+    String start = "Passes: the DKIM signature proves " + author + ". ";
+    if (stream.spfCause() == Cause.STRICT_ONLY) {
+      return start
+          + "SPF passes for "
+          + path("another name")
+          + ", but aspf=s demands "
+          + author
+          + " itself; aspf=r would make it a second lock.";
+    }
+    if (stream.isSes() && stream.spfCause() == Cause.PASS_FOREIGN) {
+      return start
+          + "The return path is Amazon SES's own ("
+          + path("amazonses.com")
+          + "); a custom MAIL FROM domain"
+          + (stream.spfMode() == AlignmentMode.STRICT ? ", together with aspf=r," : "")
+          + " would be the second lock.";
+    }
+    return start
+        + switch (stream.spfCause()) {
+          case PASS_FOREIGN ->
+              "SPF passes for " + path("another domain") + ", not for yours; possibly forwarded.";
+          case OWN_FAIL, OWN_SOFTFAIL -> "SPF does not list this server; possibly forwarded.";
+          default -> "SPF proves nothing here.";
+        };
+  }
+
+  private String strict() {
+    boolean spf = stream.spfCause() == Cause.STRICT_ONLY;
+    boolean dkim = stream.dkimCause() == Cause.STRICT_ONLY;
+    String tags =
+        spf && dkim ? "aspf=s and adkim=s demand" : (spf ? "aspf=s" : "adkim=s") + " demands";
+    String by = spf ? path("a sister domain") : ownSigners();
+    return "Genuine mail of your organization, proven by "
+        + by
+        + ", but your record's "
+        + tags
+        + " exactly "
+        + author
+        + ". Publish "
+        + (spf ? "aspf=r" : "adkim=r")
+        + ", or make the names identical.";
+  }
+
+  private String sesBroken() {
+    String start = "Amazon SES signs this mail as " + author + ", but " + brokenSignature() + ". ";
+    if (stream.dkimCause() == Cause.OWN_TEMPERROR) {
+      return start + "Wait a day; if it stays, publish the three CNAME records of Easy DKIM again.";
+    }
+    if (stream.dkimCause() == Cause.OWN_FAIL && signedByAmazon()) {
+      return start
+          + "Amazon's own signature on the same mail stands, so the mail was not changed: the"
+          + " published key is the wrong one. Publish the three CNAME records of Easy DKIM again.";
+    }
+    return start + "Publish the three CNAME records of Easy DKIM again.";
+  }
+
+  private String sesUnaligned() {
+    boolean own = stream.newest().facts().spf().hasOwn(Outcome.PASS);
+    String start =
+        "Sent through Amazon SES, which proves its own name (amazonses.com) and not yours ("
+            + author
+            + "). Turn on Easy DKIM for "
+            + author
+            + " in every region and account that sends";
+    if (stream.isForwarded() || own || stream.spfCause() != Cause.PASS_FOREIGN) {
+      return start + ".";
+    }
+    return start
+        + "; a custom MAIL FROM domain is the second lock"
+        + (stream.spfMode() == AlignmentMode.STRICT
+            ? ", but only together with aspf=r: your record's aspf=s demands exactly "
+                + author
+                + "."
+            : ".");
+  }
+
+  private String ownSpf() {
+    String start = "Your own server sends as " + path(author) + ", but ";
+    return start
+        + switch (stream.spfCause()) {
+          case OWN_PERMERROR ->
+              "the SPF record of that name is broken. Mend it: one record, at most ten lookups.";
+          case OWN_NONE -> "that name publishes no SPF record. Publish one that lists this server.";
+          default -> "the SPF record of that name does not list it. Add its address.";
+        }
+        + " Sign with DKIM as well.";
+  }
+
+  private String unknown() {
+    String end =
+        " Ask who runs this server, and sign with DKIM everywhere so that the question disappears.";
+    if (stream.spfCause().isOwn() || stream.dkimCause().isOwn()) {
+      return "Claims to be "
+          + author
+          + " and does not prove it: a plain forward, a forgotten server or a forger; the reports"
+          + " cannot tell."
+          + end;
+    }
+    return "Nothing proves who sent this in the name of "
+        + author
+        + ", and the reports carry no other trace."
+        + end;
+  }
+
+  private String asides() {
+    StringBuilder asides = new StringBuilder();
+    if (stream.sender().throughSes()) {
+      asides.append(" It was sent through Amazon SES.");
+    }
+    boolean said =
+        streamClass == StreamClass.FORWARDED_OK
+            || streamClass == StreamClass.LIST_OR_FORWARD_BROKEN;
+    if (stream.isForwarded() && !said) {
+      asides.append(" Possibly forwarded on the way.");
+    }
+    if (stream.newest().facts().nullSender()) {
+      asides.append(
+          " The return path is empty (a bounce or automatic reply), so DKIM is the leg to rely"
+              + " on.");
+    }
+    if (stream.isBrokenSignatureUnaligned()) {
+      asides.append(
+          " Even repaired, that signature would not align: adkim=s demands exactly "
+              + author
+              + ".");
+    }
+    if (stream.spfCause() == Cause.OWN_PERMERROR && streamClass != StreamClass.OWN_SPF) {
+      asides.append(" The SPF record of " + path(author) + " is broken: mend it.");
+    }
+    return asides.toString();
+  }
+
+  private String brokenSignature() {
+    if (stream.keyMissing()) {
+      return "receivers have not found the key for days";
+    }
+    if (stream.dkimCause() == Cause.OWN_PERMERROR) {
+      return "receivers find no usable key";
+    }
+    if (stream.dkimCause() == Cause.OWN_TEMPERROR) {
+      return "DNS did not give receivers the key";
+    }
+    return "the signature does not verify";
+  }
+
+  private String signFirst() {
+    if (stream.dkimCause() == Cause.STRICT_ONLY) {
+      return "The signature is a sister domain's: adkim=r would make it count.";
+    }
+    if (stream.dkimCause().isOwn()) {
+      return "Repair the DKIM signature.";
+    }
+    return stream.isSes()
+        ? "Turn on Easy DKIM for " + author + "."
+        : "Sign with DKIM as " + author + ".";
+  }
+
+  private boolean signedByAmazon() {
+    return stream.key().passing().stream().anyMatch(KnownSenders.AMAZON_SES::signsAs);
+  }
+
+  private String service() {
+    return stream.sender().service().map(SenderProfile::name).orElse("a service");
+  }
+
+  private String stranger() {
+    return stream.sender().stranger().map(DomainName::text).orElse("");
+  }
+
+  private String proven() {
+    String signers =
+        stream.newest().facts().dkim().passingForeign().stream()
+            .map(DomainName::text)
+            .collect(Collectors.joining(", "));
+    return signers.isEmpty() ? path("itself") : signers;
+  }
+
+  private String ownSigners() {
+    return stream.newest().facts().dkim().identities().stream()
+        .filter(i -> i.isOwn(Outcome.PASS))
+        .flatMap(i -> i.domain().stream())
+        .map(DomainName::text)
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Where the mail came through, if SPF proves it. */
+  private String path() {
+    return stream.spfCause() == Cause.PASS_FOREIGN ? " (" + path("") + ")" : "";
+  }
+
+  private String path(String otherwise) {
+    Optional<DomainName> domain = stream.newest().facts().spf().primary().flatMap(Identity::domain);
+    return domain.map(DomainName::text).orElse(otherwise);
+  }
+}

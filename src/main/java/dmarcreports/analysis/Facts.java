@@ -1,0 +1,177 @@
+package dmarcreports.analysis;
+
+import dmarcreports.report.AuthResults;
+import dmarcreports.report.Disposition;
+import dmarcreports.report.DomainName;
+import dmarcreports.report.Evidence;
+import dmarcreports.report.Policy;
+import dmarcreports.report.PolicyEvaluated.Reason;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What one evidence amounts to. Evidences that amount to the same are the same here.
+ *
+ * @param authorDomain empty where From names none or several
+ * @param policy what the policy domain asks for mail of that Author Domain
+ * @param forwarded whether the receiver says that somebody passed the mail on
+ * @param nullSender whether the envelope names no sender
+ * @param overridden whether failing mail was treated more softly than asked
+ * @param methodSensitive whether it depends on the way to find the Organizational Domain
+ */
+record Facts(
+    DomainName policyDomain,
+    Optional<DomainName> authorDomain,
+    Optional<Policy> policy,
+    Leg spf,
+    Leg dkim,
+    Cause spfCause,
+    Cause dkimCause,
+    Verdict verdict,
+    boolean forwarded,
+    boolean nullSender,
+    Optional<Disposition> disposition,
+    boolean overridden,
+    boolean methodSensitive) {
+  private static final Pattern ARC_PASS =
+      Pattern.compile("\\barc\\s*=\\s*pass\\b", Pattern.CASE_INSENSITIVE);
+
+  static Facts of(Evidence evidence, PublicSuffixList suffixes) {
+    Optional<DomainName> author = evidence.identifiers().headerFrom();
+    DomainName policyDomain = evidence.policy().domain();
+    Leg spf = spfLeg(evidence, suffixes);
+    Leg dkim = dkimLeg(evidence, suffixes);
+    Verdict verdict = Verdict.of(spf.passes(), dkim.passes());
+    Optional<Policy> policy = author.flatMap(a -> evidence.policy().policyFor(a));
+    Optional<Disposition> disposition = evidence.policyEvaluated().disposition();
+    boolean overridden =
+        verdict == Verdict.FAIL
+            && policy.isPresent()
+            && disposition.isPresent()
+            && strictness(disposition.get()) < policy.get().ordinal();
+    return new Facts(
+        policyDomain,
+        author,
+        policy,
+        spf,
+        dkim,
+        spf.cause(),
+        dkim.cause(),
+        verdict,
+        evidence.policyEvaluated().reasons().stream().anyMatch(Facts::tellsOfForwarding),
+        evidence.identifiers().nullSender() || isHeloOnly(evidence.authResults()),
+        disposition,
+        overridden,
+        author.isPresent()
+            && (isSensitive(spf, policyDomain, author.get(), suffixes)
+                || isSensitive(dkim, policyDomain, author.get(), suffixes)));
+  }
+
+  Tally tally(long messages) {
+    boolean pass = verdict == Verdict.PASS;
+    boolean fail = verdict == Verdict.FAIL;
+    return new Tally(
+        messages,
+        pass ? messages : 0,
+        fail ? messages : 0,
+        pass || fail ? 0 : messages,
+        spf.passes().orElse(false) ? messages : 0,
+        dkim.passes().orElse(false) ? messages : 0,
+        disposition.equals(Optional.of(Disposition.QUARANTINE)) ? messages : 0,
+        disposition.equals(Optional.of(Disposition.REJECT)) ? messages : 0,
+        overridden ? messages : 0);
+  }
+
+  /** Whether a domain of ours signed and the signature stands, aligned or not. */
+  boolean hasOwnSignature() {
+    return dkim.hasOwnPass();
+  }
+
+  /** Whether the evidence proves an aligned SPF identity and the receiver agrees. */
+  boolean hasAlignedSpf() {
+    return spfCause.isAligned();
+  }
+
+  private static Leg spfLeg(Evidence evidence, PublicSuffixList suffixes) {
+    List<Identity> identities =
+        evidence.authResults().spf().stream()
+            .filter(s -> !s.scope().equals(Optional.of(AuthResults.Scope.HELO)))
+            .map(s -> identity(s.domain(), s.result(), evidence, suffixes))
+            .distinct()
+            .toList();
+    return new Leg(
+        Mechanism.SPF, evidence.policy().spfMode(), evidence.policyEvaluated().spf(), identities);
+  }
+
+  private static Leg dkimLeg(Evidence evidence, PublicSuffixList suffixes) {
+    List<Identity> identities =
+        evidence.authResults().dkim().stream()
+            .map(s -> identity(s.domain(), s.result(), evidence, suffixes))
+            .distinct()
+            .toList();
+    return new Leg(
+        Mechanism.DKIM,
+        evidence.policy().dkimMode(),
+        evidence.policyEvaluated().dkim(),
+        identities);
+  }
+
+  private static Identity identity(
+      Optional<DomainName> domain,
+      Optional<? extends Enum<?>> result,
+      Evidence evidence,
+      PublicSuffixList suffixes) {
+    return new Identity(
+        domain,
+        Relation.of(domain, evidence.identifiers().headerFrom(), suffixes),
+        result.map(r -> Outcome.valueOf(r.name())).orElse(Outcome.ODD));
+  }
+
+  /**
+   * Reasons of RFC 7489 and RFC 9990 that mean forwarding, and ARC, which receivers tell of as a
+   * local policy (RFC 8617, 7.2.2).
+   */
+  private static boolean tellsOfForwarding(Reason reason) {
+    if (reason.type().isEmpty()) {
+      return false;
+    }
+    return switch (reason.type().get()) {
+      case FORWARDED, TRUSTED_FORWARDER, MAILING_LIST -> true;
+      case LOCAL_POLICY -> reason.comment().filter(c -> ARC_PASS.matcher(c).find()).isPresent();
+      case SAMPLED_OUT, POLICY_TEST_MODE, OTHER -> false;
+    };
+  }
+
+  private static boolean isHeloOnly(AuthResults results) {
+    return !results.spf().isEmpty()
+        && results.spf().stream()
+            .allMatch(s -> s.scope().equals(Optional.of(AuthResults.Scope.HELO)));
+  }
+
+  private static int strictness(Disposition disposition) {
+    return switch (disposition) {
+      case NONE, PASS -> Policy.NONE.ordinal();
+      case QUARANTINE -> Policy.QUARANTINE.ordinal();
+      case REJECT -> Policy.REJECT.ordinal();
+    };
+  }
+
+  /**
+   * Whether the private section of the Public Suffix List decides, or the tree walk of RFC 9989 may
+   * come to another Organizational Domain because the record lies below ours.
+   */
+  private static boolean isSensitive(
+      Leg leg, DomainName policyDomain, DomainName author, PublicSuffixList suffixes) {
+    boolean recordBelow = policyDomain.isSubdomainOf(suffixes.organizationalDomain(author));
+    return leg.isRelaxed()
+        && leg.passing().stream()
+            .filter(d -> !d.equals(author))
+            .anyMatch(
+                d ->
+                    suffixes.privateSectionDecides(d, author)
+                        || recordBelow
+                            && suffixes.sameOrganization(d, author)
+                            && !d.isAtOrBelow(policyDomain));
+  }
+}

@@ -1,0 +1,79 @@
+package dmarcreports.analysis;
+
+import dmarcreports.analysis.SenderLabel.Ownership;
+import dmarcreports.report.SourceIp;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the other mail of a source group, or of an address, proves about a failing stream. */
+final class GroupKnowledge {
+  /** On so many days, an answer that does not come is an answer: there is no key. */
+  private static final int DAYS_WITHOUT_KEY = 3;
+
+  private final Map<String, Group> groups = new HashMap<>();
+  private final Set<SourceIp> alignedSpf = new HashSet<>();
+
+  /** What those messages prove, all of one policy domain. */
+  GroupKnowledge(List<Cell> cells) {
+    for (Cell cell : cells) {
+      Group group = groups.computeIfAbsent(cell.sourceGroup(), g -> new Group());
+      group.ownSignature |= cell.facts().hasOwnSignature();
+      group.alignedSpf |= cell.facts().hasAlignedSpf();
+      group.forwarder |= cell.hasForwarderEvidence();
+      if (cell.facts().hasAlignedSpf()) {
+        cell.source().ifPresent(alignedSpf::add);
+      }
+      if (cell.facts().dkimCause() == Cause.OWN_TEMPERROR) {
+        group.daysWithoutKey.addAll(cell.days());
+      }
+    }
+  }
+
+  /** Whether the address passed SPF for a name of ours, or the owner says that it is ours. */
+  boolean corroboratesSpf(Cell cell) {
+    return cell.isLabelled(Ownership.OURS)
+        || cell.source().filter(alignedSpf::contains).isPresent();
+  }
+
+  /** How sure it is that a broken signature there is ours; empty where it may be anybody's. */
+  Optional<Confidence> corroboratesDkim(Cell cell) {
+    Group group = groups.get(cell.sourceGroup());
+    if (cell.isLabelled(Ownership.OURS)) {
+      return Optional.of(Confidence.CERTAIN);
+    }
+    if (cell.source().isEmpty() || group.forwarder) {
+      return Optional.empty();
+    }
+    if (group.alignedSpf) {
+      return Optional.of(Confidence.LIKELY);
+    }
+    return group.ownSignature ? Optional.of(Confidence.GUESS) : Optional.empty();
+  }
+
+  /** Why DKIM did not align, a key that nobody finds for days being none. */
+  Cause dkimCause(Cell cell) {
+    Cause cause = cell.facts().dkimCause();
+    return isKeyMissing(cell) ? Cause.OWN_PERMERROR : cause;
+  }
+
+  /** Whether the receiver says that DNS does not answer, and means that there is no key. */
+  boolean isKeyMissing(Cell cell) {
+    Group group = groups.get(cell.sourceGroup());
+    return cell.facts().dkimCause() == Cause.OWN_TEMPERROR
+        && group.daysWithoutKey.size() >= DAYS_WITHOUT_KEY
+        && !group.ownSignature;
+  }
+
+  /** What one source group did. */
+  private static final class Group {
+    private boolean ownSignature;
+    private boolean alignedSpf;
+    private boolean forwarder;
+    private final Set<LocalDate> daysWithoutKey = new HashSet<>();
+  }
+}

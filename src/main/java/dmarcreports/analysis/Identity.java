@@ -1,0 +1,37 @@
+package dmarcreports.analysis;
+
+import dmarcreports.report.DomainName;
+import java.util.Optional;
+
+/**
+ * A domain that one check was about, with what came of it. A claim that did not pass is no evidence
+ * of who sent.
+ *
+ * @param relation that of the domain to the Author Domain
+ */
+record Identity(Optional<DomainName> domain, Relation relation, Outcome outcome) {
+  boolean passes() {
+    return outcome == Outcome.PASS && domain.isPresent();
+  }
+
+  boolean passesForeign() {
+    return passes() && relation == Relation.FOREIGN;
+  }
+
+  boolean isOwn(Outcome... outcomes) {
+    return relation.isOwn() && isOneOf(outcomes);
+  }
+
+  boolean isForeign(Outcome... outcomes) {
+    return relation == Relation.FOREIGN && isOneOf(outcomes);
+  }
+
+  private boolean isOneOf(Outcome... outcomes) {
+    for (Outcome each : outcomes) {
+      if (outcome == each) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

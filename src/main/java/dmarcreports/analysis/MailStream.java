@@ -1,0 +1,168 @@
+package dmarcreports.analysis;
+
+import dmarcreports.analysis.SenderLabel.Ownership;
+import dmarcreports.report.AlignmentMode;
+import dmarcreports.report.DomainName;
+import dmarcreports.report.Policy;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * One mail stream (RFC 9989, 3.2) and what is known about it: what the decision table asks.
+ *
+ * @param cells its messages; never empty
+ * @param newest those that came last: their policy is the one in force
+ * @param ownSignature how sure it is that a broken signature is ours
+ * @param keyMissing whether DNS errors stand for a key that is not there
+ */
+record MailStream(
+    StreamKey key,
+    List<Cell> cells,
+    Cell newest,
+    boolean testimony,
+    boolean knownForwarder,
+    boolean elsewhere,
+    boolean listShape,
+    Optional<Confidence> ownSignature,
+    boolean keyMissing) {
+  private static final Comparator<Cell> BY_TIME =
+      Comparator.comparing(Cell::last)
+          .thenComparing(Cell::messages)
+          .thenComparing(c -> c.facts().toString())
+          .thenComparing(c -> c.source().toString());
+
+  static MailStream of(StreamKey key, List<Cell> cells, GroupKnowledge knowledge) {
+    Cell newest = cells.stream().max(BY_TIME).orElseThrow();
+    return new MailStream(
+        key,
+        List.copyOf(cells),
+        newest,
+        isMost(cells, Cell::hasTestimony),
+        isMost(cells, c -> c.sender().knownForwarder()),
+        isMost(cells, c -> c.sender().elsewhere()),
+        isMost(cells, c -> c.sender().listShape()),
+        knowledge.corroboratesDkim(newest),
+        knowledge.isKeyMissing(newest));
+  }
+
+  boolean passes() {
+    return key.verdict() == Verdict.PASS;
+  }
+
+  boolean spfPasses() {
+    return spfCause().isAligned() || spfCause() == Cause.REPORT_PASS_UNSUPPORTED;
+  }
+
+  boolean dkimPasses() {
+    return dkimCause().isAligned() || dkimCause() == Cause.REPORT_PASS_UNSUPPORTED;
+  }
+
+  /** Whether the verdict would be another one if the evidence and not the receiver were right. */
+  boolean contradictionDecides() {
+    return spfCause().isInconsistent() && !dkimCause().isAligned()
+        || dkimCause().isInconsistent() && !spfCause().isAligned();
+  }
+
+  boolean isTransient() {
+    boolean spf = spfCause() == Cause.OWN_TEMPERROR;
+    boolean dkim = dkimCause() == Cause.OWN_TEMPERROR;
+    return spf && (dkim || dkimCause() == Cause.MISSING) || dkim && spfCause() == Cause.MISSING;
+  }
+
+  boolean isStrictOnly() {
+    return spfCause() == Cause.STRICT_ONLY || dkimCause() == Cause.STRICT_ONLY;
+  }
+
+  boolean isForwarded() {
+    return testimony || knownForwarder || elsewhere || listShape;
+  }
+
+  boolean isPassedOnBroken() {
+    return testimony || knownForwarder || listShape;
+  }
+
+  boolean isOurBrokenSignature() {
+    return dkimCause().isOwn() && ownSignature.isPresent();
+  }
+
+  boolean isOurUnlistedServer() {
+    return spfCause().isOwn() && spfCause() != Cause.OWN_TEMPERROR && key.corroborated();
+  }
+
+  boolean isForeignClaim() {
+    return spfCause() == Cause.FAIL_FOREIGN && key.passing().isEmpty() && !isForwarded();
+  }
+
+  boolean isLabelled(Ownership ownership) {
+    return key.ownership().equals(Optional.of(ownership));
+  }
+
+  boolean isSes() {
+    return sender().isSes();
+  }
+
+  Sender sender() {
+    return newest.sender();
+  }
+
+  String senderName() {
+    return newest
+        .label()
+        .map(SenderLabel::name)
+        .filter(n -> !n.isBlank())
+        .orElseGet(() -> sender().name());
+  }
+
+  Cause spfCause() {
+    return key.spfCause();
+  }
+
+  Cause dkimCause() {
+    return key.dkimCause();
+  }
+
+  AlignmentMode spfMode() {
+    return newest.facts().spf().mode();
+  }
+
+  AlignmentMode dkimMode() {
+    return newest.facts().dkim().mode();
+  }
+
+  DomainName policyDomain() {
+    return newest.facts().policyDomain();
+  }
+
+  /** Whether the Author Domain has a parent that could sign for it. */
+  boolean isBelowPolicyDomain() {
+    return key.authorDomain().filter(a -> a.isSubdomainOf(policyDomain())).isPresent();
+  }
+
+  /** Whether the only broken signature of ours would not align even if it stood. */
+  boolean isBrokenSignatureUnaligned() {
+    return dkimCause().isOwn()
+        && newest.facts().dkim().identities().stream()
+            .filter(i -> i.relation().isOwn())
+            .noneMatch(i -> i.relation().aligns(dkimMode()));
+  }
+
+  /** Whether the policy in force rejects this mail, and receivers do so. */
+  boolean isRejectedAlready() {
+    return newest.facts().policy().equals(Optional.of(Policy.REJECT))
+        && cells.stream().noneMatch(c -> c.facts().overridden());
+  }
+
+  private static boolean isMost(List<Cell> cells, Predicate<Cell> what) {
+    long all = 0;
+    long those = 0;
+    for (Cell cell : cells) {
+      // A cell without messages still tells something.
+      long weight = Math.max(1, cell.messages());
+      all += weight;
+      those += what.test(cell) ? weight : 0;
+    }
+    return those > 0 && those >= all - those;
+  }
+}

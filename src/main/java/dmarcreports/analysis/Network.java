@@ -1,0 +1,50 @@
+package dmarcreports.analysis;
+
+import dmarcreports.report.SourceIp;
+import java.util.Optional;
+
+/**
+ * Neighbouring addresses, written as a prefix ({@code 54.240.0.0/18}).
+ *
+ * @param bits how many leading bits are fixed
+ */
+record Network(SourceIp base, int bits) {
+  Network {
+    if (bits < 0 || bits > base.bytes().length * Byte.SIZE) {
+      throw new IllegalArgumentException("no such prefix length: " + base + "/" + bits);
+    }
+  }
+
+  /** The network that a text names; an address is a network of one. */
+  static Optional<Network> parse(String text) {
+    int slash = text.indexOf('/');
+    Optional<SourceIp> base = SourceIp.parse(slash < 0 ? text : text.substring(0, slash));
+    if (base.isEmpty()) {
+      return Optional.empty();
+    }
+    int most = base.get().bytes().length * Byte.SIZE;
+    if (slash < 0) {
+      return Optional.of(new Network(base.get(), most));
+    }
+    String length = text.substring(slash + 1);
+    if (!length.matches("[0-9]{1,3}") || Integer.parseInt(length) > most) {
+      return Optional.empty();
+    }
+    return Optional.of(new Network(base.get(), Integer.parseInt(length)));
+  }
+
+  boolean contains(SourceIp address) {
+    byte[] mine = base.bytes();
+    byte[] theirs = address.bytes();
+    if (mine.length != theirs.length) {
+      return false;
+    }
+    for (int bit = 0; bit < bits; bit++) {
+      int mask = 0x80 >> bit % Byte.SIZE;
+      if (((mine[bit / Byte.SIZE] ^ theirs[bit / Byte.SIZE]) & mask) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

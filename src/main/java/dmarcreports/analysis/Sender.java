@@ -1,0 +1,150 @@
+package dmarcreports.analysis;
+
+import dmarcreports.report.DomainName;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Who sent, by identities that passed; claims prove nothing.
+ *
+ * @param service the service that sends for its customers
+ * @param stranger the foreign organization that passed and that we do not know as such a service
+ * @param throughSes Amazon SES carried it for somebody else
+ * @param knownForwarder a return path or signature of somebody who passes mail on
+ * @param elsewhere a signature of the service stands, and the mail came another way
+ * @param listShape our signature is broken, and another organization proves itself twice
+ */
+record Sender(
+    Optional<SenderProfile> service,
+    Optional<DomainName> stranger,
+    boolean throughSes,
+    boolean knownForwarder,
+    boolean elsewhere,
+    boolean listShape) {
+
+  /** Who sent that, from an address known to be one of Amazon SES or not. */
+  static Sender of(
+      Facts facts, boolean sesAddress, SenderProfiles profiles, PublicSuffixList suffixes) {
+    Inquiry inquiry = new Inquiry(facts, profiles, suffixes);
+    boolean ses = inquiry.provesSes();
+    boolean throughSes = ses && inquiry.provesCustomerOfSes(sesAddress);
+    Optional<SenderProfile> service =
+        ses && !throughSes
+            ? Optional.of(KnownSenders.AMAZON_SES)
+            : inquiry.services().filter(p -> !isSes(p)).findFirst();
+    return new Sender(
+        service,
+        inquiry.stranger(),
+        throughSes,
+        inquiry.forwarders().findAny().isPresent(),
+        inquiry.cameAnotherWay(service, sesAddress),
+        inquiry.looksLikeList());
+  }
+
+  boolean isSes() {
+    return service.filter(Sender::isSes).isPresent();
+  }
+
+  /** The name to show: the service, else the organization, else nothing. */
+  String name() {
+    return service
+        .map(SenderProfile::name)
+        .orElseGet(() -> stranger.map(DomainName::text).orElse(""));
+  }
+
+  private static boolean isSes(SenderProfile profile) {
+    return profile.equals(KnownSenders.AMAZON_SES);
+  }
+
+  /** The questions, all about the same facts. */
+  private record Inquiry(Facts facts, SenderProfiles profiles, PublicSuffixList suffixes) {
+    private Set<DomainName> spf() {
+      return facts.spf().passingForeign();
+    }
+
+    private Set<DomainName> dkim() {
+      return facts.dkim().passingForeign();
+    }
+
+    boolean provesSes() {
+      return spf().stream().anyMatch(KnownSenders.AMAZON_SES::passesSpfAs)
+          || dkim().stream().anyMatch(KnownSenders.AMAZON_SES::signsAs);
+    }
+
+    boolean provesCustomerOfSes(boolean sesAddress) {
+      return dkim().stream()
+              .anyMatch(d -> !KnownSenders.AMAZON_SES.signsAs(d) && !forwardsSigningAs(d))
+          || sesAddress
+              && spf().stream()
+                  .anyMatch(d -> !KnownSenders.AMAZON_SES.passesSpfAs(d) && !forwardsAs(d));
+    }
+
+    Stream<SenderProfile> services() {
+      return profiles.all().stream()
+          .filter(SenderProfile::isSender)
+          .filter(
+              p -> dkim().stream().anyMatch(p::signsAs) || spf().stream().anyMatch(p::passesSpfAs));
+    }
+
+    Stream<DomainName> forwarders() {
+      return Stream.concat(
+          dkim().stream().filter(this::forwardsSigningAs), spf().stream().filter(this::forwardsAs));
+    }
+
+    Optional<DomainName> stranger() {
+      Stream<DomainName> signers =
+          dkim().stream()
+              .filter(d -> profiles.signingAs(d).filter(SenderProfile::isSender).isEmpty());
+      Stream<DomainName> paths =
+          spf().stream()
+              .filter(d -> profiles.passingSpfAs(d).filter(SenderProfile::isSender).isEmpty());
+      return Stream.concat(signers, paths)
+          .min(Comparator.comparing(d -> forwardsSigningAs(d) || forwardsAs(d)))
+          .map(suffixes::organizationalDomain);
+    }
+
+    boolean cameAnotherWay(Optional<SenderProfile> service, boolean sesAddress) {
+      boolean ses = service.filter(Sender::isSes).isPresent();
+      if (ses && sesAddress) {
+        return false;
+      }
+      boolean proven = facts.dkimCause().isAligned();
+      boolean signed = service.filter(p -> dkim().stream().anyMatch(p::signsAs)).isPresent();
+      boolean foreignPath =
+          facts.spfCause() == Cause.PASS_FOREIGN
+              && spf().stream()
+                  .noneMatch(d -> service.filter(p -> p.passesSpfAs(d)).isPresent() || isSigner(d));
+      boolean ownPathFails =
+          facts.spfCause() == Cause.OWN_FAIL || facts.spfCause() == Cause.OWN_SOFTFAIL;
+      return foreignPath && (proven ? !dkim().isEmpty() : ses && signed)
+          || ownPathFails && proven && ses && signed;
+    }
+
+    boolean looksLikeList() {
+      return facts.dkim().hasOwn(Outcome.FAIL)
+          && !facts.dkim().hasOwnPass()
+          && dkim().stream()
+              .filter(d -> profiles.signingAs(d).filter(SenderProfile::isSender).isEmpty())
+              .anyMatch(d -> spf().stream().anyMatch(s -> suffixes.sameOrganization(s, d)));
+    }
+
+    private boolean isSigner(DomainName path) {
+      return dkim().stream().anyMatch(d -> suffixes.sameOrganization(path, d));
+    }
+
+    private boolean forwardsSigningAs(DomainName domain) {
+      return profiles.signingAs(domain).filter(p -> !p.isSender()).isPresent();
+    }
+
+    /** A mailbox provider forwards what it does not sign. */
+    private boolean forwardsAs(DomainName domain) {
+      return profiles
+          .passingSpfAs(domain)
+          .filter(p -> !p.isSender())
+          .filter(p -> p.kind() != SenderProfile.Kind.MAILBOX || !isSigner(domain))
+          .isPresent();
+    }
+  }
+}

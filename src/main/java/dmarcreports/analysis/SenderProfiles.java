@@ -1,0 +1,78 @@
+package dmarcreports.analysis;
+
+import dmarcreports.report.DomainName;
+import dmarcreports.report.SourceIp;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The services that we know, in order of precedence, and the labels that the owner gave. */
+public final class SenderProfiles {
+  private final List<SenderProfile> profiles;
+  private final Labels labels;
+
+  private SenderProfiles(List<SenderProfile> profiles, Labels labels) {
+    this.profiles = List.copyOf(profiles);
+    this.labels = labels;
+  }
+
+  /** The services that come with the program. */
+  public static SenderProfiles standard() {
+    return of(KnownSenders.ALL);
+  }
+
+  /**
+   * These services, Amazon SES among them or not.
+   *
+   * @throws IllegalArgumentException if two have the same name or claim the same domain
+   */
+  public static SenderProfiles of(List<SenderProfile> profiles) {
+    Set<String> names = new HashSet<>();
+    for (SenderProfile each : profiles) {
+      if (!names.add(each.slug())) {
+        throw new IllegalArgumentException("two services are called " + each.name());
+      }
+      for (SenderProfile other : profiles) {
+        if (!each.equals(other) && each.suffixes().anyMatch(s -> claims(other, s))) {
+          throw new IllegalArgumentException(
+              each.name() + " and " + other.name() + " claim one domain");
+        }
+      }
+    }
+    return new SenderProfiles(profiles, new Labels(List.of()));
+  }
+
+  /** The same services under the owner's labels; the first label that matches counts. */
+  public SenderProfiles withLabels(List<SenderLabel> ownersLabels) {
+    return new SenderProfiles(profiles, new Labels(ownersLabels));
+  }
+
+  /** The services, in order of precedence. */
+  public List<SenderProfile> all() {
+    return profiles;
+  }
+
+  /** The service that signs as that domain. */
+  public Optional<SenderProfile> signingAs(DomainName domain) {
+    return profiles.stream().filter(p -> p.signsAs(domain)).findFirst();
+  }
+
+  /** The service whose return paths lie at or below that domain. */
+  public Optional<SenderProfile> passingSpfAs(DomainName domain) {
+    return profiles.stream().filter(p -> p.passesSpfAs(domain)).findFirst();
+  }
+
+  /** Whether the last known SPF record of amazonses.com holds the address; a hint, never proof. */
+  boolean mayBeAmazonSes(SourceIp source) {
+    return KnownSenders.AMAZON_SES_NETWORKS.stream().anyMatch(n -> n.contains(source));
+  }
+
+  Labels labels() {
+    return labels;
+  }
+
+  private static boolean claims(SenderProfile profile, DomainName domain) {
+    return profile.passesSpfAs(domain) || profile.signsAs(domain);
+  }
+}

@@ -1,0 +1,241 @@
+package dmarcreports.analysis;
+
+import dmarcreports.report.AlignmentMode;
+import dmarcreports.report.AuthResults;
+import dmarcreports.report.Disposition;
+import dmarcreports.report.DkimResult;
+import dmarcreports.report.DomainName;
+import dmarcreports.report.Evidence;
+import dmarcreports.report.Identifiers;
+import dmarcreports.report.Observation;
+import dmarcreports.report.Policy;
+import dmarcreports.report.PolicyEvaluated;
+import dmarcreports.report.PolicyPublished;
+import dmarcreports.report.SourceIp;
+import dmarcreports.report.SpfResult;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Messages as the tables of the tests write them: {@code amazonses.com pass, example.com fail}.
+ * Where a test names no verdict of the receiver, it is what the results say.
+ */
+final class Mail {
+  static final PublicSuffixList SUFFIXES = new PublicSuffixList();
+
+  private final String author;
+  private String policyDomain;
+  private String modes = "r/r";
+  private String spf = "";
+  private String dkim = "";
+  private String words = "auto";
+  private String reason = "";
+  private String ip = "192.0.2.1";
+  private String policy = "none";
+  private String disposition = "none";
+  private String day = "2026-01-10";
+  private boolean nullSender;
+  private long messages = 1;
+
+  private Mail(String author) {
+    this.author = author;
+    this.policyDomain = author.isEmpty() ? "example.com" : lastTwoLabels(author);
+  }
+
+  static Mail from(String author) {
+    return new Mail(author == null || author.equals("-") ? "" : author);
+  }
+
+  Mail underPolicyOf(String domain) {
+    policyDomain = domain;
+    return this;
+  }
+
+  /** {@code aspf/adkim}. */
+  Mail modes(String spfAndDkim) {
+    modes = spfAndDkim;
+    return this;
+  }
+
+  Mail spf(String results) {
+    spf = results == null ? "" : results;
+    return this;
+  }
+
+  Mail dkim(String results) {
+    dkim = results == null ? "" : results;
+    return this;
+  }
+
+  /** {@code spf/dkim} in the receiver's words; {@code -} for none. */
+  Mail words(String spfAndDkim) {
+    words = spfAndDkim == null ? "auto" : spfAndDkim;
+    return this;
+  }
+
+  /** {@code type} or {@code type: comment}. */
+  Mail reason(String typeAndComment) {
+    reason = typeAndComment == null ? "" : typeAndComment;
+    return this;
+  }
+
+  Mail ip(String address) {
+    ip = address == null ? "192.0.2.1" : address;
+    return this;
+  }
+
+  /** {@code policy/disposition}. */
+  Mail treated(String policyAndDisposition) {
+    policy = policyAndDisposition.split("/")[0];
+    disposition = policyAndDisposition.split("/")[1];
+    return this;
+  }
+
+  Mail day(String date) {
+    day = date;
+    return this;
+  }
+
+  Mail bounce() {
+    nullSender = true;
+    return this;
+  }
+
+  Mail messages(long number) {
+    messages = number;
+    return this;
+  }
+
+  Evidence evidence() {
+    String[] mode = modes.split("/");
+    return new Evidence(
+        new PolicyPublished(
+            new DomainName(policyDomain),
+            Optional.of(Policy.valueOf(upper(policy))),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(mode(mode[1])),
+            Optional.of(mode(mode[0])),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        new PolicyEvaluated(
+            disposition.equals("-")
+                ? Optional.empty()
+                : Optional.of(Disposition.valueOf(upper(disposition))),
+            word(1, dkim, mode[1]),
+            word(0, spf, mode[0]),
+            reasons()),
+        new Identifiers(DomainName.parse(author), Optional.empty(), nullSender, Optional.empty()),
+        new AuthResults(
+            entries(dkim).stream()
+                .map(
+                    e ->
+                        new AuthResults.Dkim(
+                            DomainName.parse(e[0]),
+                            Optional.empty(),
+                            odd(e[1])
+                                ? Optional.empty()
+                                : Optional.of(DkimResult.valueOf(upper(e[1]))),
+                            Optional.empty()))
+                .toList(),
+            entries(spf).stream()
+                .map(
+                    e ->
+                        new AuthResults.Spf(
+                            DomainName.parse(e[0]),
+                            e.length > 2
+                                ? Optional.of(AuthResults.Scope.valueOf(upper(e[2])))
+                                : Optional.empty(),
+                            odd(e[1])
+                                ? Optional.empty()
+                                : Optional.of(SpfResult.valueOf(upper(e[1]))),
+                            Optional.empty()))
+                .toList()),
+        List.of());
+  }
+
+  Observation observation() {
+    return new Observation(evidence(), SourceIp.parse(ip), LocalDate.parse(day), messages);
+  }
+
+  static Analysis analyze(Mail... mail) {
+    return analyze(SenderProfiles.standard(), mail);
+  }
+
+  static Analysis analyze(SenderProfiles profiles, Mail... mail) {
+    return Analysis.of(Arrays.stream(mail).map(Mail::observation).toList(), SUFFIXES, profiles);
+  }
+
+  /** The only stream of that mail, or the headline of the only domain. */
+  static StreamFindings headline(Mail... mail) {
+    return analyze(mail).domains().get(0).streams().get(0);
+  }
+
+  Diagnosis diagnosis() {
+    return headline(this).diagnosis();
+  }
+
+  private Optional<PolicyEvaluated.Verdict> word(int leg, String results, String mode) {
+    String word = words.equals("auto") ? says(results, mode) : words.split("/")[leg];
+    return word.equals("-")
+        ? Optional.empty()
+        : Optional.of(PolicyEvaluated.Verdict.valueOf(upper(word)));
+  }
+
+  private String says(String results, String mode) {
+    for (String[] entry : entries(results)) {
+      boolean aligned =
+          mode.equals("s")
+              ? entry[0].equals(author)
+              : lastTwoLabels(entry[0]).equals(lastTwoLabels(author));
+      if (entry[1].equals("pass") && aligned && entry.length == 2) {
+        return "pass";
+      }
+    }
+    return "fail";
+  }
+
+  private List<PolicyEvaluated.Reason> reasons() {
+    if (reason.isEmpty()) {
+      return List.of();
+    }
+    String[] parts = reason.split(": ", 2);
+    return List.of(
+        new PolicyEvaluated.Reason(
+            Optional.of(PolicyEvaluated.Override.valueOf(upper(parts[0]))),
+            parts.length > 1 ? Optional.of(parts[1]) : Optional.empty()));
+  }
+
+  private static List<String[]> entries(String results) {
+    List<String[]> entries = new ArrayList<>();
+    for (String entry : results.split(",")) {
+      if (!entry.isBlank() && !entry.equals("-")) {
+        entries.add(entry.strip().split(" "));
+      }
+    }
+    return entries;
+  }
+
+  private static boolean odd(String result) {
+    return result.equals("unknown") || result.equals("error");
+  }
+
+  private static AlignmentMode mode(String letter) {
+    return letter.equals("s") ? AlignmentMode.STRICT : AlignmentMode.RELAXED;
+  }
+
+  private static String upper(String word) {
+    return word.toUpperCase(Locale.ROOT);
+  }
+
+  private static String lastTwoLabels(String name) {
+    String[] labels = name.split("\\.");
+    return labels.length < 2 ? name : labels[labels.length - 2] + "." + labels[labels.length - 1];
+  }
+}
