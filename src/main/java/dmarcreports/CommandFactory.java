@@ -15,6 +15,12 @@ final class CommandFactory implements CommandLine.IFactory {
     if (type == IngestCommand.class) {
       return type.cast(new IngestCommand(shell));
     }
+    if (type == AnalyzeCommand.class) {
+      return type.cast(new AnalyzeCommand(shell));
+    }
+    if (type == ExportCommand.class) {
+      return type.cast(new ExportCommand(shell));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.ParseResult;
 /** The command line. */
 @Command(
     name = "dmarc-reports",
-    subcommands = {IngestCommand.class},
+    subcommands = {IngestCommand.class, AnalyzeCommand.class, ExportCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",

@@ -70,6 +70,19 @@ public record Analysis(List<DomainFindings> domains) {
       return new Analysis(findings);
     }
 
+    /** What is found of single records: each one's share of the answer. */
+    public RecordDiagnoses diagnoses() {
+      Map<RecordDiagnoses.Key, Diagnosed> diagnosed = new HashMap<>();
+      domains.forEach(
+          (domain, sums) ->
+              Findings.diagnosed(domain, cells(sums), suffixes)
+                  .forEach(
+                      (cell, stream) ->
+                          diagnosed.put(
+                              new RecordDiagnoses.Key(cell.facts(), cell.source()), stream)));
+      return new RecordDiagnoses(diagnosed, this::weigh);
+    }
+
     private Facts weigh(Evidence evidence) {
       Facts known = weighed.get(evidence);
       if (known != null) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,17 @@ final class Findings {
   static DomainFindings of(
       DomainName domain, List<Cell> cells, List<DayTally> days, PublicSuffixList suffixes) {
     return new Findings(domain, cells, days, suffixes).domainFindings();
+  }
+
+  /** Each of the cells with the stream that it belongs to. */
+  static Map<Cell, Diagnosed> diagnosed(
+      DomainName domain, List<Cell> cells, PublicSuffixList suffixes) {
+    Findings findings = new Findings(domain, cells, List.of(), suffixes);
+    Map<Cell, Diagnosed> diagnosed = new IdentityHashMap<>();
+    for (Diagnosed stream : findings.streams.values()) {
+      stream.stream().cells().forEach(cell -> diagnosed.put(cell, stream));
+    }
+    return diagnosed;
   }
 
   private DomainFindings domainFindings() {

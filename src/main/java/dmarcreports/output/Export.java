@@ -1,5 +1,6 @@
 package dmarcreports.output;
 
+import dmarcreports.analysis.Diagnosis;
 import dmarcreports.report.AggregateRecord;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.AuthResults.Dkim;
@@ -72,8 +73,8 @@ public final class Export {
                       .map(Deviation::toString)
                       .toList()),
           new Column<>("input", line -> line.stored.input()),
-          new Column<>("failure", line -> line.failure),
-          new Column<>("class", line -> line.streamClass));
+          new Column<>("failure", line -> Tables.word(line.diagnosis.failure())),
+          new Column<>("class", line -> Tables.word(line.diagnosis.streamClass())));
 
   private final OutputStream to;
   private final Optional<CsvLines> csv;
@@ -96,9 +97,9 @@ public final class Export {
   }
 
   /** The next record. */
-  public void line(StoredReport stored, AggregateRecord record, String failure, String streamClass)
+  public void line(StoredReport stored, AggregateRecord record, Diagnosis diagnosis)
       throws IOException {
-    Line line = new Line(stored, record, failure, streamClass);
+    Line line = new Line(stored, record, diagnosis);
     if (csv.isPresent()) {
       List<Object> cells = new ArrayList<>(COLUMNS.size());
       for (Column<Line> column : COLUMNS) {
@@ -122,8 +123,7 @@ public final class Export {
     to.flush();
   }
 
-  private record Line(
-      StoredReport stored, AggregateRecord record, String failure, String streamClass) {
+  private record Line(StoredReport stored, AggregateRecord record, Diagnosis diagnosis) {
     Evidence evidence() {
       return record.evidence();
     }

@@ -1,0 +1,32 @@
+package dmarcreports;
+
+import dmarcreports.analysis.Analysis;
+import dmarcreports.analysis.PublicSuffixList;
+import dmarcreports.analysis.SenderProfiles;
+import dmarcreports.output.Findings;
+import dmarcreports.store.ReportReader;
+import dmarcreports.store.Selection;
+
+/** Database in, findings out: every message selected is looked at, once. */
+final class Analyze {
+  private Analyze() {}
+
+  /**
+   * @param all whether sources that do not fail are shown as well
+   */
+  static Findings run(ReportReader reports, Selection selection, boolean all) {
+    return new Findings(
+        collected(reports, selection).finish(),
+        reports.domains(selection),
+        reports.reporters(selection),
+        all);
+  }
+
+  /** Every message selected, summed. */
+  static Analysis.Collector collected(ReportReader reports, Selection selection) {
+    Analysis.Collector collector =
+        new Analysis.Collector(new PublicSuffixList(), SenderProfiles.standard());
+    reports.observations(selection, collector::add);
+    return collector;
+  }
+}

@@ -1,0 +1,91 @@
+package dmarcreports;
+
+import dmarcreports.analysis.RecordDiagnoses;
+import dmarcreports.output.Export;
+import dmarcreports.output.ReplacedFile;
+import dmarcreports.store.Database;
+import dmarcreports.store.ReportReader;
+import dmarcreports.store.Selection;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code export}. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = "Writes one line for each stored record, with all that its report says.",
+    footer = {"", "Example:", "  java -jar dmarc-reports.jar export --format jsonl --out -"})
+final class ExportCommand implements Callable<Integer> {
+  /** How records are written. */
+  enum RecordFormat {
+    CSV,
+    JSONL
+  }
+
+  @Spec private CommandSpec spec;
+  @Mixin private Options options;
+  @Mixin private SelectionOptions selection;
+
+  @Option(
+      names = "--format",
+      paramLabel = "csv|jsonl",
+      defaultValue = "csv",
+      description = "Default: ${DEFAULT-VALUE}")
+  private RecordFormat format;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      defaultValue = "-",
+      description = "Where to; - is standard output, the default.")
+  private String out;
+
+  private final Shell shell;
+
+  ExportCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    selection.check(spec.commandLine());
+    Database database = options.database(spec.commandLine());
+    try (ReportReader reports = ReportReader.open(database, options.patience())) {
+      Selection selected = selection.of(reports);
+      if (out.equals("-")) {
+        write(reports, selected, shell.out());
+      } else {
+        ReplacedFile.write(Path.of(out), to -> write(reports, selected, to));
+      }
+    }
+    return Main.DONE;
+  }
+
+  private void write(ReportReader reports, Selection selected, OutputStream to) throws IOException {
+    RecordDiagnoses diagnoses = Analyze.collected(reports, selected).diagnoses();
+    Export export = format == RecordFormat.CSV ? Export.csv(to) : Export.jsonLines(to);
+    try {
+      reports.records(
+          selected,
+          (report, record) -> {
+            try {
+              export.line(report, record, diagnoses.of(record));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    export.finish();
+  }
+}

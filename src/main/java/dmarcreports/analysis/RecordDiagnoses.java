@@ -1,0 +1,35 @@
+package dmarcreports.analysis;
+
+import dmarcreports.report.AggregateRecord;
+import dmarcreports.report.Evidence;
+import dmarcreports.report.SourceIp;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The diagnosis of the stream that a record belongs to. */
+public final class RecordDiagnoses {
+  private final Map<Key, Diagnosed> diagnosed;
+  private final Function<Evidence, Facts> facts;
+
+  RecordDiagnoses(Map<Key, Diagnosed> diagnosed, Function<Evidence, Facts> facts) {
+    this.diagnosed = diagnosed;
+    this.facts = facts;
+  }
+
+  /** What tells a record's stream. */
+  record Key(Facts facts, Optional<SourceIp> source) {}
+
+  /**
+   * The stream's diagnosis.
+   *
+   * @throws IllegalArgumentException for a record that was not collected
+   */
+  public Diagnosis of(AggregateRecord record) {
+    Diagnosed stream = diagnosed.get(new Key(facts.apply(record.evidence()), record.sourceIp()));
+    if (stream == null) {
+      throw new IllegalArgumentException("not collected: " + record);
+    }
+    return stream.diagnosis(stream.stream().cells());
+  }
+}
