@@ -23,7 +23,7 @@ final class OpenDatabase implements AutoCloseable {
 
   /** Every commit is on disk when it returns; no console, no trace file, no closing behind us. */
   private static final String SETTINGS =
-      ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;IFEXISTS=FALSE";
+      ";WRITE_DELAY=0;CACHE_SIZE=32768;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;IFEXISTS=FALSE";
 
   private static final int WRONG_USER = 28000;
   private static final int CORRUPT = 90030;

@@ -22,8 +22,8 @@ import org.jooq.impl.DSL;
  */
 public final class ReportStore implements AutoCloseable {
   private static final int BATCH = 1_000;
-  private static final int COMMIT_RECORDS = 1_000;
-  private static final int COMMIT_REPORTS = 500;
+  private static final int COMMIT_RECORDS = 10_000;
+  private static final int COMMIT_REPORTS = 1_000;
 
   private final OpenDatabase open;
   private final DSLContext db;
