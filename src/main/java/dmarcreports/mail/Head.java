@@ -11,15 +11,16 @@ record Head(byte[] bytes) {
   /** 1 KiB of stray text before XML, even in UTF-16. */
   static final int LENGTH = 2100;
 
-  private static final int STRAY_TEXT = 1024;
   private static final int TAR_MAGIC_AT = 257;
   private static final Pattern HEADER_LINE =
       Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,75}[ \t]*:.*", Pattern.DOTALL);
   private static final Pattern FROM_LINE =
       Pattern.compile("From [^\n]*\n>?[A-Za-z][A-Za-z0-9_.-]*[: ].*", Pattern.DOTALL);
   private static final Pattern XML = Pattern.compile("<[\\p{Alpha}_?!].*", Pattern.DOTALL);
-  private static final Pattern ROOT =
-      Pattern.compile("<\\?xml\\s|<([\\w.-]+:)?feedback[\\s/>]", Pattern.CASE_INSENSITIVE);
+  private static final Pattern AFTER_STRAY_TEXT =
+      Pattern.compile(
+          "[^\\x00-\\x08\\x0e-\\x1f]{0,1024}?(<\\?xml\\s|<([\\w.-]{1,32}:)?feedback[\\s/>])",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern HTML =
       Pattern.compile(
           "<(html|!doctype\\s+html|head|body|div|p|br|table|meta|!--\\[if)\\b.*",
@@ -71,8 +72,7 @@ record Head(byte[] bytes) {
   }
 
   boolean isXmlAfterStrayText() {
-    String text = text();
-    return ROOT.matcher(text.substring(0, Math.min(STRAY_TEXT, text.length()))).find();
+    return AFTER_STRAY_TEXT.matcher(text()).lookingAt();
   }
 
   boolean isMbox() {

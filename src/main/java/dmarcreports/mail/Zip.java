@@ -154,23 +154,28 @@ final class Zip {
           walk.discard(place, new BrokenContent(Reason.TRUNCATED, found));
           return;
         }
-        salvage(zip, entry.get());
+        if (!salvage(zip, entry.get())) {
+          return;
+        }
       }
     }
   }
 
-  private void salvage(ZipArchiveInputStream zip, ZipArchiveEntry entry) throws IOException {
-    if (isWanted(entry)) {
-      Place member = place.member(entry.getName());
-      try {
-        refuse(entry);
-      } catch (BrokenContent e) {
-        walk.discard(member, e);
-        return;
-      }
-      InputStream data = Unpacked.inflated("zip member", zip, walk.budget());
-      walk.open(member, Content.of(data));
+  /** Whether the archive can be read beyond the member. */
+  private boolean salvage(ZipArchiveInputStream zip, ZipArchiveEntry entry) throws IOException {
+    if (!isWanted(entry)) {
+      return true;
     }
+    Place member = place.member(entry.getName());
+    try {
+      refuse(entry);
+    } catch (BrokenContent e) {
+      walk.discard(member, e);
+      return true;
+    }
+    Unpacked data = Unpacked.inflated("zip member", zip, walk.budget());
+    walk.open(member, Content.of(data));
+    return !data.hasFailed();
   }
 
   private static Optional<ZipArchiveEntry> next(ZipArchiveInputStream zip) throws IOException {
