@@ -23,7 +23,7 @@ record Head(byte[] bytes) {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern HTML =
       Pattern.compile(
-          "<(html|!doctype\\s+html|head|body|div|p|br|table|meta|!--\\[if)\\b.*",
+          "<(!doctype\\s+html|html|head|body|div|p|br|table|meta)[\\s/>].*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern BASE64 =
       Pattern.compile("(H4sI|UEsD|PD94|PGZl)[A-Za-z0-9+/=\\s]{8,}");

@@ -83,6 +83,10 @@ final class Zip {
       return;
     }
     ZipLayout layout = ZipLayout.of(entries, channel);
+    if (layout.hasUnlisted()) {
+      String found = "zip holds a member that its directory does not list";
+      walk.discard(place, new BrokenContent(Reason.ARCHIVE_BROKEN, found));
+    }
     for (ZipArchiveEntry entry : entries) {
       if (walk.budget().isExceeded()) {
         return;

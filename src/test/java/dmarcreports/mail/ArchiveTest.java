@@ -1,6 +1,8 @@
 package dmarcreports.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -128,7 +130,9 @@ class ArchiveTest {
     int directory = bytes.getInt(zip.length - 6);
     int second = directory + 46 + 4 + bytes.getShort(directory + 30);
     bytes.putInt(second + 42, 0);
-    assertEquals(List.of("archive_broken", "archive_broken"), Seen.in(zip).reasons());
+    Seen seen = Seen.in(zip);
+    assertEquals(List.of(), seen.documents);
+    assertEquals(List.of("archive_broken"), seen.reasons().stream().distinct().toList());
   }
 
   @Test
@@ -227,5 +231,59 @@ class ArchiveTest {
     String record = "<record>" + "0123456789".repeat(10) + "</record>\n";
     byte[] packed = gzip("<feedback>" + record.repeat(200_000));
     assertEquals(10 + 200_000L * record.length(), Seen.in(packed).bytes);
+  }
+
+  @Test
+  void aMemberThatTheDirectoryDoesNotListIsTold() throws IOException {
+    byte[] hidden = Packed.zip(DEFLATED, "hidden", XML);
+    ByteBuffer bytes = ByteBuffer.wrap(hidden).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] member = Arrays.copyOf(hidden, bytes.getInt(hidden.length - 6));
+    byte[] zip = Packed.zip(DEFLATED, "listed", XML);
+    Seen seen = Seen.in(join(member, zip));
+    assertEquals(List.of("- > listed"), seen.origins);
+    assertEquals(List.of("archive_broken"), seen.reasons());
+  }
+
+  @Test
+  void anEncryptedSevenZipIsNamed() throws IOException {
+    assertEquals(List.of("encrypted"), Seen.in(Packed.sevenZip("secret", REPORT)).reasons());
+  }
+
+  @Test
+  void aZipThatIsNoFileIsHeldWithinALimit() throws IOException {
+    byte[] large = Arrays.copyOf(Packed.bytes("PK\u0003\u0004"), Limits.BUFFERED_BYTES + 1);
+    Seen seen = Seen.in(large);
+    assertEquals(List.of("archive_limit"), seen.reasons());
+    assertEquals(
+        "zip inside another thing is larger than 64 MiB: save it as a file",
+        seen.discards.get(0).getMessage());
+  }
+
+  @Test
+  void allLayersTogetherHaveALimit() throws IOException {
+    Budget budget = new Budget(Limits.defaults());
+    budget.packed(1L << 40);
+    budget.unpacked(Limits.INFLATED_BYTES);
+    BrokenContent thrown = assertThrows(BrokenContent.class, () -> budget.unpacked(1));
+    assertEquals("unpacks to more than 4 GiB: unpack it first", thrown.why().getMessage());
+    assertSame(thrown, assertThrows(BrokenContent.class, () -> budget.unpacked(1)));
+  }
+
+  @Test
+  void aTarHeaderCannotFillTheMemory() throws IOException {
+    byte[] tar = Packed.TAR.pack(REPORT);
+    byte[] longName = Arrays.copyOf(tar, 600 << 10);
+    longName[156] = 'L';
+    byte[] size = Packed.bytes("07777777777");
+    System.arraycopy(size, 0, longName, 124, size.length);
+    Arrays.fill(longName, 148, 156, (byte) ' ');
+    int sum = 0;
+    for (int i = 0; i < 512; i++) {
+      sum += longName[i] & 0xff;
+    }
+    System.arraycopy(Packed.bytes(String.format("%06o\0 ", sum)), 0, longName, 148, 8);
+    assertEquals(List.of("truncated"), Seen.in(longName).reasons());
+    byte[] longer = Arrays.copyOf(longName, 3 << 20);
+    assertEquals(List.of("archive_limit"), Seen.in(longer).reasons());
   }
 }

@@ -12,9 +12,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +170,37 @@ class OpenerTest {
     @Override
     public void discarded(Origin origin, UnreadableReport why) throws IOException {
       throw trouble;
+    }
+  }
+
+  /** A visitor may read nothing: what stands beside is still found. */
+  @Test
+  void findsTheNextDocumentOfAVisitorThatStopsEarly() throws IOException {
+    byte[] attached = Packed.GZIP.pack(REPORT);
+    List<byte[]> pairs =
+        List.of(
+            Packed.zip(ZipArchiveOutputStream.DEFLATED, "a", REPORT, "b", REPORT),
+            Packed.GZIP.pack(Packed.tar(REPORT, REPORT)),
+            Packed.sevenZip(null, REPORT, REPORT),
+            Mails.multipart("mixed", Mails.part("A: b", attached), Mails.part("A: b", attached)));
+    for (byte[] pair : pairs) {
+      List<Origin> found = new ArrayList<>();
+      Input input = Input.of("-", new ByteArrayInputStream(pair));
+      new Opener(Limits.defaults()).open(input, new Skimming(found));
+      assertEquals(2, found.size());
+    }
+  }
+
+  private record Skimming(List<Origin> found) implements DocumentVisitor {
+    @Override
+    public void document(Origin origin, InputStream content) throws IOException {
+      found.add(origin);
+      content.close();
+    }
+
+    @Override
+    public void discarded(Origin origin, UnreadableReport why) {
+      throw new AssertionError(origin + " " + why);
     }
   }
 }

@@ -30,7 +30,7 @@ enum Packed {
   ZIP(bytes -> zip(ZipArchiveOutputStream.DEFLATED, "report.xml", bytes)),
   STORED_ZIP(bytes -> zip(ZipArchiveOutputStream.STORED, "no extension", bytes)),
   TAR(Packed::tar),
-  SEVEN_ZIP(Packed::sevenZip),
+  SEVEN_ZIP(bytes -> sevenZip(null, bytes)),
   BASE64(bytes -> Base64.getMimeEncoder().encode(bytes));
 
   private final Packing packing;
@@ -67,26 +67,32 @@ enum Packed {
         : content.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static byte[] tar(byte[] content) throws IOException {
+  static byte[] tar(byte[]... contents) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(packed)) {
-      TarArchiveEntry entry = new TarArchiveEntry("report.xml");
-      entry.setSize(content.length);
-      tar.putArchiveEntry(entry);
-      tar.write(content);
-      tar.closeArchiveEntry();
+      for (byte[] content : contents) {
+        TarArchiveEntry entry = new TarArchiveEntry("report.xml");
+        entry.setSize(content.length);
+        tar.putArchiveEntry(entry);
+        tar.write(content);
+        tar.closeArchiveEntry();
+      }
     }
     return packed.toByteArray();
   }
 
-  private static byte[] sevenZip(byte[] content) throws IOException {
+  /** Encrypted if there is a password. */
+  static byte[] sevenZip(String password, byte[]... contents) throws IOException {
     SeekableInMemoryByteChannel channel = new SeekableInMemoryByteChannel();
-    try (SevenZOutputFile archive = new SevenZOutputFile(channel)) {
-      SevenZArchiveEntry entry = new SevenZArchiveEntry();
-      entry.setName("report.xml");
-      archive.putArchiveEntry(entry);
-      archive.write(content);
-      archive.closeArchiveEntry();
+    char[] secret = password == null ? null : password.toCharArray();
+    try (SevenZOutputFile archive = new SevenZOutputFile(channel, secret)) {
+      for (byte[] content : contents) {
+        SevenZArchiveEntry entry = new SevenZArchiveEntry();
+        entry.setName("report.xml");
+        archive.putArchiveEntry(entry);
+        archive.write(content);
+        archive.closeArchiveEntry();
+      }
     }
     return written(channel);
   }
