@@ -10,6 +10,7 @@ import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
 import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
@@ -98,7 +99,7 @@ final class Mail {
     switch (state) {
       case T_START_HEADER -> header = new PartHeader();
       case T_FIELD -> {
-        call(() -> header.add(tokens.getField()));
+        takeIn(tokens.getField());
         if (header.isTooLarge()) {
           throw limit("mail header larger than " + Limits.HEADER_BLOCK_BYTES + " bytes");
         }
@@ -118,6 +119,14 @@ final class Mail {
       }
       case T_END_MULTIPART -> depth--;
       default -> {}
+    }
+  }
+
+  private void takeIn(Field field) throws IOException {
+    try {
+      call(() -> header.add(field));
+    } catch (BrokenContent e) {
+      announced = true; // a name that cannot be read is no reason not to read what it names
     }
   }
 

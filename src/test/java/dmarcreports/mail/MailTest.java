@@ -199,4 +199,29 @@ class MailTest {
     whole(Packed.bytes("\u00ef\u00bb\u00bf" + new String(mail)));
     whole(Packed.bytes(new String(mail).replace("\r", "")));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "filename*=utf-8''%zz%",
+        "filename*=nonsense''%41",
+        "filename*0*=x; filename*7=y; filename*x=z",
+        "filename*=''; filename*99999999999=a",
+        "filename=\"=?x?B?!?=\"",
+        "; ; =",
+        "filename=\""
+      })
+  void aNameThatCannotBeReadHidesNothing(String parameter) throws IOException {
+    String header = "Content-Disposition: attachment; " + parameter;
+    whole(Mails.multipart("mixed", Mails.part(header, gzip())));
+  }
+
+  @Test
+  void oneUnreadableAttachmentDoesNotHideTheNext() throws IOException {
+    String cut = Mails.part("Content-Type: a/b", Arrays.copyOf(gzip(), 30));
+    String whole = Mails.part("Content-Type: a/b", gzip());
+    Seen seen = Seen.in(Mails.multipart("mixed", cut, whole));
+    assertEquals(List.of(XML), seen.documents);
+    assertEquals(List.of("truncated"), seen.reasons());
+  }
 }

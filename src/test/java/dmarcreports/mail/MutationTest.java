@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Damaged in any way, an input ends in documents and discards, and soon. */
 class MutationTest {
-  private static final int ROUNDS = Integer.getInteger("mutations", 60);
+  private static final int ROUNDS = Integer.getInteger("mutations", 20);
   private static final Path CORPUS = Path.of("../shared/corpus");
   private static final int LARGEST = 100_000;
 
