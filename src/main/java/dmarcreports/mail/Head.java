@@ -19,7 +19,11 @@ final class Head {
       Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,75}[ \t]*:.*", Pattern.DOTALL);
   private static final Pattern FROM_LINE =
       Pattern.compile("From [^\n]*\n>?[A-Za-z][A-Za-z0-9_.-]*[: ].*", Pattern.DOTALL);
-  private static final Pattern XML = Pattern.compile("<[\\p{Alpha}_?!].*", Pattern.DOTALL);
+
+  /** Neither an address nor a link, with which texts begin as well. */
+  private static final Pattern XML =
+      Pattern.compile("<([?!]|[A-Za-z_][\\w.-]*(:[\\w.-]+)?([\\s/>]|\\z)).*", Pattern.DOTALL);
+
   private static final Pattern AFTER_STRAY_TEXT =
       Pattern.compile(
           "[^\\x00-\\x08\\x0e-\\x1f]{0,1024}?(<\\?xml\\s|<([\\w.-]{1,32}:)?feedback[\\s/>])",

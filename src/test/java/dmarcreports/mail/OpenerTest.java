@@ -103,7 +103,9 @@ class OpenerTest {
         "<html><p>x",
         " <!DOCTYPE html>",
         "\r\n",
-        "just text"
+        "just text",
+        "<a@b.example> wrote:",
+        "<https://a.example/>"
       })
   void callsNobodyForWhatIsNoReport(String content) throws IOException {
     for (Packed packed : List.of(Packed.PLAIN, Packed.GZIP, Packed.ZIP, Packed.TAR)) {
