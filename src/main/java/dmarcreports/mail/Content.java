@@ -35,8 +35,8 @@ final class Content implements Closeable {
   }
 
   static Content ofFile(Path path, Budget budget) throws IOException {
-    if (Files.isDirectory(path)) {
-      throw new IOException(path + ": is a directory");
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new IOException(path + " is no longer a file");
     }
     FileChannel file = FileChannel.open(path);
     return new Content(new Source(Channels.newInputStream(file), budget), file, file);

@@ -2,33 +2,54 @@ package dmarcreports.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** The first bytes of a thing, and what they give away. */
-record Head(byte[] bytes) {
+final class Head {
   /** 1 KiB of stray text before XML, even in UTF-16. */
   static final int LENGTH = 2100;
 
-  private static final int STRAY_TEXT = 1024;
   private static final int TAR_MAGIC_AT = 257;
+  private static final Pattern MARK =
+      Pattern.compile("^(\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)");
   private static final Pattern HEADER_LINE =
       Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,75}[ \t]*:.*", Pattern.DOTALL);
   private static final Pattern FROM_LINE =
       Pattern.compile("From [^\n]*\n>?[A-Za-z][A-Za-z0-9_.-]*[: ].*", Pattern.DOTALL);
-  private static final Pattern XML = Pattern.compile("<[\\p{Alpha}_?!].*", Pattern.DOTALL);
-  private static final Pattern ROOT =
-      Pattern.compile("<\\?xml\\s|<([\\w.-]+:)?feedback[\\s/>]", Pattern.CASE_INSENSITIVE);
+
+  /** Neither an address nor a link, with which texts begin as well. */
+  private static final Pattern XML =
+      Pattern.compile("<([?!]|[A-Za-z_][\\w.-]*(:[\\w.-]+)?([\\s/>]|\\z)).*", Pattern.DOTALL);
+
+  private static final Pattern AFTER_STRAY_TEXT =
+      Pattern.compile(
+          "[^\\x00-\\x08\\x0e-\\x1f]{0,1024}?(<\\?xml\\s|<([\\w.-]{1,32}:)?feedback[\\s/>])",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern HTML =
       Pattern.compile(
-          "<(html|!doctype\\s+html|head|body|div|p|br|table|meta|!--\\[if)\\b.*",
+          "<(!doctype\\s+html|html|head|body|div|p|br|table|meta)[\\s/>].*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern BASE64 =
       Pattern.compile("(H4sI|UEsD|PD94|PGZl)[A-Za-z0-9+/=\\s]{8,}");
 
-  boolean startsWith(String hex) {
-    return has(0, HexFormat.of().parseHex(hex));
+  private final byte[] bytes;
+
+  /** As ISO-8859-1 without byte order mark, NULs (so UTF-16 reads as well) and leading blanks. */
+  private final String text;
+
+  Head(byte[] bytes) {
+    this.bytes = bytes;
+    String all = new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "");
+    this.text = MARK.matcher(all).replaceFirst("").strip();
+  }
+
+  /** A thing that begins with these bytes. */
+  static Predicate<Head> magic(String hex) {
+    byte[] magic = HexFormat.of().parseHex(hex);
+    return head -> head.has(0, magic);
   }
 
   private boolean has(int at, byte[] magic) {
@@ -62,35 +83,28 @@ record Head(byte[] bytes) {
   }
 
   boolean isXml() {
-    return XML.matcher(text()).matches();
+    return XML.matcher(text).matches();
   }
 
   /** HTML is no report; most mails have some. */
   boolean isHtml() {
-    return HTML.matcher(text()).matches();
+    return HTML.matcher(text).matches();
   }
 
   boolean isXmlAfterStrayText() {
-    String text = text();
-    return ROOT.matcher(text.substring(0, Math.min(STRAY_TEXT, text.length()))).find();
+    return AFTER_STRAY_TEXT.matcher(text).lookingAt();
   }
 
   boolean isMbox() {
-    return FROM_LINE.matcher(text()).matches();
+    return FROM_LINE.matcher(text).matches();
   }
 
   boolean isMail() {
-    return HEADER_LINE.matcher(text()).matches();
+    return HEADER_LINE.matcher(text).matches();
   }
 
   /** Base64 of gzip, zip or XML, where nobody has declared it. */
   boolean isBase64() {
-    return BASE64.matcher(text()).matches();
-  }
-
-  /** As ISO-8859-1 without byte order marks, NULs (so UTF-16 reads as well) and leading blanks. */
-  private String text() {
-    String text = new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "");
-    return text.replaceFirst("^(\u00ef\u00bb\u00bf|\u00fe\u00ff|\u00ff\u00fe)+", "").strip();
+    return BASE64.matcher(text).matches();
   }
 }

@@ -60,6 +60,9 @@ interface LibraryCall<T> {
       return Reason.MAIL_LIMIT;
     }
     String said = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
+    if (otherwise == Reason.ARCHIVE_BROKEN && said.contains("unsupported")) {
+      return Reason.ARCHIVE_UNSUPPORTED;
+    }
     boolean cut = thrown instanceof EOFException || said.contains("truncated");
     return cut && otherwise == Reason.ARCHIVE_BROKEN ? Reason.TRUNCATED : otherwise;
   }

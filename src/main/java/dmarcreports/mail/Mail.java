@@ -1,6 +1,7 @@
 package dmarcreports.mail;
 
 import dmarcreports.report.UnreadableReport.Reason;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -9,6 +10,7 @@ import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
 import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
@@ -97,7 +99,7 @@ final class Mail {
     switch (state) {
       case T_START_HEADER -> header = new PartHeader();
       case T_FIELD -> {
-        call(() -> header.add(tokens.getField()));
+        takeIn(tokens.getField());
         if (header.isTooLarge()) {
           throw limit("mail header larger than " + Limits.HEADER_BLOCK_BYTES + " bytes");
         }
@@ -120,29 +122,50 @@ final class Mail {
     }
   }
 
+  private void takeIn(Field field) throws IOException {
+    try {
+      call(() -> header.add(field));
+    } catch (BrokenContent e) {
+      announced = true; // a name that cannot be read is no reason not to read what it names
+    }
+  }
+
   private void leaf() throws IOException {
     BodyDescriptor declared = tokens.getBodyDescriptor();
     String type = String.valueOf(declared.getMimeType());
     boolean named = header.fileName().isPresent();
-    if (type.startsWith("multipart/")) {
+    if (header.isMultipart()) {
       multipart = true;
       return;
     }
     leaves++;
     Place part = place.member(header.fileName().orElse("part " + leaves)).inMail();
-    InputStream body = decoded(String.valueOf(declared.getTransferEncoding()));
-    InputStream guarded = Unpacked.copied("mail part", Reason.MAIL_BROKEN, body);
+    InputStream guarded;
+    try {
+      InputStream body = decoded(String.valueOf(declared.getTransferEncoding()));
+      guarded = Unpacked.copied("mail part", Reason.MAIL_BROKEN, body);
+    } catch (BrokenContent e) {
+      walk.discard(part, e);
+      return;
+    }
     walk.open(part, Content.of(guarded), named || !type.startsWith("text/"));
   }
 
-  /** The body as it was before it was sent. */
-  private InputStream decoded(String encoding) {
-    InputStream raw = tokens.getInputStream();
+  /** The body as it was before it was sent; some announce base64 and send plain XML. */
+  private InputStream decoded(String encoding) throws IOException {
+    InputStream raw = new BufferedInputStream(tokens.getInputStream());
     if (encoding.contains("base64")) {
-      return new Base64Text(raw);
+      return call(() -> isPlainXml(raw)) ? raw : new Base64Text(raw);
     }
     boolean quoted = encoding.contains("quoted");
     return quoted ? new QuotedPrintableInputStream(raw, DecodeMonitor.SILENT) : raw;
+  }
+
+  private static boolean isPlainXml(InputStream raw) throws IOException {
+    raw.mark(Head.LENGTH);
+    Head head = new Head(raw.readNBytes(Head.LENGTH));
+    raw.reset();
+    return head.isXml();
   }
 
   private static <T> T call(LibraryCall<T> call) throws IOException {

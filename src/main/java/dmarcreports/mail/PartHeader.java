@@ -11,10 +11,12 @@ import org.apache.james.mime4j.stream.RawBody;
 import org.apache.james.mime4j.stream.RawFieldParser;
 import org.apache.james.mime4j.util.MimeParameterMapping;
 
-/** What the header of a mail or part says that matters here: a name and whether it may be large. */
+/** What matters here of the header of a mail or part: a name, and whether it has parts itself. */
 final class PartHeader {
+  private static final String MULTIPART = "multipart/";
   private static final int LONGEST_PARSED = 16 << 10;
 
+  private boolean multipart;
   private int bytes;
   private String fileName;
   private String name;
@@ -28,7 +30,11 @@ final class PartHeader {
     }
     switch (field.getName().toLowerCase(Locale.ROOT)) {
       case "content-disposition" -> fileName = parameter(field, "filename").orElse(fileName);
-      case "content-type", "contenttype" -> name = parameter(field, "name").orElse(name);
+      case "content-type", "contenttype" -> {
+        String type = String.valueOf(field.getBody()).strip();
+        multipart |= type.regionMatches(true, 0, MULTIPART, 0, MULTIPART.length());
+        name = parameter(field, "name").orElse(name);
+      }
       default -> {}
     }
     return this;
@@ -46,6 +52,10 @@ final class PartHeader {
         .map(
             value -> value.substring(Math.max(value.lastIndexOf('/'), value.lastIndexOf('\\')) + 1))
         .filter(value -> !value.isBlank());
+  }
+
+  boolean isMultipart() {
+    return multipart;
   }
 
   boolean isTooLarge() {

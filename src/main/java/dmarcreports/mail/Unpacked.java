@@ -52,6 +52,10 @@ final class Unpacked extends InputStream {
     }
   }
 
+  boolean hasFailed() {
+    return failure != null;
+  }
+
   /** Frees what the library holds. There is nothing to lose, so nothing to tell. */
   @Override
   public void close() {

@@ -83,6 +83,10 @@ final class Zip {
       return;
     }
     ZipLayout layout = ZipLayout.of(entries, channel);
+    if (layout.hasUnlisted()) {
+      String found = "zip holds a member that its directory does not list";
+      walk.discard(place, new BrokenContent(Reason.ARCHIVE_BROKEN, found));
+    }
     for (ZipArchiveEntry entry : entries) {
       if (walk.budget().isExceeded()) {
         return;
@@ -154,23 +158,28 @@ final class Zip {
           walk.discard(place, new BrokenContent(Reason.TRUNCATED, found));
           return;
         }
-        salvage(zip, entry.get());
+        if (!salvage(zip, entry.get())) {
+          return;
+        }
       }
     }
   }
 
-  private void salvage(ZipArchiveInputStream zip, ZipArchiveEntry entry) throws IOException {
-    if (isWanted(entry)) {
-      Place member = place.member(entry.getName());
-      try {
-        refuse(entry);
-      } catch (BrokenContent e) {
-        walk.discard(member, e);
-        return;
-      }
-      InputStream data = Unpacked.inflated("zip member", zip, walk.budget());
-      walk.open(member, Content.of(data));
+  /** Whether the archive can be read beyond the member. */
+  private boolean salvage(ZipArchiveInputStream zip, ZipArchiveEntry entry) throws IOException {
+    if (!isWanted(entry)) {
+      return true;
     }
+    Place member = place.member(entry.getName());
+    try {
+      refuse(entry);
+    } catch (BrokenContent e) {
+      walk.discard(member, e);
+      return true;
+    }
+    Unpacked data = Unpacked.inflated("zip member", zip, walk.budget());
+    walk.open(member, Content.of(data));
+    return !data.hasFailed();
   }
 
   private static Optional<ZipArchiveEntry> next(ZipArchiveInputStream zip) throws IOException {

@@ -7,9 +7,11 @@ import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
@@ -22,6 +24,11 @@ final class ZipLayout {
   private static final int NAME_LENGTH_AT = 26;
   private static final int EXTRA_LENGTH_AT = 28;
 
+  /** What may stand between two members: nothing, or a descriptor in one of its forms. */
+  private static final int[] GAPS = {0, 12, 16, 20, 24};
+
+  private final Set<Long> starts = new HashSet<>();
+  private boolean unlisted;
   private final Map<ZipArchiveEntry, String> faults = new IdentityHashMap<>();
 
   private ZipLayout() {}
@@ -35,6 +42,8 @@ final class ZipLayout {
             .toList();
     long end = 0;
     ZipArchiveEntry before = null;
+    entries.forEach(entry -> layout.starts.add(entry.getLocalHeaderOffset()));
+    layout.lookForUnlisted(0, archive);
     for (ZipArchiveEntry entry : byOffset) {
       long start = entry.getLocalHeaderOffset();
       if (start < end) {
@@ -43,6 +52,7 @@ final class ZipLayout {
       }
       long ends =
           start + layout.headerBytes(entry, archive) + Math.max(0, entry.getCompressedSize());
+      layout.lookForUnlisted(ends, archive);
       if (ends >= end) {
         end = ends;
         before = entry;
@@ -65,6 +75,21 @@ final class ZipLayout {
       faults.put(entry, "zip member has two names");
     }
     return HEADER_BYTES + nameLength + extraLength;
+  }
+
+  private void lookForUnlisted(long end, SeekableByteChannel archive) throws IOException {
+    for (int gap : GAPS) {
+      ByteBuffer signature = read(archive, end + gap, Integer.BYTES);
+      unlisted |=
+          signature.remaining() == Integer.BYTES
+              && signature.getInt(0) == SIGNATURE
+              && !starts.contains(end + gap);
+    }
+  }
+
+  /** Whether there is a member that the directory keeps quiet about. */
+  boolean hasUnlisted() {
+    return unlisted;
   }
 
   private static ByteBuffer read(SeekableByteChannel archive, long at, int length)
