@@ -114,13 +114,18 @@ final class Explanation {
           + (stream.spfMode() == AlignmentMode.STRICT ? ", together with aspf=r," : "")
           + " would be the second lock.";
     }
+    if (stream.spfCause() == Cause.PASS_FOREIGN) {
+      return start
+          + "SPF passes for "
+          + path("another domain")
+          + ", not for yours; possibly forwarded.";
+    }
+    boolean unlisted =
+        stream.spfCause() == Cause.OWN_FAIL || stream.spfCause() == Cause.OWN_SOFTFAIL;
     return start
-        + switch (stream.spfCause()) {
-          case PASS_FOREIGN ->
-              "SPF passes for " + path("another domain") + ", not for yours; possibly forwarded.";
-          case OWN_FAIL, OWN_SOFTFAIL -> "SPF does not list this server; possibly forwarded.";
-          default -> "SPF proves nothing here.";
-        };
+        + (unlisted
+            ? "SPF does not list this server; possibly forwarded."
+            : "SPF proves nothing here.");
   }
 
   private String strict() {
@@ -174,15 +179,21 @@ final class Explanation {
   }
 
   private String ownSpf() {
-    String start = "Your own server sends as " + path(author) + ", but ";
-    return start
-        + switch (stream.spfCause()) {
-          case OWN_PERMERROR ->
-              "the SPF record of that name is broken. Mend it: one record, at most ten lookups.";
-          case OWN_NONE -> "that name publishes no SPF record. Publish one that lists this server.";
-          default -> "the SPF record of that name does not list it. Add its address.";
-        }
+    return "Your own server sends as "
+        + path(author)
+        + ", but "
+        + unlisted()
         + " Sign with DKIM as well.";
+  }
+
+  private String unlisted() {
+    if (stream.spfCause() == Cause.OWN_PERMERROR) {
+      return "the SPF record of that name is broken. Mend it: one record, at most ten lookups.";
+    }
+    if (stream.spfCause() == Cause.OWN_NONE) {
+      return "that name publishes no SPF record. Publish one that lists this server.";
+    }
+    return "the SPF record of that name does not list it. Add its address.";
   }
 
   private String unknown() {

@@ -46,10 +46,9 @@ record Repair(OptionalLong min, OptionalLong max) {
 
   private static boolean hasKnownEffect(Recommendation recommendation) {
     return switch (recommendation) {
-      case RELAX_ASPF, RELAX_ADKIM, CUSTOM_MAIL_FROM, EASY_DKIM -> true;
+      case RELAX_ASPF, RELAX_ADKIM, CUSTOM_MAIL_FROM, EASY_DKIM, OWN_IDENTITY -> true;
       case ASK_OWNER, ENFORCE_POLICY, WAIT, NONE -> true;
       case REPAIR_EASY_DKIM,
-          OWN_IDENTITY,
           VENDOR_DKIM,
           VENDOR_RETURN_PATH,
           PUBLISH_DKIM,
@@ -74,11 +73,10 @@ record Repair(OptionalLong min, OptionalLong max) {
   private static Gain gain(Cell cell, Recommendation change, Set<Recommendation> done) {
     return switch (change) {
       case RELAX_ASPF -> cell.facts().spf().hasOwnPass() ? Gain.YES : Gain.NO;
-      case RELAX_ADKIM -> cell.facts().dkim().hasOwnPass() ? Gain.YES : Gain.NO;
+      case RELAX_ADKIM, OWN_IDENTITY -> cell.facts().dkim().hasOwnPass() ? Gain.YES : Gain.NO;
       case CUSTOM_MAIL_FROM -> customMailFrom(cell, done);
       case EASY_DKIM -> easyDkim(cell, done);
       case REPAIR_EASY_DKIM,
-          OWN_IDENTITY,
           VENDOR_DKIM,
           VENDOR_RETURN_PATH,
           PUBLISH_DKIM,
