@@ -11,6 +11,10 @@ import java.util.Optional;
  */
 public record DomainName(String text) implements Comparable<DomainName> {
   private static final int MAX_NAME = 253;
+
+  /** No name is longer in U-labels than this; encoding takes time by the square of the length. */
+  private static final int MAX_READ = 1024;
+
   private static final int MAX_LABEL = 63;
 
   /** Refuses what is not spelled as promised. */
@@ -26,6 +30,9 @@ public record DomainName(String text) implements Comparable<DomainName> {
    */
   public static Optional<DomainName> parse(String text) {
     String name = text.strip();
+    if (name.length() > MAX_READ) {
+      return Optional.empty();
+    }
     if (name.endsWith(".")) {
       name = name.substring(0, name.length() - 1);
     }

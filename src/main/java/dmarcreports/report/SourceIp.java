@@ -2,6 +2,8 @@ package dmarcreports.report;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The address of a connecting client, in its one spelling: dotted quad, or RFC 5952 for IPv6. An
@@ -10,6 +12,13 @@ import java.util.Optional;
  * @param text the spelling, such as {@code 192.0.2.1} or {@code 2001:db8::1}
  */
 public record SourceIp(String text) implements Comparable<SourceIp> {
+  private static final String V4 = "([0-9.]{7,15})";
+  private static final String V6 = "([0-9A-Fa-f.]{0,4}:[0-9A-Fa-f:.]{1,44})(?:%[^\\[\\]()\\s]+)?";
+  private static final String PORT = "(?::[0-9]{1,5})?";
+  private static final Pattern WRAPPED =
+      Pattern.compile(
+          ("(?:" + V4 + PORT + "|" + V6 + "|\\[(?:" + V4 + "|" + V6 + ")\\]" + PORT + ")")
+              + "(?:\\s+\\([^()]*\\))?");
   private static final int V4_BYTES = 4;
   private static final int V6_BYTES = 16;
   private static final int V6_GROUPS = 8;
@@ -31,20 +40,14 @@ public record SourceIp(String text) implements Comparable<SourceIp> {
    * one: blanks, brackets, a port, a zone, a host name in parentheses. Never asks DNS.
    */
   public static Optional<SourceIp> parse(String text) {
-    String literal = text.strip();
-    int blank = literal.indexOf(' ');
-    if (blank > 0 && literal.charAt(blank + 1) == '(') {
-      literal = literal.substring(0, blank);
+    Matcher wrapped = WRAPPED.matcher(text.strip());
+    if (!wrapped.matches()) {
+      return Optional.empty();
     }
-    if (literal.startsWith("[")) {
-      int close = literal.indexOf(']');
-      literal = close < 0 ? literal : literal.substring(1, close);
-    } else if (literal.indexOf('.') > 0 && literal.indexOf(':') == literal.lastIndexOf(':')) {
-      int colon = literal.indexOf(':');
-      literal = colon < 0 ? literal : literal.substring(0, colon);
+    byte[] bytes = null;
+    for (int i = 1; i <= wrapped.groupCount(); i++) {
+      bytes = wrapped.group(i) == null ? bytes : bytesOf(wrapped.group(i));
     }
-    int zone = literal.indexOf('%');
-    byte[] bytes = bytesOf(zone < 0 ? literal : literal.substring(0, zone));
     return bytes == null ? Optional.empty() : Optional.of(new SourceIp(bytes));
   }
 
@@ -131,7 +134,10 @@ public record SourceIp(String text) implements Comparable<SourceIp> {
     }
     byte[] head = groups(literal.substring(0, gap));
     byte[] tail = groups(literal.substring(gap + 2));
-    if (head == null || tail == null || head.length + tail.length >= V6_BYTES) {
+    if (head == null
+        || tail == null
+        || literal.lastIndexOf('.', gap) >= 0
+        || head.length + tail.length >= V6_BYTES) {
       return null;
     }
     byte[] bytes = Arrays.copyOf(head, V6_BYTES);

@@ -123,10 +123,19 @@ final class DocumentReader extends Reader {
   }
 
   private void fallBack(CharBuffer out, int length) throws IOException {
+    while (in.remaining() < 4 && fill()) {
+      // until a whole character is there to be judged
+    }
     boolean utf8 = decoder.charset().equals(StandardCharsets.UTF_8);
     int lead = at(0);
-    boolean trailFollows = (at(1) & 0xC0) == 0x80 && at(1) >= 0;
-    if (!utf8 || trailFollows && (lead == 0xC0 || lead == 0xC1 || lead == 0xED || lead >= 0xF4)) {
+    boolean dishonest =
+        switch (lead) {
+          case 0xC0, 0xC1, 0xED -> isTrail(1);
+          case 0xE0 -> isTrail(1) && isTrail(2);
+          case 0xF0 -> isTrail(1) && isTrail(2) && isTrail(3);
+          default -> lead >= 0xF4 && isTrail(1);
+        };
+    if (!utf8 || dishonest) {
       throw unreadable("bytes that are no " + decoder.charset());
     }
     for (int i = 0; i < Math.min(length, out.remaining()); i++) {
@@ -134,6 +143,10 @@ final class DocumentReader extends Reader {
       out.put(c);
     }
     mended = true;
+  }
+
+  private boolean isTrail(int index) {
+    return at(index) >= 0x80 && at(index) < 0xC0;
   }
 
   static IOException unreadable(String what) {

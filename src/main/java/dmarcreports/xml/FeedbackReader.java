@@ -102,6 +102,12 @@ final class FeedbackReader extends StreamReaderDelegate {
     return "";
   }
 
+  /** None: {@code lang} says nothing to us, {@code xsi:nil} and {@code xsi:type} would mislead. */
+  @Override
+  public int getAttributeCount() {
+    return 0;
+  }
+
   @Override
   public int nextTag() throws XMLStreamException {
     int event = next();

@@ -45,7 +45,7 @@ final class HeadTranslator {
   AggregateReport translate(
       ReportMetadataType metadata,
       PolicyPublishedType policy,
-      Optional<String> version,
+      List<String> versions,
       String fileName)
       throws UnreadableReport {
     PolicyPublished policyPublished = policy(policy);
@@ -87,7 +87,7 @@ final class HeadTranslator {
             reported,
             metadata.getError().stream().map(String::strip).filter(e -> !e.isEmpty()).toList(),
             texts.text(metadata.getGenerator(), "report_metadata/generator"),
-            version),
+            texts.text(versions, "version")),
         policyPublished,
         window);
   }

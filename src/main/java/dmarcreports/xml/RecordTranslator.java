@@ -178,7 +178,8 @@ final class RecordTranslator {
     List<AuthResults.Dkim> dkim = new ArrayList<>();
     for (int i = 0; i < bound.getDkim().size(); i++) {
       DkimAuthResultType one = bound.getDkim().get(i);
-      String path = "auth_results/dkim[" + (i + 1) + "]/";
+      String dkimPath = "auth_results/dkim[" + (i + 1) + "]";
+      String path = dkimPath + "/";
       AuthResults.Dkim result =
           new AuthResults.Dkim(
               texts.domain(one.getDomain(), path + "domain"),
@@ -186,7 +187,7 @@ final class RecordTranslator {
               texts.word(one.getResult(), path + "result", ReportedValues.DKIM_RESULT),
               texts.text(one.getHumanResult(), path + "human_result"));
       if (isBlank(one.getDomain()) && isBlank(one.getResult())) {
-        texts.note(Code.LEFT_OUT, path, String.join(" ", one.getSelector()).strip());
+        texts.note(Code.LEFT_OUT, dkimPath, String.join(" ", one.getSelector()).strip());
       } else {
         dkim.add(result);
       }
@@ -194,7 +195,8 @@ final class RecordTranslator {
     List<AuthResults.Spf> spf = new ArrayList<>();
     for (int i = 0; i < bound.getSpf().size(); i++) {
       SpfAuthResultType one = bound.getSpf().get(i);
-      String path = "auth_results/spf[" + (i + 1) + "]/";
+      String spfPath = "auth_results/spf[" + (i + 1) + "]";
+      String path = spfPath + "/";
       AuthResults.Spf result =
           new AuthResults.Spf(
               texts.domain(one.getDomain(), path + "domain"),
@@ -202,7 +204,7 @@ final class RecordTranslator {
               texts.word(one.getResult(), path + "result", ReportedValues.SPF_RESULT),
               texts.text(one.getHumanResult(), path + "human_result"));
       if (isBlank(one.getDomain()) && isBlank(one.getResult())) {
-        texts.note(Code.LEFT_OUT, path, "");
+        texts.note(Code.LEFT_OUT, spfPath, "");
       } else {
         spf.add(result);
       }

@@ -181,7 +181,7 @@ public final class ReportParser {
     private final List<RecordType> early = new ArrayList<>();
     private ReportMetadataType metadata;
     private PolicyPublishedType policy;
-    private Optional<String> version = Optional.empty();
+    private final List<String> versions = new ArrayList<>();
     private RecordTranslator records;
     private long number;
 
@@ -214,7 +214,7 @@ public final class ReportParser {
     private void child(String name) throws XMLStreamException, JAXBException, UnreadableReport {
       switch (name) {
         case "version" -> {
-          version = Optional.of(xml.getElementText().strip()).filter(text -> !text.isEmpty());
+          versions.add(xml.getElementText());
           xml.next();
         }
         case "report_metadata" -> {
@@ -268,7 +268,7 @@ public final class ReportParser {
             "has no " + (policy == null ? "policy_published" : "report_metadata"));
       }
       AggregateReport report =
-          new HeadTranslator(deviations).translate(metadata, policy, version, fileName);
+          new HeadTranslator(deviations).translate(metadata, policy, versions, fileName);
       records = new RecordTranslator(report.policyPublished());
       format.see(report, xml.rootNamespace());
       sink.begin(report);
