@@ -9,6 +9,7 @@ import dmarcreports.report.UnreadableReport;
 import dmarcreports.report.UnreadableReport.Reason;
 import dmarcreports.store.ReportSaver;
 import dmarcreports.store.ReportStore;
+import dmarcreports.store.TooLong;
 import dmarcreports.xml.ReplayableContent;
 import dmarcreports.xml.ReportParser;
 import java.io.IOException;
@@ -99,6 +100,9 @@ final class Ingest implements DocumentVisitor {
     } catch (UnreadableReport e) {
       saver.abandon();
       discarded(origin, e);
+    } catch (TooLong e) {
+      saver.abandon();
+      discarded(origin, new UnreadableReport(Reason.XML_LIMIT, e.getMessage()));
     } catch (IOException e) {
       saver.abandon();
       throw e;

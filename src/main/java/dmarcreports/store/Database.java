@@ -1,7 +1,6 @@
 package dmarcreports.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -26,12 +25,11 @@ public record Database(String name, String url, Optional<Path> file) {
    */
   public static Database parse(String where) {
     if (!where.startsWith("jdbc:")) {
-      String base = where.endsWith(SUFFIX) ? where.substring(0, where.length() - 6) : where;
+      String base =
+          where.endsWith(SUFFIX) ? where.substring(0, where.length() - SUFFIX.length()) : where;
       Path path = Path.of(base).toAbsolutePath().normalize();
       return new Database(
-          base + SUFFIX,
-          H2 + "file:" + escaped(path.toString()),
-          Optional.of(sibling(path, SUFFIX)));
+          base + SUFFIX, H2 + "file:" + checked(path), Optional.of(sibling(path, SUFFIX)));
     }
     if (!where.startsWith(H2)) {
       throw new IllegalArgumentException(
@@ -53,9 +51,7 @@ public record Database(String name, String url, Optional<Path> file) {
     String path = base.startsWith("file:") ? base.substring(5) : base;
     Path absolute = Path.of(path).toAbsolutePath().normalize();
     return new Database(
-        where,
-        H2 + "file:" + escaped(absolute.toString()) + settings,
-        Optional.of(sibling(absolute, SUFFIX)));
+        where, H2 + "file:" + checked(absolute) + settings, Optional.of(sibling(absolute, SUFFIX)));
   }
 
   /** The file beside the database that says who holds it. */
@@ -69,14 +65,32 @@ public record Database(String name, String url, Optional<Path> file) {
 
   /** Whether there is nothing yet. */
   boolean isNew() {
-    try {
-      return file.isPresent() && (!Files.exists(file.get()) || Files.size(file.get()) == 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return file.isPresent() && !Files.exists(file.get());
   }
 
-  private static String escaped(String path) {
-    return path.replace(";", "\\;");
+  /** Whether there is a file without content. */
+  boolean isEmpty() throws IOException {
+    return file.isPresent() && Files.exists(file.get()) && Files.size(file.get()) == 0;
+  }
+
+  /** The database of another name in which this one is made. */
+  Database beside() {
+    Path made = sibling(bare(), ".new");
+    return new Database(name, H2 + "file:" + made, Optional.of(sibling(made, SUFFIX)));
+  }
+
+  /** The file's path without its suffix. */
+  Path bare() {
+    String path = file.orElseThrow().toString();
+    return Path.of(path.substring(0, path.length() - SUFFIX.length()));
+  }
+
+  /** H2 takes a semicolon for the end of the path, whatever stands before it. */
+  private static String checked(Path path) {
+    if (path.toString().contains(";")) {
+      throw new IllegalArgumentException(
+          "a database file with a semicolon in its path is not used");
+    }
+    return path.toString();
   }
 }

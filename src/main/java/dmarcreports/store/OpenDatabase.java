@@ -6,11 +6,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
@@ -25,9 +29,12 @@ final class OpenDatabase implements AutoCloseable {
   private static final String SETTINGS =
       ";WRITE_DELAY=0;CACHE_SIZE=32768;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;IFEXISTS=FALSE";
 
+  private static final int VALUE_TOO_LONG = 22001;
   private static final int WRONG_USER = 28000;
   private static final int CORRUPT = 90030;
   private static final int READ_ONLY = 90097;
+
+  private static final Pattern TOO_LONG = Pattern.compile("\"([A-Z_]+) [A-Z ]+\\(([0-9]+)\\)\"");
 
   private final Database database;
   private final Optional<DatabaseLock> lock;
@@ -73,7 +80,7 @@ final class OpenDatabase implements AutoCloseable {
       return Optional.empty();
     }
     Path file = database.file().get();
-    Path bare = Path.of(file.toString().substring(0, file.toString().length() - 6));
+    Path bare = database.bare();
     if (Files.isDirectory(file) || Files.isDirectory(bare)) {
       throw new StoreException(
           database.name() + ": is a directory; name a file, such as " + bare + "/reports", null);
@@ -81,29 +88,57 @@ final class OpenDatabase implements AutoCloseable {
     if (!create && !Files.exists(file)) {
       throw new StoreException(database.name() + ": no such database; run ingest first", null);
     }
-    if (Files.exists(file) && Files.size(file) == 0) {
-      throw new StoreException(
-          database.name()
-              + ": is empty, which no database of this program ever is; restore it, or remove it"
-              + " and ingest again",
-          null);
-    }
     if (Files.exists(file) && !Files.isWritable(file)) {
       throw new StoreException(database.name() + ": may not be written; nothing was done", null);
+    }
+    if (!Files.isDirectory(file.getParent())) {
+      throw new StoreException(
+          database.name() + ": no such directory: " + file.getParent() + "; make it first", null);
     }
     return Optional.of(DatabaseLock.take(database, database.lockFile().orElseThrow(), patience));
   }
 
   private static Connection connect(Database database) throws SQLException, IOException {
     String url = database.url() + SETTINGS;
-    boolean isNew = database.isNew();
-    Connection connection = DriverManager.getConnection(url, USER, "");
-    if (isNew) {
-      Files.setPosixFilePermissions(database.file().orElseThrow(), PrivateFiles.FILE.value());
+    if (database.isEmpty()) {
+      throw new StoreException(
+          database.name()
+              + ": is empty, which no database of this program ever is; restore it, or remove it"
+              + " and ingest again",
+          null);
     }
+    if (database.isNew()) {
+      create(database);
+    }
+    Connection connection = DriverManager.getConnection(url, USER, "");
+    try {
+      return upToDate(database, connection, url);
+    } catch (SQLException | RuntimeException | IOException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** Makes a database under another name first: under its own it is there whole, or not at all. */
+  private static void create(Database database) throws SQLException, IOException {
+    Path file = database.file().orElseThrow();
+    Database beside = database.beside();
+    Path made = beside.file().orElseThrow();
+    Files.deleteIfExists(made);
+    Files.createFile(made, PrivateFiles.FILE);
+    String url = beside.url() + SETTINGS;
+    try (Connection connection = DriverManager.getConnection(url, USER, "")) {
+      Migrations.run(url, USER);
+      connection.createStatement().execute("checkpoint sync");
+    }
+    Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static Connection upToDate(Database database, Connection current, String url)
+      throws SQLException, IOException {
+    Connection connection = current;
     int version = Migrations.versionOf(connection);
     if (version > Migrations.VERSION) {
-      connection.close();
       throw new StoreException(
           database.name()
               + ": was written by a newer version of this program (schema "
@@ -132,10 +167,19 @@ final class OpenDatabase implements AutoCloseable {
         ExecuteListener.onException(
             context -> {
               if (context.sqlException() != null) {
-                context.exception(failure(context.sqlException()));
+                context.exception(exception(context.sqlException()));
               }
             }));
     return DSL.using(configuration);
+  }
+
+  private RuntimeException exception(SQLException e) {
+    if (e.getErrorCode() != VALUE_TOO_LONG) {
+      return failure(e);
+    }
+    Matcher column = TOO_LONG.matcher(e.getMessage());
+    String what = column.find() ? column.group(1) + " of more than " + column.group(2) : "a text";
+    return new TooLong(what.toLowerCase(Locale.ROOT) + " characters, which are not stored", e);
   }
 
   Connection connection() {
@@ -159,11 +203,22 @@ final class OpenDatabase implements AutoCloseable {
               "is damaged or no H2 database; restore a copy, or move it away and ingest again";
           case READ_ONLY -> "may not be written";
           default ->
-              text.contains("No space left") || text.contains("too large")
+              isDiskFull(e)
                   ? "the disk is full; what was committed before is safe; make room and run again"
                   : text.lines().findFirst().orElse("");
         };
     return new StoreException(database.name() + ": " + what, e);
+  }
+
+  /** H2 names a full disk in the causes alone, when it names it. */
+  private static boolean isDiskFull(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      String text = String.valueOf(cause.getMessage());
+      if (text.contains("No space left") || text.contains("File too large")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -201,7 +201,7 @@ public final class ReportReader implements AutoCloseable {
                 new Reporter(
                     old.name(),
                     old.reports() + 1,
-                    Math.addExact(old.messages(), newer.messages()),
+                    ReportSaver.saturated(old.messages(), newer.messages()),
                     newer.format(),
                     old.deviations() + newer.deviations(),
                     newer.lastSeen()));

@@ -83,9 +83,9 @@ public final class ReportSaver implements ReportSink {
   public void begin(AggregateReport report) {
     abandon();
     this.report = report;
-    savepoint = store.savepoint();
     key = key(report, report.metadata().reportId());
     comparing = !asConflict && !report.metadata().reportId().isEmpty() && isStored(key);
+    savepoint = comparing ? null : store.savepoint();
     reportId = store.nextReport();
     firstRecord = store.nextRecord();
     records = 0;
@@ -111,7 +111,8 @@ public final class ReportSaver implements ReportSink {
     deviations += record.evidence().deviations().size();
   }
 
-  private static long saturated(long a, long b) {
+  /** The sum, or the greatest number where it is more. */
+  static long saturated(long a, long b) {
     return Long.MAX_VALUE - a < b ? Long.MAX_VALUE : a + b;
   }
 
@@ -131,7 +132,7 @@ public final class ReportSaver implements ReportSink {
           stored.contains(HexFormat.of().formatHex(contentHash))
               ? Outcome.DUPLICATE
               : Outcome.CONFLICT;
-      rollBack();
+      abandon();
       return;
     }
     store.flushRecords();
@@ -234,6 +235,7 @@ public final class ReportSaver implements ReportSink {
             .add(metadata.generator())
             .add(metadata.version())
             .add(Evidences.hash(policy));
+    head.add(metadata.errors().size());
     metadata.errors().forEach(head::add);
     return head;
   }

@@ -195,9 +195,10 @@ public final class ReportStore implements AutoCloseable {
     }
   }
 
+  /** Always of one name: H2 keeps all others until the connection ends. */
   Savepoint savepoint() {
     try {
-      return open.connection().setSavepoint();
+      return open.connection().setSavepoint("REPORT");
     } catch (SQLException e) {
       throw open.failure(e);
     }
@@ -212,6 +213,8 @@ public final class ReportStore implements AutoCloseable {
       throw open.failure(e);
     }
     evidences.forget();
+    uncommittedReports++;
+    commitWhenDue();
   }
 
   /** A report with so many records is whole; commits when that is due. */
@@ -221,6 +224,10 @@ public final class ReportStore implements AutoCloseable {
     nextRecord += records;
     uncommittedRecords += records;
     uncommittedReports++;
+    commitWhenDue();
+  }
+
+  private void commitWhenDue() {
     if (uncommittedRecords >= COMMIT_RECORDS || uncommittedReports >= COMMIT_REPORTS) {
       commit();
     }

@@ -1,0 +1,157 @@
+package dmarcreports;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dmarcreports.report.DomainName;
+import dmarcreports.report.SourceIp;
+import java.io.IOException;
+import java.io.Serializable;
+import java.net.IDN;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. */
+@AnalyzeClasses(packages = "dmarcreports", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+  private static final String CORE_REPORT = "dmarcreports.report..";
+  private static final String CORE_ANALYSIS = "dmarcreports.analysis..";
+
+  @ArchTest
+  static final ArchRule everyoneSpeaksReportOnlyOutputAlsoAnalysisOnlyTheRootKnowsEveryone =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("root")
+          .definedBy("dmarcreports")
+          .layer("report")
+          .definedBy(CORE_REPORT)
+          .layer("analysis")
+          .definedBy(CORE_ANALYSIS)
+          .layer("mail")
+          .definedBy("dmarcreports.mail..")
+          .layer("xml")
+          .definedBy("dmarcreports.xml..")
+          .layer("store")
+          .definedBy("dmarcreports.store..")
+          .layer("output")
+          .definedBy("dmarcreports.output..")
+          .whereLayer("root")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("report")
+          .mayNotAccessAnyLayer()
+          .whereLayer("analysis")
+          .mayOnlyBeAccessedByLayers("output", "root")
+          .whereLayer("mail")
+          .mayOnlyBeAccessedByLayers("root")
+          .whereLayer("xml")
+          .mayOnlyBeAccessedByLayers("root")
+          .whereLayer("store")
+          .mayOnlyBeAccessedByLayers("root")
+          .whereLayer("output")
+          .mayOnlyBeAccessedByLayers("root");
+
+  @ArchTest
+  static final ArchRule theCoreTouchesNoFileNoDatabaseNoClock =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE_REPORT, CORE_ANALYSIS)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "java.io..",
+                      "java.nio.file..",
+                      "java.nio.channels..",
+                      "java.sql..",
+                      "org.jooq..",
+                      "jakarta..",
+                      "org.slf4j..",
+                      "java.util.logging..")
+                  .and(not(equivalentTo(Serializable.class))))
+          .orShould()
+          .dependOnClassesThat(equivalentTo(java.time.Clock.class));
+
+  @ArchTest
+  static final ArchRule theCoreTouchesNoNetwork =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE_REPORT, CORE_ANALYSIS)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("java.net..")
+                  .and(not(equivalentTo(IDN.class)))
+                  .and(not(equivalentTo(InetAddress.class))));
+
+  @ArchTest
+  static final ArchRule onlyDomainNameSpellsInternationalNames =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE_REPORT, CORE_ANALYSIS)
+          .and()
+          .doNotBelongToAnyOf(DomainName.class)
+          .should()
+          .dependOnClassesThat(equivalentTo(IDN.class));
+
+  @ArchTest
+  static final ArchRule onlySourceIpReadsAddresses =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE_REPORT, CORE_ANALYSIS)
+          .and()
+          .doNotBelongToAnyOf(SourceIp.class)
+          .should()
+          .dependOnClassesThat(equivalentTo(InetAddress.class));
+
+  @ArchTest
+  static final ArchRule jaxbStaysInXml =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dmarcreports.xml..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.xml.bind..", "dmarcreports.xml.bound..");
+
+  @ArchTest
+  static final ArchRule theDatabaseStaysInStore =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dmarcreports.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.jooq..",
+              "java.sql..",
+              "javax.sql..",
+              "org.h2..",
+              "org.flywaydb..",
+              "dmarcreports.store.tables..");
+
+  @ArchTest
+  static final ArchRule noPackageKnowsItselfThroughAnother =
+      slices().matching("dmarcreports.(*)..").should().beFreeOfCycles();
+
+  @Test
+  void everyPackageSaysWhatItIs() throws IOException {
+    Path root = Path.of("src/main/java/dmarcreports");
+    try (Stream<Path> all = Files.walk(root)) {
+      List<Path> silent =
+          all.filter(Files::isDirectory)
+              .filter(directory -> !Files.exists(directory.resolve("package-info.java")))
+              .toList();
+      assertEquals(List.of(), silent);
+    }
+  }
+}
