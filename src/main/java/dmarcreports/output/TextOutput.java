@@ -12,9 +12,12 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -68,14 +71,9 @@ final class TextOutput implements Output {
         out);
     if (tally.fail() > 0) {
       out.print("\nWhat fails, and what to do, largest first\n");
-      List<StreamFindings> failing =
-          domain.streams().stream()
-              .filter(stream -> stream.tally().fail() > 0)
-              .sorted(Comparator.comparingLong((StreamFindings s) -> -s.tally().fail()))
-              .toList();
       int number = 1;
-      for (StreamFindings stream : failing) {
-        stream(number++, stream, out);
+      for (List<StreamFindings> alike : alike(domain)) {
+        finding(number++, alike, out);
       }
     }
     sources(domain, all, out);
@@ -83,18 +81,55 @@ final class TextOutput implements Output {
     out.print("\n");
   }
 
-  private static void stream(int number, StreamFindings stream, PrintWriter out) {
-    Diagnosis diagnosis = stream.diagnosis();
-    String who = diagnosis.sender().isEmpty() ? stream.sourceGroup() : diagnosis.sender();
+  /** The failing streams; those of which the same is to be said are together. Largest first. */
+  private static List<List<StreamFindings>> alike(DomainFindings domain) {
+    Map<List<Object>, List<StreamFindings>> alike = new LinkedHashMap<>();
+    for (StreamFindings stream : domain.streams()) {
+      Diagnosis diagnosis = stream.diagnosis();
+      if (stream.tally().fail() > 0) {
+        alike
+            .computeIfAbsent(
+                List.of(
+                    diagnosis.sender(),
+                    diagnosis.headerFrom(),
+                    diagnosis.streamClass(),
+                    diagnosis.explanation(),
+                    diagnosis.recommendations()),
+                same -> new ArrayList<>())
+            .add(stream);
+      }
+    }
+    return alike.values().stream()
+        .sorted(Comparator.comparingLong((List<StreamFindings> streams) -> -failing(streams)))
+        .toList();
+  }
+
+  private static long failing(List<StreamFindings> streams) {
+    return streams.stream().mapToLong(stream -> stream.tally().fail()).sum();
+  }
+
+  private static String who(List<StreamFindings> streams) {
+    String sender = streams.get(0).diagnosis().sender();
+    List<String> groups = streams.stream().map(StreamFindings::sourceGroup).distinct().toList();
+    int more = groups.size() - 3;
+    return !sender.isEmpty()
+        ? sender
+        : String.join(", ", groups.subList(0, Math.min(3, groups.size())))
+            + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  private static void finding(int number, List<StreamFindings> streams, PrintWriter out) {
+    Diagnosis diagnosis = streams.get(0).diagnosis();
+    long sources = streams.stream().mapToLong(StreamFindings::sources).sum();
     out.print("\n");
     wrap(
         number
             + ". "
-            + who
+            + who(streams)
             + ": "
-            + counted(stream.tally().fail(), "failing message")
+            + counted(failing(streams), "failing message")
             + " from "
-            + counted(stream.sources(), "address")
+            + counted(sources, "address")
             + (diagnosis.headerFrom().isPresent()
                 ? ", written as @" + diagnosis.headerFrom().get()
                 : ""),
@@ -106,7 +141,7 @@ final class TextOutput implements Output {
           diagnosis.recommendations().stream()
               .map(Tables::word)
               .collect(Collectors.joining(", then "));
-      wrap("To do: " + steps + "." + effect(diagnosis), "   ", "   ", out);
+      wrap("To do: " + steps + "." + effect(streams), "   ", "   ", out);
     }
     wrap(
         "How sure: "
@@ -131,12 +166,17 @@ final class TextOutput implements Output {
     return cause + (domains.isEmpty() ? "" : " (" + domains + ")");
   }
 
-  private static String effect(Diagnosis diagnosis) {
-    if (diagnosis.repairedMin().isEmpty() || diagnosis.repairedMax().isEmpty()) {
-      return "";
+  private static String effect(List<StreamFindings> streams) {
+    long min = 0;
+    long max = 0;
+    for (StreamFindings stream : streams) {
+      Diagnosis diagnosis = stream.diagnosis();
+      if (diagnosis.repairedMin().isEmpty() || diagnosis.repairedMax().isEmpty()) {
+        return "";
+      }
+      min += diagnosis.repairedMin().getAsLong();
+      max += diagnosis.repairedMax().getAsLong();
     }
-    long min = diagnosis.repairedMin().getAsLong();
-    long max = diagnosis.repairedMax().getAsLong();
     if (max == 0) {
       return "";
     }
