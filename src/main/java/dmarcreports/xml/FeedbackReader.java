@@ -23,6 +23,7 @@ final class FeedbackReader extends StreamReaderDelegate {
   private static final int MAX_ATTRIBUTES = 64;
   private static final int MAX_TEXT = 64 << 10;
   private static final int MAX_NAME = 256;
+  private static final int MAX_ELEMENTS = 100_000;
   private static final Set<String> DMARC =
       Set.of("", "http://dmarc.org/dmarc-xml/0.1", "urn:ietf:params:xml:ns:dmarc-2.0");
   private static final Set<String> ELEMENTS =
@@ -38,6 +39,7 @@ final class FeedbackReader extends StreamReaderDelegate {
   private final List<Deviation> deviations;
   private final Set<String> passedOver = new HashSet<>();
   private String rootNamespace;
+  private int elements;
 
   /** Reads from the root's start tag on; notes what it passes over. */
   FeedbackReader(Reader root, List<Deviation> deviations) throws XMLStreamException {
@@ -69,7 +71,15 @@ final class FeedbackReader extends StreamReaderDelegate {
       passOver();
       event = super.next();
     }
+    if (event == START_ELEMENT && ++elements > MAX_ELEMENTS) {
+      throw new XMLStreamException("limit of " + MAX_ELEMENTS + " elements in one part exceeded");
+    }
     return event;
+  }
+
+  /** A part of the report begins, which is kept in memory until it is translated. */
+  void beginPart() {
+    elements = 0;
   }
 
   /** Passes over the element begun and all that it holds. */

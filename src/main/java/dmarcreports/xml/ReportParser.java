@@ -30,6 +30,8 @@ public final class ReportParser {
   /** How many records may stand before the policy that they met. */
   private static final int MAX_EARLY_RECORDS = 10_000;
 
+  private static final int MAX_DEVIATIONS = 1_000;
+
   private final Unmarshaller unmarshaller;
 
   /** A parser; making one takes some tenths of a second. */
@@ -157,10 +159,7 @@ public final class ReportParser {
       DocumentReader text)
       throws UnreadableReport, IOException {
     try {
-      new OneReport(root, fileName, sink, deviations).read();
-      if (text != null && text.mended()) {
-        deviations.add(new Deviation(Code.REPAIRED, "", "bytes of windows-1252 in UTF-8"));
-      }
+      new OneReport(root, fileName, sink, deviations).read(text);
     } catch (XMLStreamException e) {
       throw XmlFault.of(e);
     } catch (JAXBException e) {
@@ -193,7 +192,10 @@ public final class ReportParser {
       this.deviations = deviations;
     }
 
-    void read() throws XMLStreamException, JAXBException, UnreadableReport {
+    /**
+     * @param text where the characters come from; null where they were mended beforehand
+     */
+    void read(DocumentReader text) throws XMLStreamException, JAXBException, UnreadableReport {
       xml.nextTag();
       xml.next();
       while (xml.getEventType() != XMLStreamConstants.END_ELEMENT) {
@@ -207,14 +209,22 @@ public final class ReportParser {
       if (records == null) {
         begin();
       }
+      if (text != null && text.mended()) {
+        deviations.add(new Deviation(Code.REPAIRED, "", "bytes of windows-1252 in UTF-8"));
+      }
       sink.end(format.format(), deviations);
     }
 
     /** Reads one child of the root and stands behind it. */
     private void child(String name) throws XMLStreamException, JAXBException, UnreadableReport {
+      xml.beginPart();
       switch (name) {
         case "version" -> {
-          versions.add(xml.getElementText());
+          if (versions.size() < 2) {
+            versions.add(xml.getElementText());
+          } else {
+            xml.passOver();
+          }
           xml.next();
         }
         case "report_metadata" -> {
@@ -225,10 +235,17 @@ public final class ReportParser {
         }
         case "record" -> record(bound(RecordType.class));
         default -> {
-          deviations.add(new Deviation(Code.UNKNOWN_ELEMENT, name, ""));
+          note(Code.UNKNOWN_ELEMENT, name);
           xml.passOver();
           xml.next();
         }
+      }
+    }
+
+    /** Notes what may be there any number of times, up to a number that fits into memory. */
+    private void note(Code code, String path) {
+      if (deviations.size() < MAX_DEVIATIONS) {
+        deviations.add(new Deviation(code, path, ""));
       }
     }
 
@@ -238,7 +255,7 @@ public final class ReportParser {
 
     private <T> T first(T had, String name, T now) {
       if (had != null) {
-        deviations.add(new Deviation(Code.REPEATED, name, ""));
+        note(Code.REPEATED, name);
       }
       return had == null ? now : had;
     }
@@ -285,7 +302,7 @@ public final class ReportParser {
         format.see(translated.get());
         sink.record(translated.get());
       } else {
-        deviations.add(new Deviation(Code.LEFT_OUT, "record[" + number + "]", ""));
+        note(Code.LEFT_OUT, "record[" + number + "]");
       }
     }
   }
