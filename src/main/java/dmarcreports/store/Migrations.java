@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * Brings the tables to a version.
@@ -60,13 +61,17 @@ record Migrations(int version, String... locations) {
   }
 
   /** Runs what is missing. */
-  void run(String url, String user) {
-    Flyway.configure()
-        .dataSource(url, user, "")
-        .sqlMigrationPrefix("")
-        .sqlMigrationSeparator("-")
-        .locations(locations)
-        .load()
-        .migrate();
+  void run(String url, String user) throws SQLException {
+    try {
+      Flyway.configure()
+          .dataSource(url, user, "")
+          .sqlMigrationPrefix("")
+          .sqlMigrationSeparator("-")
+          .locations(locations)
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw e.getCause() instanceof SQLException sql ? sql : new SQLException(e.getMessage(), e);
+    }
   }
 }

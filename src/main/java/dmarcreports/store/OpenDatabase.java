@@ -33,6 +33,7 @@ final class OpenDatabase implements AutoCloseable {
   private static final int VALUE_TOO_LONG = 22001;
   private static final int WRONG_USER = 28000;
   private static final int CORRUPT = 90030;
+  private static final int CLOSED = 90098;
   private static final int READ_ONLY = 90097;
 
   private static final Pattern TOO_LONG = Pattern.compile("\"([A-Z_]+) [A-Z ]+\\(([0-9]+)\\)\"");
@@ -211,6 +212,8 @@ final class OpenDatabase implements AutoCloseable {
           case CORRUPT ->
               "is damaged or no H2 database; restore a copy, or move it away and ingest again";
           case READ_ONLY -> "may not be written";
+          case CLOSED ->
+              "the disk is full or fails; what was committed before is safe; make room and run again";
           default ->
               isSaid(e, "Reading from")
                   ? "is damaged or no H2 database; restore a copy, or move it away and ingest again"
