@@ -2,6 +2,7 @@ package dmarcreports;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,6 +36,8 @@ final class Defaults implements IDefaultValueProvider {
     if (named != null || Files.isReadable(file)) {
       try (Reader reader = Files.newBufferedReader(file)) {
         properties.load(reader);
+      } catch (IllegalArgumentException | CharacterCodingException e) {
+        throw new IOException(file + ": is no properties file in UTF-8: " + e.getMessage(), e);
       }
     }
     return new Defaults(environment, properties);

@@ -27,7 +27,7 @@ final class Ingest implements DocumentVisitor {
   private final ReportStore store;
   private final Opener opener;
   private final Consumer<String> warnings;
-  private final ReportParser parser = new ReportParser();
+  private final ReportParser parser;
   private final Ledger ledger = new Ledger();
   private boolean holdsDocuments;
 
@@ -35,6 +35,11 @@ final class Ingest implements DocumentVisitor {
    * @param warnings takes one line for each input that is discarded or passed over
    */
   Ingest(ReportStore store, Opener opener, Consumer<String> warnings) {
+    this(store, opener, warnings, new ReportParser());
+  }
+
+  Ingest(ReportStore store, Opener opener, Consumer<String> warnings, ReportParser parser) {
+    this.parser = parser;
     this.store = store;
     this.opener = opener;
     this.warnings = warnings;

@@ -3,6 +3,7 @@ package dmarcreports;
 import dmarcreports.mail.Limits;
 import dmarcreports.mail.Mailbox;
 import dmarcreports.mail.Opener;
+import dmarcreports.output.Inert;
 import dmarcreports.output.Json;
 import dmarcreports.store.Database;
 import dmarcreports.store.ReportStore;
@@ -140,7 +141,7 @@ final class IngestCommand implements Callable<Integer> {
     shell.print(
         format == LedgerFormat.JSON
             ? Json.line(ledger.json(database.name(), seconds))
-            : ledger.line(database.name()));
+            : Inert.line(ledger.line(database.name())));
     return failOnDiscard && ledger.hasDiscards() ? Main.DISCARDED : Main.DONE;
   }
 }

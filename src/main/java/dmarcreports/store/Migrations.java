@@ -8,16 +8,28 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
-/** Brings the tables to the version that this program knows. */
-final class Migrations {
+/**
+ * Brings the tables to a version.
+ *
+ * @param version the number of the last file
+ * @param locations where the files are
+ */
+record Migrations(int version, String... locations) {
   /** The number of the last file of {@code sql/}. */
   static final int VERSION = 1;
 
   private static final String LOCATION = "classpath:dmarcreports/sql";
 
-  private Migrations() {}
+  /** Those to the version that this program knows, and more. */
+  Migrations(int version, String... locations) {
+    this.version = version;
+    this.locations =
+        Stream.concat(Stream.of(LOCATION), Stream.of(locations)).toArray(String[]::new);
+  }
 
   /** The version of the tables; 0 where there are none. One cheap look. */
   static int versionOf(Connection connection) throws SQLException {
@@ -49,16 +61,17 @@ final class Migrations {
   }
 
   /** Runs what is missing. */
-  static void run(String url, String user, String... moreLocations) {
-    String[] locations = new String[moreLocations.length + 1];
-    locations[0] = LOCATION;
-    System.arraycopy(moreLocations, 0, locations, 1, moreLocations.length);
-    Flyway.configure()
-        .dataSource(url, user, "")
-        .sqlMigrationPrefix("")
-        .sqlMigrationSeparator("-")
-        .locations(locations)
-        .load()
-        .migrate();
+  void run(String url, String user) throws SQLException {
+    try {
+      Flyway.configure()
+          .dataSource(url, user, "")
+          .sqlMigrationPrefix("")
+          .sqlMigrationSeparator("-")
+          .locations(locations)
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw e.getCause() instanceof SQLException sql ? sql : new SQLException(e.getMessage(), e);
+    }
   }
 }

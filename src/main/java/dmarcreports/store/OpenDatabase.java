@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
@@ -32,6 +33,7 @@ final class OpenDatabase implements AutoCloseable {
   private static final int VALUE_TOO_LONG = 22001;
   private static final int WRONG_USER = 28000;
   private static final int CORRUPT = 90030;
+  private static final int CLOSED = 90098;
   private static final int READ_ONLY = 90097;
 
   private static final Pattern TOO_LONG = Pattern.compile("\"([A-Z_]+) [A-Z ]+\\(([0-9]+)\\)\"");
@@ -53,10 +55,15 @@ final class OpenDatabase implements AutoCloseable {
    * @throws StoreException where it is held by another run, is no database, or cannot be written
    */
   static OpenDatabase open(Database database, Duration patience, boolean create) {
+    return open(database, patience, create, new Migrations(Migrations.VERSION));
+  }
+
+  static OpenDatabase open(
+      Database database, Duration patience, boolean create, Migrations migrations) {
     try {
       Optional<DatabaseLock> lock = lock(database, patience, create);
       try {
-        return new OpenDatabase(database, lock, connect(database));
+        return new OpenDatabase(database, lock, connect(database, migrations));
       } catch (SQLException | RuntimeException | IOException e) {
         if (lock.isPresent()) {
           lock.get().close();
@@ -98,7 +105,8 @@ final class OpenDatabase implements AutoCloseable {
     return Optional.of(DatabaseLock.take(database, database.lockFile().orElseThrow(), patience));
   }
 
-  private static Connection connect(Database database) throws SQLException, IOException {
+  private static Connection connect(Database database, Migrations migrations)
+      throws SQLException, IOException {
     String url = database.url() + SETTINGS;
     if (database.isEmpty()) {
       throw new StoreException(
@@ -108,19 +116,22 @@ final class OpenDatabase implements AutoCloseable {
           null);
     }
     if (database.isNew()) {
-      create(database);
+      create(database, migrations);
+    }
+    if (database.file().isPresent()) {
+      bringUpToDate(database, migrations);
+      return DriverManager.getConnection(url, USER, "");
     }
     Connection connection = DriverManager.getConnection(url, USER, "");
-    try {
-      return upToDate(database, connection, url);
-    } catch (SQLException | RuntimeException | IOException e) {
-      connection.close();
-      throw e;
+    if (Migrations.versionOf(connection) == 0) {
+      migrations.run(url, USER);
     }
+    return connection;
   }
 
   /** Makes a database under another name first: under its own it is there whole, or not at all. */
-  private static void create(Database database) throws SQLException, IOException {
+  private static void create(Database database, Migrations migrations)
+      throws SQLException, IOException {
     Path file = database.file().orElseThrow();
     Database beside = database.beside();
     Path made = beside.file().orElseThrow();
@@ -128,35 +139,34 @@ final class OpenDatabase implements AutoCloseable {
     Files.createFile(made, PrivateFiles.FILE);
     String url = beside.url() + SETTINGS;
     try (Connection connection = DriverManager.getConnection(url, USER, "")) {
-      Migrations.run(url, USER);
+      migrations.run(url, USER);
       connection.createStatement().execute("checkpoint sync");
     }
     Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static Connection upToDate(Database database, Connection current, String url)
+  /** Looks without writing: what a newer version wrote stays as it is, to the byte. */
+  private static void bringUpToDate(Database database, Migrations migrations)
       throws SQLException, IOException {
-    Connection connection = current;
-    int version = Migrations.versionOf(connection);
-    if (version > Migrations.VERSION) {
+    int version;
+    try (Connection look =
+        DriverManager.getConnection(database.url() + ";ACCESS_MODE_DATA=r", USER, "")) {
+      version = Migrations.versionOf(look);
+    }
+    if (version > migrations.version()) {
       throw new StoreException(
           database.name()
               + ": was written by a newer version of this program (schema "
               + version
               + ", this one knows "
-              + Migrations.VERSION
+              + migrations.version()
               + "); use that one; nothing was changed",
           null);
     }
-    if (version < Migrations.VERSION) {
-      if (version > 0 && database.file().isPresent()) {
-        connection.close();
-        Migrations.keepCopy(database.file().get(), version);
-        connection = DriverManager.getConnection(url, USER, "");
-      }
-      Migrations.run(url, USER);
+    if (version < migrations.version()) {
+      Migrations.keepCopy(database.file().orElseThrow(), version);
+      migrations.run(database.url() + SETTINGS, USER);
     }
-    return connection;
   }
 
   /** jOOQ on the connection; what goes wrong there is a {@link StoreException}. */
@@ -202,19 +212,23 @@ final class OpenDatabase implements AutoCloseable {
           case CORRUPT ->
               "is damaged or no H2 database; restore a copy, or move it away and ingest again";
           case READ_ONLY -> "may not be written";
+          case CLOSED ->
+              "the disk is full or fails; what was committed before is safe; make room and run again";
           default ->
-              isDiskFull(e)
-                  ? "the disk is full; what was committed before is safe; make room and run again"
-                  : text.lines().findFirst().orElse("");
+              isSaid(e, "Reading from")
+                  ? "is damaged or no H2 database; restore a copy, or move it away and ingest again"
+                  : isSaid(e, "No space left", "File too large")
+                      ? "the disk is full; what was committed before is safe; make room and run again"
+                      : text.lines().findFirst().orElse("");
         };
     return new StoreException(database.name() + ": " + what, e);
   }
 
-  /** H2 names a full disk in the causes alone, when it names it. */
-  private static boolean isDiskFull(Throwable e) {
+  /** H2 names what is wrong with a disk or a file in the causes alone. */
+  private static boolean isSaid(Throwable e, String... words) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       String text = String.valueOf(cause.getMessage());
-      if (text.contains("No space left") || text.contains("File too large")) {
+      if (Stream.of(words).anyMatch(text::contains)) {
         return true;
       }
     }

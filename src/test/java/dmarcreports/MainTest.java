@@ -1,0 +1,160 @@
+package dmarcreports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line in process: exit codes and what is printed where. */
+class MainTest {
+  private static final Path SAMPLE = Path.of("sample-reports/yahoo-forgers.xml");
+  private static final Path TRUNCATED = Path.of("sample-reports/isp-truncated.xml.gz");
+
+  @TempDir Path directory;
+  private final Map<String, String> environment = new HashMap<>();
+  private byte[] stdin = new byte[0];
+  private String out;
+  private String err;
+
+  @Test
+  void theLedgerIsOneLineThatBalances() {
+    assertEquals(0, run("ingest", "--db", db("a"), "sample-reports"));
+    assertEquals(
+        "29 inputs: 27 with reports, 2 not a report, 0 unreadable · 30 documents: 28 stored,"
+            + " 1 duplicates, 0 conflicts, 1 discarded · 95 records, 1846 messages · "
+            + db("a")
+            + ".mv.db\n",
+        out);
+    assertTrue(err.startsWith(TRUNCATED + ": truncated: "), err);
+    assertEquals(1, err.lines().count(), err);
+  }
+
+  @Test
+  void theLedgerInJsonHasItsKeys() throws Exception {
+    run("ingest", "--format", "json", "--db", db("a"), SAMPLE.toString(), TRUNCATED.toString());
+    JsonNode json = new ObjectMapper().readTree(out);
+    List<String> keys = List.copyOf(json.properties().stream().map(Map.Entry::getKey).toList());
+    assertEquals(
+        List.of(
+            "inputs with_documents not_reports unreadable documents stored duplicates conflicts"
+                .concat(" discarded records messages deviations seconds db discards")
+                .split(" ")),
+        keys);
+    JsonNode discard = json.get("discards").get(0);
+    assertEquals(TRUNCATED.toString(), discard.get("input").asText());
+    assertEquals("truncated", discard.get("reason").asText());
+    assertEquals(4, discard.size());
+  }
+
+  @Test
+  void discardsChangeTheExitCodeOnlyWhereAsked() {
+    assertEquals(0, run("ingest", "-q", "--db", db("a"), TRUNCATED.toString()));
+    assertEquals("", err);
+    assertEquals(3, run("ingest", "--fail-on-discard", "--db", db("a"), TRUNCATED.toString()));
+    assertEquals(0, run("ingest", "--fail-on-discard", "--db", db("a"), SAMPLE.toString()));
+  }
+
+  @Test
+  void wrongUsageSaysWhatIsRight() {
+    assertEquals(2, run("ingest", "imap://user@host/INBOX"));
+    assertTrue(err.contains("this version does not read imap:// mailboxes"), err);
+    assertEquals(2, run("ingest", "--fail-on-discrad", "x"));
+    assertTrue(err.contains("--fail-on-discard"), err);
+    assertEquals(2, run("ingset", "x"));
+    assertTrue(err.contains("ingest"), err);
+    assertEquals(2, run("ingest"));
+    assertEquals(2, run("ingest", "--db", "jdbc:postgresql://host/x", "x"));
+    assertTrue(err.contains("does not use postgresql databases"), err);
+  }
+
+  @Test
+  void whatCannotBeDoneIsOneLine() throws Exception {
+    assertEquals(1, run("ingest", "--db", db("a"), "nowhere"));
+    assertEquals("nowhere: no such file or directory\n", err);
+    assertEquals(1, run("ingest", "--config", "nowhere", "x"));
+    assertEquals("nowhere: no such file or directory\n", err);
+    Path config = Files.write(directory.resolve("bad"), new byte[] {'d', 'b', '=', (byte) 0xff});
+    assertEquals(1, run("ingest", "--config", config.toString(), "x"));
+    assertTrue(err.startsWith(config + ": is no properties file"), err);
+    Files.writeString(config, "db=\\u00zz");
+    assertEquals(1, run("ingest", "--config", config.toString(), "x"));
+    assertTrue(err.startsWith(config + ": is no properties file"), err);
+  }
+
+  @Test
+  void theDatabaseIsNamedByOptionThenEnvironmentThenFile() throws Exception {
+    Path config = directory.resolve("config");
+    Files.writeString(config, "db=" + db("file"));
+    String sample = SAMPLE.toString();
+    assertEquals(0, run("ingest", "--config", config.toString(), sample));
+    assertTrue(out.endsWith(db("file") + ".mv.db\n"), out);
+    environment.put("DMARC_REPORTS_DB", db("environment"));
+    assertEquals(0, run("ingest", "--config=" + config, sample));
+    assertTrue(out.endsWith(db("environment") + ".mv.db\n"), out);
+    assertEquals(0, run("ingest", "--db", db("option"), "--config", config.toString(), sample));
+    assertTrue(out.endsWith(db("option") + ".mv.db\n"), out);
+  }
+
+  @Test
+  void standardInputIsAnInput() throws Exception {
+    stdin = Files.readAllBytes(SAMPLE);
+    assertEquals(0, run("ingest", "--db", db("a"), "-"));
+    assertTrue(out.startsWith("1 inputs: 1 with reports"), out);
+  }
+
+  @Test
+  void aHostileNameIsShownEscapedOnOneLine() throws Exception {
+    Path file = directory.resolve("a\n\u001b[31m.gz");
+    Files.copy(TRUNCATED, file);
+    assertEquals(0, run("ingest", "--db", db("a"), file.toString()));
+    assertEquals(1, err.lines().count(), err);
+    assertTrue(err.contains("a\\u{a}\\u{1b}[31m.gz: truncated"), err);
+  }
+
+  @Test
+  void aReportWithTooMuchInOnePlaceIsDiscardedAlone() throws Exception {
+    String errors = ("<error>" + "x".repeat(60_000) + "</error>").repeat(20);
+    String sample = Files.readString(SAMPLE);
+    String huge = sample.replace("</report_metadata>", errors + "</report_metadata>");
+    assertFalse(huge.equals(sample));
+    Path file = Files.writeString(directory.resolve("huge.xml"), huge);
+    assertEquals(0, run("ingest", "--db", db("a"), file.toString(), SAMPLE.toString()));
+    assertTrue(out.contains(" 1 stored, 0 duplicates, 0 conflicts, 1 discarded"), out);
+    assertTrue(err.contains("xml_limit"), err);
+  }
+
+  private String db(String name) {
+    return directory.resolve(name).toString();
+  }
+
+  private int run(String... args) {
+    ByteArrayOutputStream stdout = new ByteArrayOutputStream();
+    ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+    environment.putIfAbsent("HOME", directory.toString());
+    int code =
+        Main.run(
+            args,
+            new ByteArrayInputStream(stdin),
+            stdout,
+            new PrintStream(stderr, true, StandardCharsets.UTF_8),
+            false,
+            environment);
+    out = stdout.toString(StandardCharsets.UTF_8);
+    err = stderr.toString(StandardCharsets.UTF_8);
+    assertFalse(err.contains("\tat "), err);
+    return code;
+  }
+}

@@ -1,0 +1,199 @@
+package dmarcreports.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is taken for a database, and what is refused and left as it is. */
+class DatabaseTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+  @TempDir Path directory;
+
+  @Test
+  void aFileIsNamedWithOrWithoutItsSuffix() {
+    assertEquals(Database.parse("x/reports"), Database.parse("x/reports.mv.db"));
+    assertEquals(
+        Database.parse("x/reports").file(), Database.parse("jdbc:h2:file:./x/reports").file());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://host/reports",
+        "jdbc:h2:tcp://host/reports",
+        "jdbc:h2:ssl://host/reports",
+        "jdbc:h2:file:./reports;INIT=RUNSCRIPT FROM 'x'",
+        "jdbc:h2:mem:x;init=select 1",
+        "reports;INIT=select 1",
+        "a;b"
+      })
+  void isNotUsed(String where) {
+    assertThrows(IllegalArgumentException.class, () -> Database.parse(where));
+  }
+
+  @Test
+  void aDirectoryIsRefused() {
+    assertTrue(refusal(directory.toString()).contains("is a directory"));
+  }
+
+  @Test
+  void aMissingDirectoryIsNamed() {
+    String refusal = refusal(directory.resolve("none/reports").toString());
+    assertTrue(refusal.endsWith("no such directory: " + directory + "/none; make it first"));
+  }
+
+  @Test
+  void anEmptyFileIsRefused() throws IOException {
+    Files.createFile(file());
+    assertTrue(refusal(file().toString()).contains("is empty"));
+    assertEquals(0, Files.size(file()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100, 4_096, 100_000})
+  void noiseIsRefusedAndLeftAsItIs(int size) throws IOException {
+    byte[] noise = new byte[size];
+    new Random(size).nextBytes(noise);
+    Files.write(file(), noise);
+    String refusal = refusal(file().toString());
+    assertTrue(refusal.contains("is damaged or no H2 database"), refusal);
+    assertArrayEquals(noise, Files.readAllBytes(file()));
+  }
+
+  @Test
+  void theDatabaseOfAnotherProgramIsRefused() throws SQLException {
+    String url = Database.parse(file().toString()).url();
+    DriverManager.getConnection(url, "other", "secret").close();
+    String refusal = refusal(file().toString());
+    assertTrue(refusal.contains("is not a database of this program"), refusal);
+  }
+
+  @Test
+  void aNewerSchemaIsRefusedAndLeftAsItIs() throws Exception {
+    make();
+    execute(
+        "insert into \"flyway_schema_history\" select 99, '99', 'new', 'SQL', '099-new.sql', 1,"
+            + " \"installed_by\", now(), 1, true from \"flyway_schema_history\" where"
+            + " \"version\" = '001'");
+    byte[] before = Files.readAllBytes(file());
+    String refusal = refusal(file().toString());
+    assertTrue(refusal.contains("newer version of this program (schema 99"), refusal);
+    assertArrayEquals(before, Files.readAllBytes(file()));
+  }
+
+  @Test
+  void anOlderSchemaIsCopiedAndBroughtUpToDate() throws Exception {
+    make();
+    byte[] before = Files.readAllBytes(file());
+    Database database = Database.parse(file().toString());
+    Migrations newer = new Migrations(2, "classpath:dmarcreports/store/newer");
+    try (OpenDatabase open = OpenDatabase.open(database, Duration.ZERO, true, newer)) {
+      assertEquals(2, Migrations.versionOf(open.connection()));
+      assertEquals(1, open.db().fetchCount(org.jooq.impl.DSL.table("RUNS")));
+    }
+    Path copy = directory.resolve("reports.mv.db.version-1");
+    assertArrayEquals(before, Files.readAllBytes(copy));
+    assertEquals(PrivateFiles.FILE.value(), Files.getPosixFilePermissions(copy));
+    assertTrue(refusal(file().toString()).contains("schema 2, this one knows 1"));
+  }
+
+  @Test
+  void theVersionIsTheNumberOfTheLastFile() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("sql"))) {
+      assertEquals(Migrations.VERSION, files.count());
+    }
+  }
+
+  @Test
+  void whoeverComesSecondWaitsAndThenNamesTheFirst() {
+    try (ReportStore first = store()) {
+      long begun = System.nanoTime();
+      StoreException refused =
+          assertThrows(
+              StoreException.class,
+              () ->
+                  ReportStore.open(
+                      Database.parse(file().toString()), Duration.ofMillis(300), NOW, "test"));
+      assertTrue(System.nanoTime() - begun >= 300_000_000L);
+      String holder = "in use by process " + ProcessHandle.current().pid() + ", since ";
+      assertTrue(refused.getMessage().contains(holder), refused.getMessage());
+      first.finish(NOW);
+    }
+    make();
+  }
+
+  @Test
+  void nothingIsLeftOfTheMakingOfADatabase() throws IOException {
+    Files.write(directory.resolve("reports.new.mv.db"), new byte[10]);
+    make();
+    assertFalse(Files.exists(directory.resolve("reports.new.mv.db")));
+  }
+
+  @Test
+  void afterARunThatDidNotEndAMissingRecordIsFound() throws SQLException {
+    make();
+    execute(
+        "insert into reports (id, key_hash, content_hash, conflict, policy_id, reporter, org_name,"
+            + " report_id, format, window_begin, window_end, report_day, late, deviation_count,"
+            + " input, run_id, first_record, record_count, message_count) values (7, X'00', X'00',"
+            + " false, 1, '', '', '', 'rfc7489', 0, 0, date '2026-11-20', false, 0, '', 1, 1, 3,"
+            + " 9)");
+    execute("insert into records values (1, 7, X'', 1, 4), (2, 7, X'', 1, 4)");
+    make();
+    execute("update runs set ended = null");
+    String refusal = refusal(file().toString());
+    assertTrue(refusal.contains("report 7 is not whole (1 records missing)"), refusal);
+    execute("insert into records values (3, 7, X'', 1, 1)");
+    make();
+  }
+
+  private Path file() {
+    return directory.resolve("reports.mv.db");
+  }
+
+  private ReportStore store() {
+    return ReportStore.open(Database.parse(file().toString()), Duration.ZERO, NOW, "test");
+  }
+
+  private void make() {
+    try (ReportStore store = store()) {
+      store.finish(NOW);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    String url = Database.parse(file().toString()).url();
+    try (Connection connection = DriverManager.getConnection(url, "dmarc", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String refusal(String where) {
+    StoreException refused =
+        assertThrows(
+            StoreException.class,
+            () -> ReportStore.open(Database.parse(where), Duration.ZERO, NOW, "test").close());
+    assertEquals(1, refused.getMessage().lines().count());
+    return refused.getMessage();
+  }
+}

@@ -1,0 +1,1 @@
+create table newer (id int not null primary key);
