@@ -84,9 +84,14 @@ public final class Main {
       shell.error(reason(e));
       return FAILED;
     }
-    int code = line.execute(args);
-    shell.printer().flush();
-    return code;
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      shell.error("out of memory; what was committed is safe; give java -Xmx more and run again");
+      return FAILED;
+    } finally {
+      shell.printer().flush();
+    }
   }
 
   private static int usage(ParameterException e, String[] args) {

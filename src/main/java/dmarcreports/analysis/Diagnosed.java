@@ -58,7 +58,7 @@ record Diagnosed(
       if (identity.isPresent()) {
         String name = identity.get().toString();
         identities.put(name, identity.get());
-        messages.merge(name, cell.messages(), Long::sum);
+        messages.merge(name, cell.messages(), Tally::sum);
       }
     }
     return messages.entrySet().stream()

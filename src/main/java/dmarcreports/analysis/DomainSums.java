@@ -53,7 +53,7 @@ final class DomainSums {
 
     private void add(Observation observation, boolean daysMatter) {
       LocalDate day = observation.day();
-      messages += observation.messages();
+      messages = Tally.sum(messages, observation.messages());
       first = day.isBefore(first) ? day : first;
       last = day.isAfter(last) ? day : last;
       if (daysMatter) {

@@ -160,8 +160,8 @@ record MailStream(
     for (Cell cell : cells) {
       // A cell without messages still tells something.
       long weight = Math.max(1, cell.messages());
-      all += weight;
-      those += what.test(cell) ? weight : 0;
+      all = Tally.sum(all, weight);
+      those = Tally.sum(those, what.test(cell) ? weight : 0);
     }
     return those > 0 && those >= all - those;
   }

@@ -33,9 +33,9 @@ record Repair(OptionalLong min, OptionalLong max) {
     for (Cell cell : cells) {
       if (cell.isFailing()) {
         Gain gain = gain(cell, done);
-        failing += cell.messages();
-        min += gain == Gain.YES ? cell.messages() : 0;
-        max += gain == Gain.NO ? 0 : cell.messages();
+        failing = Tally.sum(failing, cell.messages());
+        min = Tally.sum(min, gain == Gain.YES ? cell.messages() : 0);
+        max = Tally.sum(max, gain == Gain.NO ? 0 : cell.messages());
       }
     }
     boolean known = min == failing || done.stream().allMatch(Repair::hasKnownEffect);

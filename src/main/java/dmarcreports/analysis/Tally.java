@@ -31,7 +31,7 @@ public record Tally(
 
   /** Refuses verdicts that do not add up. */
   public Tally {
-    if (messages != pass + fail + unknown) {
+    if (messages != sum(sum(pass, fail), unknown)) {
       throw new IllegalArgumentException(
           messages + " messages are not " + pass + " + " + fail + " + " + unknown);
     }
@@ -40,21 +40,26 @@ public record Tally(
   /** Both together. */
   public Tally plus(Tally other) {
     return new Tally(
-        messages + other.messages,
-        pass + other.pass,
-        fail + other.fail,
-        unknown + other.unknown,
-        spfAligned + other.spfAligned,
-        dkimAligned + other.dkimAligned,
-        quarantined + other.quarantined,
-        rejected + other.rejected,
-        overridden + other.overridden);
+        sum(messages, other.messages),
+        sum(pass, other.pass),
+        sum(fail, other.fail),
+        sum(unknown, other.unknown),
+        sum(spfAligned, other.spfAligned),
+        sum(dkimAligned, other.dkimAligned),
+        sum(quarantined, other.quarantined),
+        sum(rejected, other.rejected),
+        sum(overridden, other.overridden));
+  }
+
+  /** The sum of two numbers of messages; the greatest long where it would be more. */
+  public static long sum(long one, long other) {
+    return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
   }
 
   /** The share of passes among the decided ones, 0 to 1; empty where none is decided. */
   public OptionalDouble passRate() {
-    return pass + fail == 0
+    return pass == 0 && fail == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of((double) pass / (pass + fail));
+        : OptionalDouble.of(pass / ((double) pass + fail));
   }
 }

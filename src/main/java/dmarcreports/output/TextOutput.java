@@ -105,7 +105,7 @@ final class TextOutput implements Output {
   }
 
   private static long failing(List<StreamFindings> streams) {
-    return streams.stream().mapToLong(stream -> stream.tally().fail()).sum();
+    return streams.stream().mapToLong(stream -> stream.tally().fail()).reduce(0, Tally::sum);
   }
 
   private static String who(List<StreamFindings> streams) {
@@ -174,8 +174,8 @@ final class TextOutput implements Output {
       if (diagnosis.repairedMin().isEmpty() || diagnosis.repairedMax().isEmpty()) {
         return "";
       }
-      min += diagnosis.repairedMin().getAsLong();
-      max += diagnosis.repairedMax().getAsLong();
+      min = Tally.sum(min, diagnosis.repairedMin().getAsLong());
+      max = Tally.sum(max, diagnosis.repairedMax().getAsLong());
     }
     if (max == 0) {
       return "";
@@ -199,12 +199,12 @@ final class TextOutput implements Output {
     out.print(all ? "\nSources\n" : "\nFailing sources\n");
     out.print(
         String.format(
-            Locale.ROOT, "  %-39s %9s %9s  %s\n", "address", "messages", "failing", "class"));
+            Locale.ROOT, "  %-39s %8s %8s  %s\n", "address", "messages", "failing", "class"));
     for (SourceFindings source : shown.subList(0, Math.min(SOURCES, shown.size()))) {
       out.print(
           String.format(
                   Locale.ROOT,
-                  "  %-39s %9d %9d  %s",
+                  "  %-39s %8d %8d  %s",
                   source.sourceIp().map(SourceIp::text).orElse("(none named)"),
                   source.tally().messages(),
                   source.tally().fail(),

@@ -1,0 +1,191 @@
+package dmarcreports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real jar in processes of its own. */
+class JarIT {
+  private static final Path JAR = Path.of("target/dmarc-reports.jar").toAbsolutePath();
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin/java").toString();
+  private static final int MANY = 2_000;
+
+  @TempDir Path folder;
+
+  private record Run(int code, String out, String err) {}
+
+  private ProcessBuilder jar(String... args) {
+    List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx256m", "-jar", JAR.toString()));
+    command.addAll(List.of(args));
+    return builder(command);
+  }
+
+  private ProcessBuilder builder(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("HOME", folder.toString());
+    builder.environment().remove("DMARC_REPORTS_DB");
+    return builder;
+  }
+
+  private Run run(ProcessBuilder builder) throws IOException, InterruptedException {
+    Path out = Files.createTempFile(folder, "out", ".txt");
+    Path err = Files.createTempFile(folder, "err", ".txt");
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    process.getOutputStream().close();
+    assertTrue(process.waitFor(5, TimeUnit.MINUTES));
+    Run run = new Run(process.exitValue(), Files.readString(out), Files.readString(err));
+    assertFalse(run.err.contains("\tat "), run.err);
+    return run;
+  }
+
+  private static void report(Path file, int number) throws IOException {
+    Files.writeString(
+        file,
+        "<feedback><report_metadata><org_name>mx.example.net</org_name><report_id>"
+            + number
+            + "</report_id><date_range><begin>1767225600</begin><end>1767311999</end></date_range>"
+            + "</report_metadata><policy_published><domain>example.com</domain><p>none</p>"
+            + "</policy_published>"
+            + ("<record><row><source_ip>192.0.2.1</source_ip><count>1</count></row><identifiers>"
+                    + "<header_from>example.com</header_from></identifiers></record>")
+                .repeat(5)
+            + "</feedback>",
+        StandardCharsets.UTF_8);
+  }
+
+  private Path manyReports() throws IOException {
+    Path inbox = Files.createDirectory(folder.resolve("inbox"));
+    for (int i = 0; i < MANY; i++) {
+      report(inbox.resolve(i + ".xml"), i);
+    }
+    return inbox;
+  }
+
+  private long exportedLines(Path db) throws Exception {
+    Run export = run(jar("export", "--format", "jsonl", "--db", db.toString()));
+    assertEquals(0, export.code, export.err);
+    return export.out.lines().count();
+  }
+
+  @Test
+  void sampleReportsAreStoredOnce() throws Exception {
+    String db = folder.resolve("reports").toString();
+    Run first = run(jar("ingest", "sample-reports", "--db", db));
+    assertEquals(0, first.code, first.err);
+    assertEquals(
+        "29 inputs: 27 with reports, 2 not a report, 0 unreadable · 30 documents: 28 stored,"
+            + " 1 duplicates, 0 conflicts, 1 discarded · 95 records, 1846 messages · "
+            + db
+            + ".mv.db\n",
+        first.out);
+    assertEquals(1, first.err.lines().count());
+    assertTrue(first.err.contains("isp-truncated.xml.gz: truncated: "), first.err);
+    Run second = run(jar("ingest", "sample-reports", "--db", db, "--fail-on-discard"));
+    assertEquals(3, second.code);
+    assertTrue(second.out.contains(" 0 stored, 29 duplicates, 0 conflicts, 1 discarded "));
+  }
+
+  @Test
+  void killedAtAnyMomentItLosesNothingThatItSpokeOf() throws Exception {
+    Path inbox = manyReports();
+    Path db = folder.resolve("killed");
+    Random random = new Random(4);
+    for (int kill = 0; kill < 3; kill++) {
+      Process process =
+          jar("ingest", inbox.toString(), "--db", db.toString())
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      process.waitFor(700 + random.nextInt(2000), TimeUnit.MILLISECONDS);
+      process.destroyForcibly().waitFor();
+    }
+    Run last = run(jar("ingest", inbox.toString(), "--db", db.toString()));
+    assertEquals(0, last.code, last.err);
+    assertTrue(last.out.startsWith(MANY + " inputs: " + MANY + " with reports"), last.out);
+    assertEquals(5L * MANY, exportedLines(db));
+  }
+
+  @Test
+  void twoRunsAtOnceStoreEachReportOnce() throws Exception {
+    Path inbox = manyReports();
+    Path db = folder.resolve("shared");
+    ProcessBuilder other = jar("ingest", inbox.toString(), "--db", db.toString());
+    Process process =
+        other
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    Run mine = run(jar("ingest", inbox.toString(), "--db", db.toString()));
+    assertTrue(process.waitFor(5, TimeUnit.MINUTES));
+    assertEquals(0, process.exitValue());
+    assertEquals(0, mine.code, mine.err);
+    assertEquals(5L * MANY, exportedLines(db));
+  }
+
+  @Test
+  void whoeverReadsTheOutputMayGoAway() throws Exception {
+    String db = folder.resolve("piped").toString();
+    assertEquals(0, run(jar("ingest", "sample-reports", "--db", db)).code);
+    String command =
+        JAVA
+            + " -jar '"
+            + JAR
+            + "' export --db '"
+            + db
+            + "' | head -n 1; echo ${PIPESTATUS[0]} >&2";
+    Run piped = run(builder(List.of("bash", "-c", command)));
+    assertTrue(piped.out.startsWith("policy_domain,reporter,"), piped.out);
+    assertEquals("0\n", piped.err);
+  }
+
+  @Test
+  void aFullDiskIsOneLineAndTheDatabaseOpensAfterwards() throws Exception {
+    Path db = folder.resolve("full");
+    assertEquals(0, run(jar("ingest", "sample-reports", "--db", db.toString())).code);
+    long before = exportedLines(db);
+    Path inbox = manyReports();
+    long blocks = Files.size(folder.resolve("full.mv.db")) / 1024 + 40;
+    String command =
+        "ulimit -f "
+            + blocks
+            + "; exec "
+            + JAVA
+            + " -jar '"
+            + JAR
+            + "' ingest '"
+            + inbox
+            + "' --db '"
+            + db
+            + "'";
+    Run full = run(builder(List.of("bash", "-c", command)));
+    assertEquals(1, full.code, full.err);
+    assertEquals(1, full.err.lines().count(), full.err);
+    Run again = run(jar("ingest", inbox.toString(), "--db", db.toString()));
+    assertEquals(0, again.code, again.err);
+    assertEquals(before + 5L * MANY, exportedLines(db));
+  }
+
+  @Test
+  void helpNamesOnlyWhatIsThere() throws Exception {
+    Run help = run(jar("--help"));
+    assertEquals(0, help.code);
+    for (String command : List.of("ingest", "analyze", "export")) {
+      assertTrue(help.out.contains("  " + command + " "), help.out);
+      assertTrue(run(jar(command, "--help")).out.contains("Example:"));
+    }
+    assertFalse(help.out.contains("nightly"));
+    assertEquals("dmarc-reports 1.0.0\n", run(jar("--version")).out);
+  }
+}
