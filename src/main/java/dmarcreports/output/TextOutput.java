@@ -196,16 +196,22 @@ final class TextOutput implements Output {
     if (shown.isEmpty()) {
       return;
     }
+    int width = shown.stream().mapToInt(source -> address(source).length()).max().orElseThrow();
     out.print(all ? "\nSources\n" : "\nFailing sources\n");
     out.print(
         String.format(
-            Locale.ROOT, "  %-39s %8s %8s  %s\n", "address", "messages", "failing", "class"));
+            Locale.ROOT,
+            "  %-" + width + "s %8s %8s  %s\n",
+            "address",
+            "messages",
+            "failing",
+            "class"));
     for (SourceFindings source : shown.subList(0, Math.min(SOURCES, shown.size()))) {
       out.print(
           String.format(
                   Locale.ROOT,
-                  "  %-39s %8d %8d  %s",
-                  source.sourceIp().map(SourceIp::text).orElse("(none named)"),
+                  "  %-" + width + "s %8d %8d  %s",
+                  address(source),
                   source.tally().messages(),
                   source.tally().fail(),
                   Tables.word(source.diagnosis().streamClass()))
@@ -214,6 +220,10 @@ final class TextOutput implements Output {
     if (shown.size() > SOURCES) {
       out.print("  and " + (shown.size() - SOURCES) + " more; --format csv lists them all\n");
     }
+  }
+
+  private static String address(SourceFindings source) {
+    return source.sourceIp().map(SourceIp::text).orElse("(none named)");
   }
 
   private static void readiness(DomainFindings domain, PolicyDomain stored, PrintWriter out) {
