@@ -121,6 +121,9 @@ public final class ReportParser {
     List<Deviation> deviations = new ArrayList<>();
     deviations.add(new Deviation(Code.REPAIRED, "", broken.getMessage()));
     Reader root = new Prolog(new StringReader(mended)).root();
+    if (root == null) {
+      throw broken;
+    }
     read(root, fileName, sink, deviations, null);
   }
 

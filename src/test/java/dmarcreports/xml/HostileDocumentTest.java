@@ -121,9 +121,14 @@ class HostileDocumentTest {
     assertTimeoutPreemptively(Duration.ofSeconds(10), () -> CollectedReport.verdict(document));
   }
 
+  /** A seed that once found a report whose root was lost in the mending. */
   @Test
   void everyMutantIsReadOrDiscarded() {
-    long seed = Long.getLong("seed", System.nanoTime());
+    everyMutantIsReadOrDiscarded(10203536392102L);
+    everyMutantIsReadOrDiscarded(Long.getLong("seed", System.nanoTime()));
+  }
+
+  private static void everyMutantIsReadOrDiscarded(long seed) {
     System.out.println("HostileDocumentTest: seed " + seed);
     Random random = new Random(seed);
     byte[][] reports = {
