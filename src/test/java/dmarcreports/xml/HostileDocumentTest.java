@@ -125,7 +125,7 @@ class HostileDocumentTest {
   @Test
   void everyMutantIsReadOrDiscarded() {
     everyMutantIsReadOrDiscarded(10203536392102L);
-    everyMutantIsReadOrDiscarded(Long.getLong("seed", System.nanoTime()));
+    everyMutantIsReadOrDiscarded(Long.getLong("seed", 20261124));
   }
 
   private static void everyMutantIsReadOrDiscarded(long seed) {
