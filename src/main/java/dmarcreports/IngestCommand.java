@@ -1,5 +1,6 @@
 package dmarcreports;
 
+import dmarcreports.mail.Input;
 import dmarcreports.mail.Limits;
 import dmarcreports.mail.Mailbox;
 import dmarcreports.mail.Opener;
@@ -9,6 +10,7 @@ import dmarcreports.store.Database;
 import dmarcreports.store.ReportStore;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -117,9 +119,11 @@ final class IngestCommand implements Callable<Integer> {
     Database database = options.database(command);
     Instant begun = Instant.now();
     Mailbox mailbox = Mailbox.of(paths, shell.in());
+    boolean watched = shell.terminal() && !options.quiet();
     Progress progress =
         new Progress(
-            shell.terminal() && !options.quiet() ? shell.err() : null, OptionalLong.empty());
+            watched ? shell.err() : null,
+            watched ? OptionalLong.of(count(mailbox)) : OptionalLong.empty());
     Ledger ledger;
     try (ReportStore store =
         ReportStore.open(database, options.patience(), begun, Main.Version.number())) {
@@ -143,5 +147,14 @@ final class IngestCommand implements Callable<Integer> {
             ? Json.line(ledger.json(database.name(), seconds))
             : Inert.line(ledger.line(database.name())));
     return failOnDiscard && ledger.hasDiscards() ? Main.DISCARDED : Main.DONE;
+  }
+
+  /** How many inputs there are: a walk that opens nothing. */
+  private static long count(Mailbox mailbox) {
+    long inputs = 0;
+    for (Iterator<Input> all = mailbox.iterator(); all.hasNext(); all.next()) {
+      inputs++;
+    }
+    return inputs;
   }
 }
