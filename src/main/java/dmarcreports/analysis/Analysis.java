@@ -18,11 +18,13 @@ import java.util.TreeMap;
  * What the reports say, by policy domain.
  *
  * @param domains sorted by name
+ * @param reporters sorted by name
  */
-public record Analysis(List<DomainFindings> domains) {
-  /** Keeps its own copy of the list. */
+public record Analysis(List<DomainFindings> domains, List<ReporterFindings> reporters) {
+  /** Keeps its own copies of the lists. */
   public Analysis {
     domains = List.copyOf(domains);
+    reporters = List.copyOf(reporters);
   }
 
   /** What those observations say, in whatever order they come. */
@@ -67,7 +69,7 @@ public record Analysis(List<DomainFindings> domains) {
       List<DomainFindings> findings = new ArrayList<>();
       domains.forEach(
           (domain, sums) -> findings.add(Findings.of(domain, cells(sums), sums.days(), suffixes)));
-      return new Analysis(findings);
+      return new Analysis(findings, List.of());
     }
 
     /** What is found of single records: each one's share of the answer. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param readyFor the strictest policy at which no mail believed to be ours would be lost: {@code
  *     none}, {@code quarantine} or {@code reject}
  * @param blockedBy the source groups in the way of the next step, sorted
+ * @param actions what could be done, by effect
  * @param streams most failing messages first
  * @param sources most failing messages first
  * @param days in order of time
@@ -24,6 +25,7 @@ public record DomainFindings(
     LocalDate lastSeen,
     String readyFor,
     List<String> blockedBy,
+    List<Action> actions,
     List<StreamFindings> streams,
     List<SourceFindings> sources,
     List<DayTally> days) {
@@ -31,6 +33,7 @@ public record DomainFindings(
   /** Keeps its own copies of the lists. */
   public DomainFindings {
     blockedBy = List.copyOf(blockedBy);
+    actions = List.copyOf(actions);
     streams = List.copyOf(streams);
     sources = List.copyOf(sources);
     days = List.copyOf(days);

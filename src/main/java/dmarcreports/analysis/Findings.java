@@ -77,6 +77,7 @@ final class Findings {
         last(cells),
         readiness.policy(),
         readiness.blockedBy(),
+        List.of(),
         streams.values().stream()
             .map(d -> new Part(d, d.stream().cells()))
             .sorted()

@@ -37,6 +37,11 @@ public enum Recommendation {
   /** Nothing to do. */
   NONE;
 
+  /** Whether it asks somebody to look or to change something, other than the policy. */
+  public boolean isRepair() {
+    return this != ENFORCE_POLICY && this != WAIT && this != NONE;
+  }
+
   /** The word for it in CSV and JSON. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
