@@ -162,7 +162,9 @@ final class Advice {
 
   private List<Recommendation> ask() {
     repairSpfWhoeverSent();
-    advice.add(ASK_OWNER);
+    if (!stream.isLabelled(Ownership.OURS)) {
+      advice.add(ASK_OWNER);
+    }
     advice.add(PUBLISH_DKIM);
     return advice;
   }

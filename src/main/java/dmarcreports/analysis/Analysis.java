@@ -104,14 +104,15 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
       sums.forEach(
           (facts, source, sum) -> {
             Sender sender = Sender.of(facts, isSesAddress(source), profiles, suffixes);
-            Set<DomainName> passing = new HashSet<>(facts.dkim().passing());
-            passing.addAll(facts.spf().passing());
+            Set<DomainName> foreign = new HashSet<>(facts.dkim().passingForeign());
+            foreign.addAll(facts.spf().passingForeign());
+            Optional<SenderLabel> label = profiles.labels().find(source, foreign, sender.service());
             cells.add(
                 new Cell(
                     facts,
                     source,
-                    sender,
-                    profiles.labels().find(source, passing, sender.service()),
+                    OwnServices.sender(sender, facts, label, profiles.all()),
+                    label,
                     sum.messages(),
                     sum.first(),
                     sum.last(),

@@ -66,7 +66,9 @@ public record SenderProfile(
 
   /** The name without blanks: lower case, words joined by hyphens. */
   public String slug() {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    String slug =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    return slug.isEmpty() ? suffixes().findFirst().map(DomainName::text).orElse("service") : slug;
   }
 
   /** Whether a text means that service. */
@@ -93,6 +95,10 @@ public record SenderProfile(
 
   boolean signsAs(DomainName domain) {
     return dkimSuffixes.stream().anyMatch(domain::isAtOrBelow);
+  }
+
+  boolean claims(DomainName domain) {
+    return passesSpfAs(domain) || signsAs(domain);
   }
 
   Stream<DomainName> suffixes() {
