@@ -1,5 +1,6 @@
 package dmarcreports;
 
+import dmarcreports.analysis.Analysis;
 import dmarcreports.output.Findings;
 import dmarcreports.output.Format;
 import dmarcreports.output.ReplacedFile;
@@ -32,6 +33,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Options options;
   @Mixin private SelectionOptions selection;
+  @Mixin private KnowledgeOptions knowledge;
 
   @Option(names = "--all", description = "Also the sources that do not fail.")
   private boolean all;
@@ -62,9 +64,10 @@ final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     selection.check(spec.commandLine());
     Database database = options.database(spec.commandLine());
+    Analysis.Collector collector = knowledge.collector(spec.commandLine());
     Findings findings;
     try (ReportReader reports = ReportReader.open(database, options.patience())) {
-      findings = Analyze.run(reports, selection.of(reports), all);
+      findings = Analyze.run(reports, selection.of(reports), collector, all);
     }
     if (out == null) {
       format.write(findings, shell.out());

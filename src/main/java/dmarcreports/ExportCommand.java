@@ -1,5 +1,6 @@
 package dmarcreports;
 
+import dmarcreports.analysis.Analysis;
 import dmarcreports.analysis.RecordDiagnoses;
 import dmarcreports.output.Export;
 import dmarcreports.output.ReplacedFile;
@@ -34,6 +35,7 @@ final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Options options;
   @Mixin private SelectionOptions selection;
+  @Mixin private KnowledgeOptions knowledge;
 
   @Option(
       names = "--format",
@@ -58,20 +60,23 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     selection.check(spec.commandLine());
+    Analysis.Collector collector = knowledge.collector(spec.commandLine());
     Database database = options.database(spec.commandLine());
     try (ReportReader reports = ReportReader.open(database, options.patience())) {
       Selection selected = selection.of(reports);
       if (out.equals("-")) {
-        write(reports, selected, shell.out());
+        write(reports, selected, collector, shell.out());
       } else {
-        ReplacedFile.write(Path.of(out), to -> write(reports, selected, to));
+        ReplacedFile.write(Path.of(out), to -> write(reports, selected, collector, to));
       }
     }
     return Main.DONE;
   }
 
-  private void write(ReportReader reports, Selection selected, OutputStream to) throws IOException {
-    RecordDiagnoses diagnoses = Analyze.collected(reports, selected).diagnoses();
+  private void write(
+      ReportReader reports, Selection selected, Analysis.Collector collector, OutputStream to)
+      throws IOException {
+    RecordDiagnoses diagnoses = Analyze.collected(reports, selected, collector).diagnoses();
     Export export = format == RecordFormat.CSV ? Export.csv(to) : Export.jsonLines(to);
     try {
       reports.records(
