@@ -3,6 +3,7 @@ package dmarcreports.analysis;
 import dmarcreports.report.DomainName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is to be found out, where there is nothing to change yet. */
 final class AskRemedies {
@@ -47,12 +48,14 @@ final class AskRemedies {
     draft.needs("Nothing.");
     draft.assumes("Waiting repairs nothing; the next reports show whether it has passed over.");
     draft.step("Change nothing yet: receivers got no answer from DNS, which mostly passes over.");
-    List<String> names = new ArrayList<>();
-    situation.spfDomains().forEach(d -> names.add(d.text()));
-    situation.brokenKeys().stream()
-        .flatMap(k -> DkimKey.parse(k).stream())
-        .filter(k -> k.selector().isPresent())
-        .forEach(k -> names.add(k.name()));
+    List<String> names =
+        Stream.concat(
+                situation.spfDomains().stream().map(DomainName::text),
+                situation.brokenKeys().stream()
+                    .flatMap(k -> DkimKey.parse(k).stream())
+                    .filter(k -> k.selector().isPresent())
+                    .map(DkimKey::name))
+            .toList();
     draft.step(
         "Watch whether it goes on for three days or more, or at several reporters. Then look at the"
             + " name servers: each must answer for TXT records"

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record DkimKey(Optional<String> selector, DomainName domain) {
   private static final String BETWEEN = "._domainkey.";
   private static final String UNPRINTABLE = "SELECTOR";
-  private static final String LABEL = "[A-Za-z0-9_-]{1,63}";
+  private static final String LABEL = "[A-Za-z0-9_][A-Za-z0-9_-]{0,62}";
   private static final Pattern PLAIN = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
   private static final Pattern EASY_DKIM_TOKEN = Pattern.compile("[a-z0-9]{32}");
   private static final int MAX_SELECTOR = 190;

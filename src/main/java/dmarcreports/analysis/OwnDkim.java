@@ -66,10 +66,13 @@ final class OwnDkim {
         situation.dkimCauses().contains(Cause.OWN_FAIL),
         "Compare the published key with that of the server that signs. Where they match, send a mail"
             + " to yourself before and after each gateway and look where the signature breaks.");
-    keys.stream()
-        .filter(k -> k.selector().isPresent())
-        .limit(RemedyDraft.NAMED)
-        .forEach(k -> draft.step("Ask for the key as receivers do: dig +short TXT " + k.name()));
+    List<DkimKey> first = keys.stream().limit(RemedyDraft.NAMED).toList();
+    for (DkimKey key : first) {
+      draft.stepIf(
+          key.selector().isPresent(),
+          "Ask for the key as receivers do: dig +short TXT " + key.name());
+      draft.dns(key.dnsRecord());
+    }
     draft.step(
         "Publish the public half of the key that the server signs with. PUBLIC-KEY stands for it,"
             + " SELECTOR for the s= in the DKIM-Signature header where the reports do not show it."
@@ -79,9 +82,8 @@ final class OwnDkim {
         "A selector of 32 lower-case characters looks like a token of Easy DKIM at Amazon SES: that"
             + " is a CNAME, and get-email-identity shows where to (SIGNING-HOSTED-ZONE).");
     draft.step(SIGN_LAST);
-    keys.stream().limit(RemedyDraft.NAMED).forEach(k -> draft.dns(k.dnsRecord()));
     if (keys.isEmpty()) {
-      authors(situation).stream().limit(RemedyDraft.NAMED).forEach(a -> key(a, draft));
+      keysOfAuthors(situation, draft);
     }
     return draft;
   }
@@ -125,11 +127,13 @@ final class OwnDkim {
             + ", s=SELECTOR and c=relaxed/relaxed.");
     draft.step(SIGN_LAST);
     draft.step("Send a mail to yourself and look for dkim=pass in Authentication-Results.");
-    authors(situation).stream().limit(RemedyDraft.NAMED).forEach(a -> key(a, draft));
+    keysOfAuthors(situation, draft);
   }
 
-  private static void key(DomainName domain, RemedyDraft draft) {
-    draft.dns(new DkimKey(Optional.empty(), domain).dnsRecord());
+  private static void keysOfAuthors(Situation situation, RemedyDraft draft) {
+    for (DomainName author : authors(situation).stream().limit(RemedyDraft.NAMED).toList()) {
+      draft.dns(new DkimKey(Optional.empty(), author).dnsRecord());
+    }
   }
 
   private static void strictNames(Situation situation, List<DkimKey> keys, RemedyDraft draft) {

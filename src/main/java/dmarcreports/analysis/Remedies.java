@@ -17,13 +17,14 @@ final class Remedies {
    */
   static Remedy of(List<Recommendation> changes, Situation situation) {
     RemedyDraft draft = new RemedyDraft();
-    changes.stream()
-        .filter(c -> !isRelaxing(c))
-        .forEach(c -> draft.then(draft(c, situation, changes)));
-    changes.stream()
-        .filter(Remedies::isRelaxing)
-        .findFirst()
-        .ifPresent(c -> draft.then(draft(c, situation, changes)));
+    for (Recommendation change : changes) {
+      if (!isRelaxing(change)) {
+        draft.then(draft(change, situation, changes));
+      }
+    }
+    if (changes.stream().anyMatch(Remedies::isRelaxing)) {
+      draft.then(RecordRemedies.relax(situation, changes));
+    }
     return draft.remedy();
   }
 

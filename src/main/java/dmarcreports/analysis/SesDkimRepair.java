@@ -112,9 +112,17 @@ final class SesDkimRepair {
     if (keys.isEmpty()) {
       unnamed.add(identity.name());
     }
-    tokens.stream().limit(RemedyDraft.NAMED).forEach(k -> draft.dns(k.dnsRecord()));
-    unnamed.stream().limit(RemedyDraft.NAMED).forEach(d -> threeTokens(d, draft));
-    brought.stream().limit(RemedyDraft.NAMED).forEach(k -> draft.dns(k.dnsRecord()));
+    records(tokens, draft);
+    for (DomainName domain : unnamed.stream().limit(RemedyDraft.NAMED).toList()) {
+      threeTokens(domain, draft);
+    }
+    records(brought, draft);
+  }
+
+  private static void records(List<DkimKey> keys, RemedyDraft draft) {
+    for (DkimKey key : keys.stream().limit(RemedyDraft.NAMED).toList()) {
+      draft.dns(key.dnsRecord());
+    }
   }
 
   private static void threeTokens(DomainName domain, RemedyDraft draft) {
