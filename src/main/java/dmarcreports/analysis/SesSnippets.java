@@ -9,6 +9,8 @@ final class SesSnippets {
   static final String AWS = "aws";
   static final String CLOUDFORMATION = "cloudformation";
   static final String TERRAFORM = "terraform";
+  private static final String START = "put-email-identity-dkim-signing-attributes";
+  private static final String TURN_ON = "put-email-identity-dkim-attributes";
   static final String CREATE = "--dkim-signing-attributes NextSigningKeyLength=RSA_2048_BIT";
   static final String SWITCH =
       "--signing-attributes-origin AWS_SES"
@@ -57,15 +59,14 @@ final class SesSnippets {
             identity,
             r ->
                 List.of(
-                    "# where the identity is not there yet:",
+                    "# fails, and changes nothing, where the identity is there already:",
                     identity.command("create-email-identity", CREATE, r),
-                    "# where it is there and DkimAttributes.Status is NOT_STARTED or FAILED:",
-                    identity.command("put-email-identity-dkim-signing-attributes", SWITCH, r),
+                    "# only where DkimAttributes.Status is NOT_STARTED or FAILED:",
+                    "# " + identity.command(START, SWITCH, r),
+                    "# only where SigningEnabled is false:",
+                    "# " + identity.command(TURN_ON, "--signing-enabled", r),
                     "# the tokens and the zone for the CNAME records:",
-                    identity.command("get-email-identity", "--query DkimAttributes", r),
-                    "# where SigningEnabled is false:",
-                    identity.command(
-                        "put-email-identity-dkim-attributes", "--signing-enabled", r))));
+                    identity.command("get-email-identity", "--query DkimAttributes", r))));
     draft.snippet(
         CLOUDFORMATION,
         template(
@@ -80,6 +81,8 @@ final class SesSnippets {
         TERRAFORM,
         lines(
             terraformRegions(identity),
+            "# Where the identity is there already, first:",
+            "# terraform import aws_sesv2_email_identity.sender " + identity.name(),
             "resource \"aws_sesv2_email_identity\" \"sender\" {",
             "  email_identity = \"" + identity.name() + "\"",
             "",
@@ -109,8 +112,8 @@ final class SesSnippets {
                 List.of(
                     "# the tokens and the zone that the CNAME records must name:",
                     identity.command("get-email-identity", "--query DkimAttributes", r),
-                    "# only where Status is FAILED, to start again:",
-                    identity.command("put-email-identity-dkim-signing-attributes", SWITCH, r))));
+                    "# only where Status is NOT_STARTED or FAILED, to start again:",
+                    "# " + identity.command(START, SWITCH, r))));
   }
 
   private static String perRegion(
