@@ -33,7 +33,8 @@ final class AskRemedies {
         "Yours: write the line "
             + match
             + ",NAME,ours under the header match,name,ownership into a file, and run analyze"
-            + " --senders FILE: it then says what to change there.");
+            + " --senders FILE: it then says what to change there. A line can also name an address"
+            + " or a network; one line for each.");
     draft.step(
         "Not yours: write theirs in place of ours. Nothing is repaired then; a stricter policy stops"
             + " such mail."

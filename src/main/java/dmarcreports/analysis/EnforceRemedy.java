@@ -65,7 +65,10 @@ final class EnforceRemedy {
             + " a name exists.");
     draft.step(
         "Read the reports of the next weeks: if mail of yours is quarantined or rejected, go back"
-            + " and repair it; if none is, the step after quarantine is reject.");
+            + " and repair it first."
+            + (changed.stream().anyMatch(c -> c.endsWith("=quarantine"))
+                ? " If none is, the next step is reject."
+                : ""));
     return draft.dns(record.dnsRecord());
   }
 

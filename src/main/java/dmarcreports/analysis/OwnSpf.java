@@ -43,6 +43,9 @@ final class OwnSpf {
             + " addresses: list the ranges that your servers really have, no wider; ADDRESS-RANGE"
             + " stands for them.");
     where(situation, draft);
+    for (DomainName name : situation.spfDomains().stream().limit(RemedyDraft.NAMED).toList()) {
+      draft.step(readPresent(name));
+    }
     boolean none = situation.spfCauses().contains(Cause.OWN_NONE);
     boolean listed =
         situation.spfCauses().contains(Cause.OWN_FAIL)
@@ -74,7 +77,7 @@ final class OwnSpf {
             + " that return path fails, the right ones too.");
     where(situation, draft);
     for (DomainName name : situation.spfDomains().stream().limit(RemedyDraft.NAMED).toList()) {
-      draft.step("Read the present record: dig +short TXT " + name);
+      draft.step(readPresent(name));
       draft.dns(name + ". TXT \"v=spf1 YOUR-SENDERS ~all\"");
     }
     draft.step("Have one record that begins with v=spf1: two or more make SPF fail for everybody.");
@@ -88,6 +91,10 @@ final class OwnSpf {
         "Check the spelling: ip4: and ip6: before addresses, include: before names, blanks between"
             + " the terms, one all and it last. YOUR-SENDERS stands for your terms.");
     return draft;
+  }
+
+  private static String readPresent(DomainName name) {
+    return "Read the present record: dig +short TXT " + name;
   }
 
   private static void where(Situation situation, RemedyDraft draft) {

@@ -37,7 +37,9 @@ final class SesDkim {
   static RemedyDraft ownIdentity(Situation situation) {
     SesIdentity identity = SesIdentity.ofAuthorDomain(situation);
     List<DomainName> others =
-        situation.authorDomains().stream().filter(a -> !a.equals(identity.name())).toList();
+        SesIdentity.withoutOwnKey(situation).stream()
+            .filter(a -> !a.equals(identity.name()))
+            .toList();
     RemedyDraft draft = new RemedyDraft();
     draft.step(
         "Verify "

@@ -2,6 +2,7 @@ package dmarcreports.analysis;
 
 import dmarcreports.report.DomainName;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -30,13 +31,22 @@ record SesIdentity(DomainName name, List<String> regions) {
         situation);
   }
 
-  /** The Author Domain as an identity of its own. */
+  /** The Author Domain as an identity of its own: one that is not the name that signs already. */
   static SesIdentity ofAuthorDomain(Situation situation) {
-    DomainName target =
-        DomainName.parse(situation.target())
-            .filter(situation.authorDomains()::contains)
-            .orElse(author(situation));
-    return of(target, situation);
+    List<DomainName> candidates = withoutOwnKey(situation);
+    DomainName first = candidates.isEmpty() ? author(situation) : candidates.get(0);
+    return of(
+        DomainName.parse(situation.target()).filter(candidates::contains).orElse(first), situation);
+  }
+
+  /** The Author Domains that are not known to sign as themselves. */
+  static List<DomainName> withoutOwnKey(Situation situation) {
+    Set<DomainName> signing =
+        situation.brokenKeys().stream()
+            .flatMap(k -> DkimKey.parse(k).stream())
+            .map(DkimKey::domain)
+            .collect(Collectors.toSet());
+    return situation.authorDomains().stream().filter(a -> !signing.contains(a)).toList();
   }
 
   static SesIdentity of(DomainName name, Situation situation) {

@@ -75,6 +75,7 @@ class OwnRemediesTest {
   void trap09ABrokenRecordFailsForAllSendersAndIsCheckedForFourThings() {
     Remedy remedy =
         Told.under("example.com p=none").spfDomains("mail.example.com").remedy("repair_spf");
+    assertTrue(remedy.steps().contains("Read the present record: dig +short TXT mail.example.com"));
     assertEquals(
         List.of("mail.example.com. TXT \"v=spf1 YOUR-SENDERS ~all\""), remedy.dnsRecords());
     assertTrue(remedy.assumes().contains("every sender with that return path fails"));

@@ -235,6 +235,17 @@ class SesRemediesTest {
   }
 
   @Test
+  void theIdentityThatIsMissingIsNotTheOneThatSignsAlready() {
+    Told told =
+        Told.under(STRICT)
+            .from("example.com a.example.com b.example.com")
+            .brokenKeys(TOKEN + "._domainkey.example.com");
+    Remedy remedy = told.remedy("own_identity");
+    assertTrue(remedy.dnsRecords().get(0).contains("._domainkey.a.example.com. "));
+    assertTrue(remedy.steps().contains("Do the same for each of: b.example.com."));
+  }
+
+  @Test
   void aTargetThatIsNoNameOfTheOrganizationIsNotTakenForAnIdentity() {
     Remedy remedy = Told.under(RELAXED).target("amazon-ses").remedy("easy_dkim");
     assertTrue(remedy.dnsRecords().get(0).contains("._domainkey.example.com. "));
