@@ -180,6 +180,13 @@ class RemediesTest {
   }
 
   @Test
+  void theOrderInWhichABundleIsNamedDoesNotChangeTheOrderOfItsSteps() {
+    Told told = Told.under("example.com p=none aspf=s");
+    assertEquals(
+        told.remedy("custom_mail_from+relax_aspf"), told.remedy("relax_aspf+custom_mail_from"));
+  }
+
+  @Test
   void twoModesThatAreRelaxedAreOneRecord() {
     assertEquals(
         List.of("_dmarc.example.com. TXT \"v=DMARC1; p=none; adkim=r; aspf=r; rua=PRESENT-VALUE\""),

@@ -102,6 +102,9 @@ class SesRemediesTest {
         "TOKEN1._domainkey.news.example.com. CNAME TOKEN1.SIGNING-HOSTED-ZONE.",
         told.remedy("own_identity").dnsRecords().get(0));
     assertEquals(3, told.remedy("own_identity+easy_dkim").dnsRecords().size());
+    assertFalse(
+        needs(told.from("a.example.com b.example.com"), "own_identity+easy_dkim")
+            .contains("adkim=s"));
   }
 
   @ParameterizedTest
@@ -232,6 +235,7 @@ class SesRemediesTest {
     assertTrue(needs(told, "repair_easy_dkim").contains(warning));
     assertFalse(needs(told, "repair_easy_dkim+relax_adkim").contains(warning));
     assertFalse(needs(told, "repair_easy_dkim+own_identity").contains(warning));
+    assertFalse(needs(told.from("example.com"), "repair_easy_dkim").contains("adkim=s"));
   }
 
   @Test
