@@ -92,7 +92,7 @@ public final class Digest {
                     : ", " + Prose.percent(night.arrived().passRate()) + " pass");
     String changed =
         night.told().isEmpty()
-            ? "the first digest"
+            ? "first digest"
             : news.isEmpty() ? "nothing new" : Prose.counted(news.size(), "change");
     return Prose.wrapped(
         night.today().map(LocalDate::toString).orElse("No day yet")

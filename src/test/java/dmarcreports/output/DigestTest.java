@@ -66,8 +66,8 @@ class DigestTest {
             .first();
     assertEquals(
         """
-        2026-11-23: 12 reports, 4,310 messages, 98.7 % pass; the first digest; 31
-          actions open
+        2026-11-23: 12 reports, 4,310 messages, 98.7 % pass; first digest; 31 actions
+          open
         to do       example.com: turn on Easy DKIM (example.com), repairs 614 messages
         to do       example.net: find out who sends this (192.0.2.30), repairs 30
                     messages

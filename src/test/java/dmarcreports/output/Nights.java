@@ -125,11 +125,15 @@ final class Nights {
     return this;
   }
 
+  Findings findings() {
+    return new Findings(new Analysis(domains, List.of()), Map.of(), List.of(), false);
+  }
+
   /** What is told after those announcements. */
   Digest after(Set<Announcement> told) {
     return Digest.of(
         new Night(
-            new Findings(new Analysis(domains, List.of()), Map.of(), List.of(), false),
+            findings(),
             arrivals,
             arrivals.reports() == 0 ? Tally.EMPTY : tally(4254, 56),
             reporters,
