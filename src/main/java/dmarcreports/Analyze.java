@@ -10,13 +10,12 @@ final class Analyze {
   private Analyze() {}
 
   /**
-   * @param collector with what is known beforehand, and nothing collected yet
+   * @param knowledge what is known beforehand
    * @param all whether sources that do not fail are shown as well
    */
-  static Findings run(
-      ReportReader reports, Selection selection, Analysis.Collector collector, boolean all) {
+  static Findings run(ReportReader reports, Selection selection, Knowledge knowledge, boolean all) {
     return new Findings(
-        collected(reports, selection, collector).finish(),
+        collected(reports, selection, knowledge).finish(),
         reports.domains(selection),
         reports.reporters(selection),
         all);
@@ -24,7 +23,8 @@ final class Analyze {
 
   /** Every message selected, summed. */
   static Analysis.Collector collected(
-      ReportReader reports, Selection selection, Analysis.Collector collector) {
+      ReportReader reports, Selection selection, Knowledge knowledge) {
+    Analysis.Collector collector = knowledge.collector();
     collector.upTo(reports.newestDay());
     reports.observations(selection, collector::add);
     return collector;

@@ -1,6 +1,5 @@
 package dmarcreports;
 
-import dmarcreports.analysis.Analysis;
 import dmarcreports.analysis.RecordDiagnoses;
 import dmarcreports.output.Export;
 import dmarcreports.output.ReplacedFile;
@@ -60,23 +59,22 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     selection.check(spec.commandLine());
-    Analysis.Collector collector = knowledge.collector(spec.commandLine());
+    Knowledge known = knowledge.knowledge(spec.commandLine());
     Database database = options.database(spec.commandLine());
     try (ReportReader reports = ReportReader.open(database, options.patience())) {
       Selection selected = selection.of(reports);
       if (out.equals("-")) {
-        write(reports, selected, collector, shell.out());
+        write(reports, selected, known, shell.out());
       } else {
-        ReplacedFile.write(Path.of(out), to -> write(reports, selected, collector, to));
+        ReplacedFile.write(Path.of(out), to -> write(reports, selected, known, to));
       }
     }
     return Main.DONE;
   }
 
-  private void write(
-      ReportReader reports, Selection selected, Analysis.Collector collector, OutputStream to)
+  private void write(ReportReader reports, Selection selected, Knowledge known, OutputStream to)
       throws IOException {
-    RecordDiagnoses diagnoses = Analyze.collected(reports, selected, collector).diagnoses();
+    RecordDiagnoses diagnoses = Analyze.collected(reports, selected, known).diagnoses();
     Export export = format == RecordFormat.CSV ? Export.csv(to) : Export.jsonLines(to);
     try {
       reports.records(

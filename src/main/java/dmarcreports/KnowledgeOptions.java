@@ -1,6 +1,5 @@
 package dmarcreports;
 
-import dmarcreports.analysis.Analysis;
 import dmarcreports.analysis.PublicSuffixList;
 import dmarcreports.analysis.SenderProfiles;
 import dmarcreports.output.Inert;
@@ -31,9 +30,9 @@ final class KnowledgeOptions {
       description = "Another public suffix list than the one that comes with the program.")
   private Path suffixes;
 
-  /** What is known beforehand, and nothing collected yet. */
-  Analysis.Collector collector(CommandLine command) throws IOException {
-    return new Analysis.Collector(suffixes(command), profiles(command));
+  /** What is known beforehand. */
+  Knowledge knowledge(CommandLine command) throws IOException {
+    return new Knowledge(suffixes(command), profiles(command));
   }
 
   private SenderProfiles profiles(CommandLine command) throws IOException {
