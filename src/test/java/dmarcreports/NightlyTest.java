@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NightlyTest {
   private static final Set<String> FILES =
       Set.of(
-          "daily.csv domains.csv findings.json findings.txt reporters.csv sources.csv streams.csv"
+          "actions.csv daily.csv domains.csv findings.json findings.txt reporters.csv sources.csv streams.csv"
               .split(" "));
 
   @TempDir Path folder;
@@ -98,6 +98,23 @@ class NightlyTest {
     assertFalse(out.contains("Amazon"), out);
     assertEquals(0, night());
     assertQuiet("2026-11-22: no new reports");
+  }
+
+  @Test
+  void aFixIsToldAndThatItIsUndone() throws Exception {
+    rua.report("mx.example.net", "2026-11-01", Rua.ses(50));
+    assertEquals(4, night("--exit-code"));
+    rua.report("mx.example.net", "2026-11-05", Rua.easyDkim(40));
+    assertEquals(0, night("--exit-code"));
+    assertQuiet("2026-11-05: 1 report, 40 messages, 100.0 % pass");
+    rua.report("mx.example.net", "2026-11-10", Rua.easyDkim(40));
+    assertEquals(0, night("--exit-code"));
+    assertTrue(out.contains("repaired"), out);
+    assertTrue(out.contains("since 2026-11-05"), out);
+    rua.report("mx.example.net", "2026-11-11", Rua.ses(8));
+    assertEquals(4, night("--exit-code"));
+    assertTrue(out.contains("BACK        example.com: turn on Easy DKIM"), out);
+    assertEquals(0, night("--exit-code"));
   }
 
   @Test
