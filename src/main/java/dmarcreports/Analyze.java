@@ -25,7 +25,8 @@ final class Analyze {
   /** Every message selected, summed. */
   static Analysis.Collector collected(ReportReader reports, Selection selection) {
     Analysis.Collector collector =
-        new Analysis.Collector(new PublicSuffixList(), SenderProfiles.standard());
+        new Analysis.Collector(
+            new PublicSuffixList(), SenderProfiles.standard(), reports.newestDay());
     reports.observations(selection, collector::add);
     return collector;
   }

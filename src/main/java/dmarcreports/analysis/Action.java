@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param rateMax the same, at most
  * @param cumulativeMin with it and all ranked before it, at least
  * @param cumulativeMax the same, at most
+ * @param situation what the reports tell about those messages
  * @param sourceGroups where the failing messages come from, sorted
  * @param state what became of it
  * @param stateSince the day from which on it is in that state
@@ -37,7 +38,7 @@ public record Action(
     OptionalDouble rateMax,
     OptionalDouble cumulativeMin,
     OptionalDouble cumulativeMax,
-    Remedy remedy,
+    Situation situation,
     List<String> sourceGroups,
     ActionState state,
     LocalDate stateSince) {
@@ -46,6 +47,11 @@ public record Action(
   public Action {
     changes = List.copyOf(changes);
     sourceGroups = List.copyOf(sourceGroups);
+  }
+
+  /** How it is carried out. */
+  public Remedy remedy() {
+    return Remedies.of(changes, situation);
   }
 
   /** The codes, joined by a plus sign. */

@@ -4,6 +4,7 @@ import dmarcreports.report.DomainName;
 import dmarcreports.report.Evidence;
 import dmarcreports.report.Observation;
 import dmarcreports.report.SourceIp;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
   /** What those observations say, in whatever order they come. */
   public static Analysis of(
       Iterable<Observation> observations, PublicSuffixList suffixes, SenderProfiles profiles) {
-    Collector collector = new Collector(suffixes, profiles);
+    Collector collector = new Collector(suffixes, profiles, Optional.empty());
     observations.forEach(collector::add);
     return collector.finish();
   }
@@ -44,21 +45,34 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
 
     private final PublicSuffixList suffixes;
     private final SenderProfiles profiles;
+    private final int newest;
+    private final ReporterTrust reporters = new ReporterTrust();
     private final Map<Evidence, Facts> weighed = new IdentityHashMap<>();
     private final Map<Facts, Facts> distinct = new HashMap<>();
     private final Map<DomainName, DomainSums> domains = new TreeMap<>();
     private final Set<SourceIp> sesAddresses = new HashSet<>();
 
-    /** Nothing collected yet. */
-    public Collector(PublicSuffixList suffixes, SenderProfiles profiles) {
+    /**
+     * Nothing collected yet.
+     *
+     * @param newest the newest day that does not lie in the future: later ones are never today;
+     *     empty where all days count
+     */
+    public Collector(
+        PublicSuffixList suffixes, SenderProfiles profiles, Optional<LocalDate> newest) {
       this.suffixes = suffixes;
       this.profiles = profiles;
+      this.newest = newest.map(day -> (int) day.toEpochDay()).orElse(Integer.MAX_VALUE);
     }
 
     /** Adds the messages of one observation. */
     public void add(Observation observation) {
       Facts facts = weigh(observation.evidence());
-      domains.computeIfAbsent(facts.policyDomain(), d -> new DomainSums()).add(facts, observation);
+      int reporter = reporters.number(observation.reporter());
+      reporters.add(reporter, facts, observation.messages());
+      domains
+          .computeIfAbsent(facts.policyDomain(), d -> new DomainSums())
+          .add(facts, observation, reporter);
       if (observation.sourceIp().isPresent() && provesSesAddress(facts)) {
         sesAddresses.add(observation.sourceIp().get());
       }
@@ -68,8 +82,8 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
     public Analysis finish() {
       List<DomainFindings> findings = new ArrayList<>();
       domains.forEach(
-          (domain, sums) -> findings.add(Findings.of(domain, cells(sums), sums.days(), suffixes)));
-      return new Analysis(findings, List.of());
+          (domain, sums) -> findings.add(findings(domain, sums).domainFindings(sums.days())));
+      return new Analysis(findings, reporters.findings());
     }
 
     /** What is found of single records: each one's share of the answer. */
@@ -77,12 +91,18 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
       Map<RecordDiagnoses.Key, Diagnosed> diagnosed = new HashMap<>();
       domains.forEach(
           (domain, sums) ->
-              Findings.diagnosed(domain, cells(sums), suffixes)
+              findings(domain, sums)
+                  .diagnosed()
                   .forEach(
                       (cell, stream) ->
                           diagnosed.put(
                               new RecordDiagnoses.Key(cell.facts(), cell.source()), stream)));
       return new RecordDiagnoses(diagnosed, this::weigh);
+    }
+
+    private Findings findings(DomainName domain, DomainSums sums) {
+      DomainMail mail = DomainMail.of(domain, cells(sums), sums.policy(newest), newest);
+      return new Findings(mail, reporters, suffixes);
     }
 
     private Facts weigh(Evidence evidence) {
@@ -113,9 +133,9 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
                     sender,
                     profiles.labels().find(source, passing, sender.service()),
                     sum.messages(),
-                    sum.first(),
-                    sum.last(),
-                    sum.days()));
+                    sum.days(),
+                    sum.reporters(),
+                    reporters.isReliable(sum.reporters())));
           });
       return cells;
     }

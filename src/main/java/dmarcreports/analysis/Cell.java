@@ -4,12 +4,13 @@ import dmarcreports.analysis.SenderLabel.Ownership;
 import dmarcreports.report.SourceIp;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The messages of one source with the same facts: what streams and sources are summed from.
  *
- * @param days the days, where it matters how many they are; else empty
+ * @param days since 1970
+ * @param reporters their numbers
+ * @param trusted whether a reporter that is to be relied on tells of them
  */
 record Cell(
     Facts facts,
@@ -17,9 +18,17 @@ record Cell(
     Sender sender,
     Optional<SenderLabel> label,
     long messages,
-    LocalDate first,
-    LocalDate last,
-    Set<LocalDate> days) {
+    SortedInts days,
+    SortedInts reporters,
+    boolean trusted) {
+
+  LocalDate first() {
+    return LocalDate.ofEpochDay(days.first());
+  }
+
+  LocalDate last() {
+    return LocalDate.ofEpochDay(days.last());
+  }
 
   Tally tally() {
     return facts.tally(messages);

@@ -2,10 +2,11 @@ package dmarcreports.analysis;
 
 import dmarcreports.report.DomainName;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A stream with the row of the decision table that matched it, and what follows. */
@@ -13,23 +14,33 @@ record Diagnosed(
     MailStream stream,
     StreamClass streamClass,
     List<Recommendation> recommendations,
-    String explanation) {
+    String explanation,
+    GroupKnowledge knowledge) {
 
-  static Diagnosed of(MailStream stream) {
+  static Diagnosed of(MailStream stream, GroupKnowledge knowledge) {
     StreamClass streamClass = StreamClass.of(stream);
     return new Diagnosed(
-        stream, streamClass, Advice.of(stream, streamClass), Explanation.of(stream, streamClass));
+        stream,
+        streamClass,
+        Advice.of(stream, streamClass),
+        Explanation.of(stream, streamClass),
+        knowledge);
   }
 
   /** The diagnosis for some of the messages of the stream. */
   Diagnosis diagnosis(Collection<Cell> cells) {
-    return diagnosis(cells, recommendations, Repair.of(cells, recommendations));
+    return diagnosis(cells, recommendations, cells);
   }
 
-  /** The same with the recommendations of other streams beside it. */
-  Diagnosis diagnosis(Collection<Cell> cells, List<Recommendation> merged, Repair repair) {
-    OptionalLong min = repair.min();
-    OptionalLong max = repair.max();
+  /**
+   * The same with the recommendations of other streams beside it.
+   *
+   * @param repaired the messages that they are to repair
+   */
+  Diagnosis diagnosis(
+      Collection<Cell> cells, List<Recommendation> merged, Collection<Cell> repaired) {
+    Set<Recommendation> done = EnumSet.copyOf(merged);
+    WhatIf.Bounds bounds = new WhatIf(knowledge).bounds(repaired, cell -> done);
     Optional<Identity> spf = mostFrequentSpf(cells);
     return new Diagnosis(
         stream.senderName(),
@@ -43,8 +54,8 @@ record Diagnosed(
         stream.key().passing(),
         stream.dkimCause(),
         merged,
-        min,
-        max,
+        bounds.min(),
+        bounds.max(),
         stream.isForwarded(),
         cells.stream().anyMatch(c -> c.facts().methodSensitive()),
         explanation);

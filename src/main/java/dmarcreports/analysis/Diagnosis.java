@@ -3,7 +3,6 @@ package dmarcreports.analysis;
 import dmarcreports.report.DomainName;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * What is the matter with a mail stream and what repairs it.
@@ -20,8 +19,7 @@ import java.util.OptionalLong;
  * @param dkimDomains the {@code d=} whose signatures pass, sorted
  * @param dkimCause why DKIM did or did not align
  * @param recommendations in order of priority; never empty
- * @param repairedMin how many failing messages pass once all recommendations are done, at least;
- *     empty where that is not known
+ * @param repairedMin how many failing messages pass once all recommendations are done, at least
  * @param repairedMax the same, at most
  * @param viaForwarder whether somebody passed the mail on
  * @param orgMethodSensitive whether the private section of the Public Suffix List decides
@@ -39,8 +37,8 @@ public record Diagnosis(
     List<DomainName> dkimDomains,
     Cause dkimCause,
     List<Recommendation> recommendations,
-    OptionalLong repairedMin,
-    OptionalLong repairedMax,
+    long repairedMin,
+    long repairedMax,
     boolean viaForwarder,
     boolean orgMethodSensitive,
     String explanation) {

@@ -13,6 +13,10 @@ import java.util.List;
  * @param readyFor the strictest policy at which no mail believed to be ours would be lost: {@code
  *     none}, {@code quarantine} or {@code reject}
  * @param blockedBy the source groups in the way of the next step, sorted
+ * @param today the newest stored day that does not lie in the future
+ * @param readiness by the tags of the record that govern the mail; never empty
+ * @param tightenings what stricter alignment would lose, for each mode that is relaxed
+ * @param believedOurs all but the mail that is unknown or suspected to be forged
  * @param actions what could be done, by effect
  * @param streams most failing messages first
  * @param sources most failing messages first
@@ -25,6 +29,10 @@ public record DomainFindings(
     LocalDate lastSeen,
     String readyFor,
     List<String> blockedBy,
+    LocalDate today,
+    List<PolicyReadiness> readiness,
+    List<Tightening> tightenings,
+    Tally believedOurs,
     List<Action> actions,
     List<StreamFindings> streams,
     List<SourceFindings> sources,
@@ -33,6 +41,8 @@ public record DomainFindings(
   /** Keeps its own copies of the lists. */
   public DomainFindings {
     blockedBy = List.copyOf(blockedBy);
+    readiness = List.copyOf(readiness);
+    tightenings = List.copyOf(tightenings);
     actions = List.copyOf(actions);
     streams = List.copyOf(streams);
     sources = List.copyOf(sources);

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
  * @param nullSender whether the envelope names no sender
  * @param overridden whether failing mail was treated more softly than asked
  * @param methodSensitive whether it depends on the way to find the Organizational Domain
+ * @param brokenKeys own signatures that do not verify, as {@code selector._domainkey.domain}, or as
+ *     the domain where the selector is not named; sorted
  */
 record Facts(
     DomainName policyDomain,
@@ -33,7 +35,8 @@ record Facts(
     boolean nullSender,
     Optional<Disposition> disposition,
     boolean overridden,
-    boolean methodSensitive) {
+    boolean methodSensitive,
+    List<String> brokenKeys) {
   private static final Pattern ARC_PASS =
       Pattern.compile("\\barc\\s*=\\s*pass\\b", Pattern.CASE_INSENSITIVE);
 
@@ -65,7 +68,8 @@ record Facts(
         overridden,
         author.isPresent()
             && (isSensitive(spf, policyDomain, author.get(), suffixes)
-                || isSensitive(dkim, policyDomain, author.get(), suffixes)));
+                || isSensitive(dkim, policyDomain, author.get(), suffixes)),
+        brokenKeys(evidence, suffixes));
   }
 
   Tally tally(long messages) {
@@ -115,6 +119,17 @@ record Facts(
         evidence.policy().dkimMode(),
         evidence.policyEvaluated().dkim(),
         identities);
+  }
+
+  private static List<String> brokenKeys(Evidence evidence, PublicSuffixList suffixes) {
+    return evidence.authResults().dkim().stream()
+        .filter(s -> s.domain().isPresent())
+        .filter(s -> !identity(s.domain(), s.result(), evidence, suffixes).passes())
+        .filter(s -> Relation.of(s.domain(), evidence.identifiers().headerFrom(), suffixes).isOwn())
+        .map(s -> s.selector().map(n -> n + "._domainkey.").orElse("") + s.domain().get())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static Identity identity(

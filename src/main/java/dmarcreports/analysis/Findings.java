@@ -1,6 +1,5 @@
 package dmarcreports.analysis;
 
-import dmarcreports.report.DomainName;
 import dmarcreports.report.SourceIp;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Puts the messages of one policy domain together: by stream, and by source. */
 final class Findings {
@@ -27,21 +28,17 @@ final class Findings {
               Comparator.comparing(
                   s -> s.orElse(null), Comparator.nullsLast(Comparator.naturalOrder())));
 
-  private final DomainName domain;
-  private final List<Cell> cells;
-  private final List<DayTally> days;
+  private final DomainMail mail;
+  private final ReporterTrust reporters;
   private final Map<StreamKey, Diagnosed> streams = new HashMap<>();
   private final Map<Optional<SourceIp>, Map<StreamKey, List<Cell>>> sources = new HashMap<>();
 
-  private Findings(
-      DomainName domain, List<Cell> cells, List<DayTally> days, PublicSuffixList suffixes) {
-    this.domain = domain;
-    this.cells = cells;
-    this.days = days;
-    GroupKnowledge knowledge = new GroupKnowledge(cells);
+  Findings(DomainMail mail, ReporterTrust reporters, PublicSuffixList suffixes) {
+    this.mail = mail;
+    this.reporters = reporters;
     Map<StreamKey, List<Cell>> byStream = new TreeMap<>();
-    for (Cell cell : cells) {
-      StreamKey key = StreamKey.of(cell, knowledge, suffixes);
+    for (Cell cell : mail.cells()) {
+      StreamKey key = StreamKey.of(cell, mail.knowledge(), suffixes);
       byStream.computeIfAbsent(key, k -> new ArrayList<>()).add(cell);
       sources
           .computeIfAbsent(cell.source(), s -> new HashMap<>())
@@ -49,45 +46,54 @@ final class Findings {
           .add(cell);
     }
     byStream.forEach(
-        (key, members) -> streams.put(key, Diagnosed.of(MailStream.of(key, members, knowledge))));
-  }
-
-  static DomainFindings of(
-      DomainName domain, List<Cell> cells, List<DayTally> days, PublicSuffixList suffixes) {
-    return new Findings(domain, cells, days, suffixes).domainFindings();
+        (key, members) ->
+            streams.put(
+                key,
+                Diagnosed.of(MailStream.of(key, members, mail.knowledge()), mail.knowledge())));
   }
 
   /** Each of the cells with the stream that it belongs to. */
-  static Map<Cell, Diagnosed> diagnosed(
-      DomainName domain, List<Cell> cells, PublicSuffixList suffixes) {
-    Findings findings = new Findings(domain, cells, List.of(), suffixes);
+  Map<Cell, Diagnosed> diagnosed() {
     Map<Cell, Diagnosed> diagnosed = new IdentityHashMap<>();
-    for (Diagnosed stream : findings.streams.values()) {
+    for (Diagnosed stream : streams.values()) {
       stream.stream().cells().forEach(cell -> diagnosed.put(cell, stream));
     }
     return diagnosed;
   }
 
-  private DomainFindings domainFindings() {
-    Readiness readiness = Readiness.of(List.copyOf(streams.values()));
+  DomainFindings domainFindings(List<DayTally> days) {
+    Readiness readiness = new Readiness(streams.values(), mail.policy());
+    PolicyReadiness whole = readiness.whole();
     return new DomainFindings(
-        domain,
-        tally(cells),
-        first(cells),
-        last(cells),
-        readiness.policy(),
-        readiness.blockedBy(),
-        List.of(),
+        mail.domain(),
+        mail.tally(),
+        first(mail.cells()),
+        last(mail.cells()),
+        whole.readyFor(),
+        whole.blockedBy(),
+        LocalDate.ofEpochDay(mail.today()),
+        readiness.byTag(),
+        Strictness.of(mail),
+        believedOurs(),
+        Actions.of(streams.values(), mail),
         streams.values().stream()
             .map(d -> new Part(d, d.stream().cells()))
             .sorted()
-            .map(Part::findings)
+            .map(this::streamFindings)
             .toList(),
         sources.entrySet().stream()
             .map(e -> sourceFindings(e.getKey(), e.getValue()))
             .sorted(BY_FAILURES)
             .toList(),
         days);
+  }
+
+  private Tally believedOurs() {
+    return streams.values().stream()
+        .filter(d -> d.streamClass() != StreamClass.SPOOF_SUSPECT)
+        .filter(d -> d.streamClass() != StreamClass.UNKNOWN)
+        .map(d -> tally(d.stream().cells()))
+        .reduce(Tally.EMPTY, Tally::plus);
   }
 
   private SourceFindings sourceFindings(
@@ -112,10 +118,26 @@ final class Findings {
         tally(all),
         first(all),
         last(all),
-        headline
-            .diagnosed()
-            .diagnosis(headline.cells(), recommendations, Repair.of(all, recommendations)),
-        parts.stream().map(Part::findings).toList());
+        headline.diagnosed().diagnosis(headline.cells(), recommendations, all),
+        parts.stream().map(this::streamFindings).toList());
+  }
+
+  private StreamFindings streamFindings(Part part) {
+    SortedSet<String> names = new TreeSet<>();
+    SortedInts days = null;
+    for (Cell cell : part.cells()) {
+      cell.reporters().stream().forEach(reporter -> names.add(reporters.name(reporter)));
+      days = SortedInts.union(days, cell.days());
+    }
+    return new StreamFindings(
+        part.diagnosed().stream().key().sourceGroup(),
+        part.cells().stream().map(Cell::source).distinct().count(),
+        part.tally(),
+        first(part.cells()),
+        last(part.cells()),
+        List.copyOf(names),
+        days.size(),
+        part.diagnosed().diagnosis(part.cells()));
   }
 
   private static Tally tally(Collection<Cell> cells) {
@@ -144,16 +166,6 @@ final class Findings {
           .reversed()
           .thenComparing(p -> p.diagnosed.stream().key())
           .compare(this, other);
-    }
-
-    StreamFindings findings() {
-      return new StreamFindings(
-          diagnosed.stream().key().sourceGroup(),
-          cells.stream().map(Cell::source).distinct().count(),
-          tally,
-          first(cells),
-          last(cells),
-          diagnosed.diagnosis(cells));
     }
   }
 }

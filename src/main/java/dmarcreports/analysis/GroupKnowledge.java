@@ -1,8 +1,8 @@
 package dmarcreports.analysis;
 
 import dmarcreports.analysis.SenderLabel.Ownership;
+import dmarcreports.report.DomainName;
 import dmarcreports.report.SourceIp;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,21 +17,30 @@ final class GroupKnowledge {
 
   private final Map<String, Group> groups = new HashMap<>();
   private final Set<SourceIp> alignedSpf = new HashSet<>();
+  private final SesReturnPaths returnPaths;
 
   /** What those messages prove, all of one policy domain. */
   GroupKnowledge(List<Cell> cells) {
     for (Cell cell : cells) {
       Group group = groups.computeIfAbsent(cell.sourceGroup(), g -> new Group());
-      group.ownSignature |= cell.facts().hasOwnSignature();
-      group.alignedSpf |= cell.facts().hasAlignedSpf();
       group.forwarder |= cell.hasForwarderEvidence();
-      if (cell.facts().hasAlignedSpf()) {
-        cell.source().ifPresent(alignedSpf::add);
+      if (cell.trusted()) {
+        group.ownSignature |= cell.facts().hasOwnSignature();
+        group.alignedSpf |= cell.facts().hasAlignedSpf();
+        if (cell.facts().hasAlignedSpf()) {
+          cell.source().ifPresent(alignedSpf::add);
+        }
       }
       if (cell.facts().dkimCause() == Cause.OWN_TEMPERROR) {
-        group.daysWithoutKey.addAll(cell.days());
+        cell.days().stream().forEach(group.daysWithoutKey::add);
       }
     }
+    returnPaths = new SesReturnPaths(cells);
+  }
+
+  /** The custom MAIL FROM domain that such mail had before it fell back to Amazon's own. */
+  Optional<DomainName> formerMailFrom(Cell cell) {
+    return returnPaths.former(cell);
   }
 
   /** Whether the address passed SPF for a name of ours, or the owner says that it is ours. */
@@ -74,6 +83,6 @@ final class GroupKnowledge {
     private boolean ownSignature;
     private boolean alignedSpf;
     private boolean forwarder;
-    private final Set<LocalDate> daysWithoutKey = new HashSet<>();
+    private final Set<Integer> daysWithoutKey = new HashSet<>();
   }
 }

@@ -26,6 +26,14 @@ record Identity(Optional<DomainName> domain, Relation relation, Outcome outcome)
     return relation == Relation.FOREIGN && isOneOf(outcomes);
   }
 
+  /** Whether a check was made and did not end well. */
+  boolean isBroken() {
+    return switch (outcome) {
+      case FAIL, SOFTFAIL, NEUTRAL, PERMERROR, TEMPERROR, POLICY -> true;
+      case PASS, NONE, ODD -> false;
+    };
+  }
+
   private boolean isOneOf(Outcome... outcomes) {
     for (Outcome each : outcomes) {
       if (outcome == each) {

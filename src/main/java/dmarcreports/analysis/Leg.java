@@ -73,6 +73,11 @@ record Leg(
     return passing;
   }
 
+  /** Whether the reporter lists a check with the name that it was about. */
+  boolean hasIdentity() {
+    return identities.stream().anyMatch(i -> i.domain().isPresent());
+  }
+
   boolean saysPass() {
     return word.equals(Optional.of(Verdict.PASS));
   }

@@ -27,7 +27,7 @@ import java.util.SortedSet;
  * @param sisterDomains names of the organization, other than the Author Domain, that pass: those
  *     that relaxing would let speak for it
  */
-record Situation(
+public record Situation(
     PolicyPublished policy,
     String target,
     SortedSet<DomainName> authorDomains,
@@ -42,7 +42,8 @@ record Situation(
     SortedSet<String> brokenKeys,
     SortedSet<DomainName> sisterDomains) {
 
-  DomainName policyDomain() {
+  /** The DMARC Policy Domain. */
+  public DomainName policyDomain() {
     return policy.domain();
   }
 }

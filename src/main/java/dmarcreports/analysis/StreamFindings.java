@@ -1,6 +1,7 @@
 package dmarcreports.analysis;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * One mail stream (RFC 9989, 3.2): messages that came the same way with the same identities.
@@ -10,6 +11,8 @@ import java.time.LocalDate;
  * @param sources how many addresses
  * @param firstSeen the first UTC day
  * @param lastSeen the last UTC day
+ * @param reporters who tells of it, sorted
+ * @param days on how many days
  * @param diagnosis what is the matter with it
  */
 public record StreamFindings(
@@ -18,4 +21,11 @@ public record StreamFindings(
     Tally tally,
     LocalDate firstSeen,
     LocalDate lastSeen,
-    Diagnosis diagnosis) {}
+    List<String> reporters,
+    int days,
+    Diagnosis diagnosis) {
+  /** Keeps its own copy of the list. */
+  public StreamFindings {
+    reporters = List.copyOf(reporters);
+  }
+}

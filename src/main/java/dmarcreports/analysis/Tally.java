@@ -56,6 +56,13 @@ public record Tally(
     return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
   }
 
+  /** That share if some of the failing messages passed. */
+  OptionalDouble passRateWith(long repaired) {
+    return pass == 0 && fail == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((pass + (double) repaired) / ((double) pass + fail));
+  }
+
   /** The share of passes among the decided ones, 0 to 1; empty where none is decided. */
   public OptionalDouble passRate() {
     return pass == 0 && fail == 0

@@ -20,7 +20,7 @@ final class CsvOutput implements Output {
   private static <T> void write(Table<T> table, Findings findings, OutputStream to)
       throws IOException {
     try (CsvLines lines = new CsvLines(to)) {
-      lines.line(table.columns().stream().map(Column::name).toList());
+      lines.line(table.csvColumns().stream().map(Column::name).toList());
       for (T line : table.lines().apply(findings)) {
         List<Object> values = table.values(line);
         lines.line(values);

@@ -33,6 +33,9 @@ public final class Json {
 
   /** A cell's value as JSON has it. */
   static Object value(Object cell) {
+    if (cell instanceof Steps steps) {
+      return steps.items();
+    }
     return cell instanceof Number
             || cell instanceof Boolean
             || cell instanceof List<?>

@@ -10,10 +10,15 @@ import java.util.function.Function;
  * @param <T> what one line is about
  */
 record Table<T>(String name, List<Column<T>> columns, Function<Findings, List<T>> lines) {
-  /** The values of one line, in the order of the columns. */
+  /** The columns that CSV has. */
+  List<Column<T>> csvColumns() {
+    return columns.stream().filter(Column::inCsv).toList();
+  }
+
+  /** The values of one line of CSV. */
   List<Object> values(T line) {
     List<Object> values = new ArrayList<>(columns.size());
-    for (Column<T> column : columns) {
+    for (Column<T> column : csvColumns()) {
       values.add(column.value().apply(line));
     }
     return values;

@@ -171,11 +171,8 @@ final class TextOutput implements Output {
     long max = 0;
     for (StreamFindings stream : streams) {
       Diagnosis diagnosis = stream.diagnosis();
-      if (diagnosis.repairedMin().isEmpty() || diagnosis.repairedMax().isEmpty()) {
-        return "";
-      }
-      min = Tally.sum(min, diagnosis.repairedMin().getAsLong());
-      max = Tally.sum(max, diagnosis.repairedMax().getAsLong());
+      min = Tally.sum(min, diagnosis.repairedMin());
+      max = Tally.sum(max, diagnosis.repairedMax());
     }
     if (max == 0) {
       return "";

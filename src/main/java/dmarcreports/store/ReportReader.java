@@ -79,17 +79,17 @@ public final class ReportReader implements AutoCloseable {
 
   /** Each record selected, as messages of its report's day. */
   public void observations(Selection selection, Consumer<Observation> each) {
-    Map<Integer, LocalDate> days = new HashMap<>();
+    Map<Integer, Head> heads = new HashMap<>();
     try (Cursor<?> reports =
-        db.select(REPORTS.ID, REPORTS.REPORT_DAY)
+        db.select(REPORTS.ID, REPORTS.REPORT_DAY, REPORTS.REPORTER)
             .from(REPORTS)
             .where(selected(selection))
             .fetchSize(FETCH)
             .fetchLazy()) {
-      Map<LocalDate, LocalDate> same = new HashMap<>();
+      Map<Head, Head> same = new HashMap<>();
       for (Record report : reports) {
-        LocalDate day = report.get(REPORTS.REPORT_DAY);
-        days.put(report.get(REPORTS.ID), same.computeIfAbsent(day, one -> one));
+        Head head = new Head(report.get(REPORTS.REPORT_DAY), report.get(REPORTS.REPORTER));
+        heads.put(report.get(REPORTS.ID), same.computeIfAbsent(head, one -> one));
       }
     }
     Map<Integer, Evidence> evidences = evidences(selection);
@@ -99,18 +99,22 @@ public final class ReportReader implements AutoCloseable {
             .fetchSize(FETCH)
             .fetchLazy()) {
       for (Record record : records) {
-        LocalDate day = days.get(record.get(RECORDS.REPORT_ID));
-        if (day != null) {
+        Head head = heads.get(record.get(RECORDS.REPORT_ID));
+        if (head != null) {
           each.accept(
               new Observation(
                   evidences.get(record.get(RECORDS.EVIDENCE_ID)),
                   source(record),
-                  day,
+                  head.day(),
+                  head.reporter(),
                   record.get(RECORDS.MESSAGES)));
         }
       }
     }
   }
+
+  /** What observations need to know of a report. */
+  private record Head(LocalDate day, String reporter) {}
 
   /** Each record selected with its report, by day, domain, reporter and report id. */
   public void records(Selection selection, BiConsumer<StoredReport, AggregateRecord> each) {

@@ -38,6 +38,7 @@ final class Mail {
   private String policy = "none";
   private String disposition = "none";
   private String day = "2026-01-10";
+  private String reporter = "reporter.example";
   private boolean nullSender;
   private long messages = 1;
 
@@ -97,6 +98,11 @@ final class Mail {
 
   Mail day(String date) {
     day = date;
+    return this;
+  }
+
+  Mail reporter(String name) {
+    reporter = name;
     return this;
   }
 
@@ -161,7 +167,8 @@ final class Mail {
   }
 
   Observation observation() {
-    return new Observation(evidence(), SourceIp.parse(ip), LocalDate.parse(day), messages);
+    return new Observation(
+        evidence(), SourceIp.parse(ip), LocalDate.parse(day), reporter, messages);
   }
 
   static Analysis analyze(Mail... mail) {

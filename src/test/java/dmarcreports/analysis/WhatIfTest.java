@@ -4,14 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How many failing messages the recommendations repair, at least and at most. */
-class RepairTest {
+class WhatIfTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -36,25 +35,24 @@ class RepairTest {
           example.com      | r/r | x.bad.org fail        |                                    | 192.0.2.1     | 0 | 0
           example.com      | r/r | example.com temperror |                                    | 192.0.2.1     | 0 | 0
           example.com      | r/r | other.org pass        |                                    | 192.0.2.1     | 0 | 0
-          # what is not known
-          example.com      | r/r | sendgrid.net pass     | sendgrid.net pass                  | 192.0.2.1     |   |
-          example.com      | r/r | example.com fail      |                                    | 192.0.2.1     |   |
+          # whose the account at the service is, and who sends, only the owner knows
+          example.com      | r/r | sendgrid.net pass     | sendgrid.net pass                  | 192.0.2.1     | 0 | 7
+          example.com      | r/r | example.com fail      |                                    | 192.0.2.1     | 0 | 7
           """)
-  void counts(String author, String modes, String spf, String dkim, String ip, Long min, Long max) {
+  void counts(String author, String modes, String spf, String dkim, String ip, long min, long max) {
     Diagnosis diagnosis =
         Mail.from(author).modes(modes).spf(spf).dkim(dkim).ip(ip).messages(7).diagnosis();
-    assertEquals(optional(min), diagnosis.repairedMin());
-    assertEquals(optional(max), diagnosis.repairedMax());
+    assertEquals(min, diagnosis.repairedMin());
+    assertEquals(max, diagnosis.repairedMax());
   }
 
   @Test
   void customMailFromHelpsNothingUnderStrictAlone() {
     Cell cell = cell(Mail.from("example.com").modes("s/s").spf("amazonses.com pass"));
-    assertEquals(repair(0, 0), Repair.of(List.of(cell), List.of(Recommendation.CUSTOM_MAIL_FROM)));
+    assertEquals(repair(0, 0), after(cell, Set.of(Recommendation.CUSTOM_MAIL_FROM)));
     assertEquals(
         repair(7, 7),
-        Repair.of(
-            List.of(cell), List.of(Recommendation.CUSTOM_MAIL_FROM, Recommendation.RELAX_ASPF)));
+        after(cell, Set.of(Recommendation.CUSTOM_MAIL_FROM, Recommendation.RELAX_ASPF)));
   }
 
   @Test
@@ -66,26 +64,24 @@ class RepairTest {
                 .spf("amazonses.com pass")
                 .dkim("amazonses.com pass"));
     assertEquals(
-        repair(0, 0),
-        Repair.of(List.of(cell), List.of(Recommendation.RELAX_ASPF, Recommendation.RELAX_ADKIM)));
+        repair(0, 0), after(cell, Set.of(Recommendation.RELAX_ASPF, Recommendation.RELAX_ADKIM)));
   }
 
   @Test
   void easyDkimOfParentIsUncertainUnderStrict() {
     Cell cell = cell(Mail.from("news.example.com").modes("r/s").dkim("amazonses.com pass"));
-    assertEquals(repair(0, 7), Repair.of(List.of(cell), List.of(Recommendation.EASY_DKIM)));
+    assertEquals(repair(0, 7), after(cell, Set.of(Recommendation.EASY_DKIM)));
     assertEquals(
-        repair(7, 7),
-        Repair.of(List.of(cell), List.of(Recommendation.EASY_DKIM, Recommendation.RELAX_ADKIM)));
+        repair(7, 7), after(cell, Set.of(Recommendation.EASY_DKIM, Recommendation.RELAX_ADKIM)));
   }
 
   @Test
   void missingSignatureIsUndecided() {
     Cell cell = cell(Mail.from("example.com").spf("amazonses.com pass"));
-    assertEquals(repair(0, 7), Repair.of(List.of(cell), List.of(Recommendation.EASY_DKIM)));
+    assertEquals(repair(0, 7), after(cell, Set.of(Recommendation.EASY_DKIM)));
     Cell broken =
         cell(Mail.from("example.com").spf("amazonses.com pass").dkim("amazonses.com fail"));
-    assertEquals(repair(0, 0), Repair.of(List.of(broken), List.of(Recommendation.EASY_DKIM)));
+    assertEquals(repair(0, 0), after(broken, Set.of(Recommendation.EASY_DKIM)));
   }
 
   @Test
@@ -96,7 +92,7 @@ class RepairTest {
                 .spf("example.com pass")
                 .words("fail/fail")
                 .dkim("amazonses.com pass"));
-    assertEquals(repair(0, 7), Repair.of(List.of(cell), List.of(Recommendation.EASY_DKIM)));
+    assertEquals(repair(0, 7), after(cell, Set.of(Recommendation.EASY_DKIM)));
   }
 
   @Test
@@ -116,7 +112,7 @@ class RepairTest {
             .get(0);
     assertEquals(
         "easy_dkim custom_mail_from relax_aspf", StreamClassTest.codes(source.diagnosis()));
-    assertEquals(OptionalLong.of(8), source.diagnosis().repairedMin());
+    assertEquals(8, source.diagnosis().repairedMin());
     assertEquals(2, source.streams().size());
   }
 
@@ -129,16 +125,16 @@ class RepairTest {
         Sender.of(facts, true, SenderProfiles.standard(), Mail.SUFFIXES),
         Optional.empty(),
         7,
-        mail.observation().day(),
-        mail.observation().day(),
-        Set.of());
+        new SortedInts((int) mail.observation().day().toEpochDay()),
+        new SortedInts(0),
+        true);
   }
 
-  private static Repair repair(long min, long max) {
-    return new Repair(OptionalLong.of(min), OptionalLong.of(max));
+  private static WhatIf.Bounds after(Cell cell, Set<Recommendation> changes) {
+    return new WhatIf(new GroupKnowledge(List.of(cell))).bounds(List.of(cell), c -> changes);
   }
 
-  private static OptionalLong optional(Long number) {
-    return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+  private static WhatIf.Bounds repair(long min, long max) {
+    return new WhatIf.Bounds(min, max);
   }
 }

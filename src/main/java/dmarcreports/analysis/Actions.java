@@ -1,0 +1,196 @@
+package dmarcreports.analysis;
+
+import dmarcreports.analysis.WhatIf.Bounds;
+import dmarcreports.analysis.WhatIf.Gain;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The changes that are recommended for the failing mail of one domain, ranked by their effect. */
+final class Actions {
+  private static final Comparator<Draft> BY_EFFECT =
+      Comparator.comparingLong((Draft d) -> d.alone.min())
+          .thenComparingLong(d -> d.alone.max())
+          .thenComparingLong(Draft::failing)
+          .reversed()
+          .thenComparing(d -> d.key);
+
+  private final DomainMail mail;
+  private final WhatIf whatIf;
+  private final Map<ActionKey, Draft> drafts = new TreeMap<>();
+  private final Map<String, List<Draft>> byTarget = new HashMap<>();
+  private final List<Draft> relaxing = new ArrayList<>();
+
+  private Actions(DomainMail mail) {
+    this.mail = mail;
+    this.whatIf = new WhatIf(mail.knowledge());
+  }
+
+  static List<Action> of(Collection<Diagnosed> streams, DomainMail mail) {
+    Actions actions = new Actions(mail);
+    streams.forEach(actions::recommend);
+    actions.index();
+    return actions.ranked();
+  }
+
+  private void recommend(Diagnosed diagnosed) {
+    for (Cell cell : diagnosed.stream().cells()) {
+      if (cell.isFailing() && cell.messages() > 0) {
+        for (ActionKey key : ActionKey.recommended(cell, diagnosed)) {
+          drafts.computeIfAbsent(key, Draft::new).recommendedFor(cell);
+        }
+      }
+    }
+  }
+
+  private void index() {
+    for (Draft draft : drafts.values()) {
+      if (draft.key.relaxes()) {
+        relaxing.add(draft);
+      } else {
+        byTarget.computeIfAbsent(draft.key.target(), t -> new ArrayList<>()).add(draft);
+      }
+    }
+    for (Cell cell : mail.cells()) {
+      if (cell.isFailing() && cell.messages() > 0) {
+        for (Draft draft : concerned(cell)) {
+          Gain gain = whatIf.gain(cell, draft.changes(cell));
+          draft.alone = draft.alone.plus(gain, cell.messages());
+          if (gain != Gain.NO) {
+            draft.cells.putIfAbsent(cell, Boolean.FALSE);
+          }
+        }
+      }
+    }
+  }
+
+  private List<Draft> concerned(Cell cell) {
+    List<Draft> concerned = new ArrayList<>(relaxing);
+    for (String target : ActionKey.targets(cell)) {
+      concerned.addAll(byTarget.getOrDefault(target, List.of()));
+    }
+    return concerned;
+  }
+
+  private List<Action> ranked() {
+    List<Draft> ranked = drafts.values().stream().sorted(BY_EFFECT).toList();
+    for (int i = 0; i < ranked.size(); i++) {
+      ranked.get(i).rank = i;
+    }
+    Bounds[] added = new Bounds[ranked.size()];
+    Arrays.fill(added, Bounds.NONE);
+    for (Cell cell : mail.cells()) {
+      if (cell.isFailing() && cell.messages() > 0) {
+        addStepByStep(cell, added);
+      }
+    }
+    List<Action> actions = new ArrayList<>();
+    Bounds together = Bounds.NONE;
+    for (Draft draft : ranked) {
+      Bounds more = added[draft.rank];
+      together =
+          new Bounds(Tally.sum(together.min(), more.min()), Tally.sum(together.max(), more.max()));
+      actions.add(action(draft, together));
+    }
+    return actions;
+  }
+
+  /** At which rank a message begins to pass, perhaps and surely, when one is done after another. */
+  private void addStepByStep(Cell cell, Bounds[] added) {
+    List<Draft> concerned = concerned(cell);
+    concerned.sort(Comparator.comparingInt(d -> d.rank));
+    Set<Recommendation> done = EnumSet.noneOf(Recommendation.class);
+    Gain before = Gain.NO;
+    for (Draft draft : concerned) {
+      done.addAll(draft.changes(cell));
+      Gain now = whatIf.gain(cell, done);
+      long min = before != Gain.YES && now == Gain.YES ? cell.messages() : 0;
+      long max = before == Gain.NO && now != Gain.NO ? cell.messages() : 0;
+      Bounds sum = added[draft.rank];
+      added[draft.rank] = new Bounds(Tally.sum(sum.min(), min), Tally.sum(sum.max(), max));
+      before = before.or(now);
+    }
+  }
+
+  private Action action(Draft draft, Bounds together) {
+    Situations situation = new Situations(draft.key, mail);
+    SortedInts failing = null;
+    for (Map.Entry<Cell, Boolean> cell : draft.cells.entrySet()) {
+      situation.add(cell.getKey());
+      if (cell.getValue()) {
+        failing = SortedInts.union(failing, cell.getKey().days());
+      }
+    }
+    List<String> groups =
+        draft.cells.entrySet().stream()
+            .filter(Map.Entry::getValue)
+            .map(e -> e.getKey().sourceGroup())
+            .distinct()
+            .sorted()
+            .toList();
+    ActionHistory history =
+        ActionHistory.of(failing, mail.sending(groups), mail.days(), mail.today());
+    return new Action(
+        draft.key.changes(),
+        draft.key.target(),
+        draft.cells.keySet().stream().map(Cell::source).distinct().count(),
+        draft.failing(),
+        draft.alone.min(),
+        draft.alone.max(),
+        mail.tally().passRate(),
+        rate(draft.alone.min()),
+        rate(draft.alone.max()),
+        rate(together.min()),
+        rate(together.max()),
+        situation.situation(),
+        groups,
+        history.state(),
+        history.since());
+  }
+
+  private OptionalDouble rate(long repaired) {
+    return mail.tally().passRateWith(repaired);
+  }
+
+  /** An action that is being put together. */
+  private static final class Draft {
+    private final ActionKey key;
+
+    /** The failing messages that it is about; true for those that it is recommended for. */
+    private final Map<Cell, Boolean> cells = new IdentityHashMap<>();
+
+    private Bounds alone = Bounds.NONE;
+    private int rank;
+
+    private Draft(ActionKey key) {
+      this.key = key;
+    }
+
+    private void recommendedFor(Cell cell) {
+      cells.put(cell, Boolean.TRUE);
+    }
+
+    private long failing() {
+      return cells.keySet().stream().mapToLong(Cell::messages).reduce(0, Tally::sum);
+    }
+
+    private Set<Recommendation> changes(Cell cell) {
+      Set<Recommendation> changes = EnumSet.noneOf(Recommendation.class);
+      for (Recommendation change : key.changes()) {
+        if (key.concerns(change, cell)) {
+          changes.add(change);
+        }
+      }
+      return changes;
+    }
+  }
+}

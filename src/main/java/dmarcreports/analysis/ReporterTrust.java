@@ -1,0 +1,113 @@
+package dmarcreports.analysis;
+
+import dmarcreports.analysis.ReporterFindings.Fault;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How far each reporter's verdicts follow from the checks that it lists. Receivers of good repute
+ * contradict themselves in none of their records; who does so in a tenth of them cannot be relied
+ * on.
+ */
+final class ReporterTrust {
+  private static final int CONTRADICTING_SHARE = 10;
+  private static final int PARTIAL_SHARE = 2;
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<Account> records = new ArrayList<>();
+
+  /** The number that stands for that reporter. */
+  int number(String reporter) {
+    Integer known = numbers.get(reporter);
+    if (known != null) {
+      return known;
+    }
+    numbers.put(reporter, records.size());
+    records.add(new Account(reporter));
+    return records.size() - 1;
+  }
+
+  /** Takes one record of a report into account. */
+  void add(int reporter, Facts facts, long messages) {
+    Account record = records.get(reporter);
+    record.messages = Tally.sum(record.messages, messages);
+    Optional<Fault> fault = fault(facts);
+    if (fault.isPresent()) {
+      int place = fault.get().ordinal();
+      record.faulty[place] = Tally.sum(record.faulty[place], messages);
+      record.contradictions += fault.get() == Fault.PARTIAL_EVIDENCE ? 0 : 1;
+    }
+  }
+
+  boolean isReliable(int reporter) {
+    return records.get(reporter).faults().isEmpty();
+  }
+
+  boolean isReliable(SortedInts reporters) {
+    return reporters.stream().anyMatch(this::isReliable);
+  }
+
+  String name(int reporter) {
+    return records.get(reporter).name;
+  }
+
+  List<ReporterFindings> findings() {
+    return numbers.keySet().stream()
+        .sorted()
+        .map(name -> records.get(numbers.get(name)))
+        .map(r -> new ReporterFindings(r.name, r.contradictions, r.faults()))
+        .toList();
+  }
+
+  private static Optional<Fault> fault(Facts facts) {
+    Leg spf = facts.spf();
+    Leg dkim = facts.dkim();
+    boolean words = spf.word().isPresent() || dkim.word().isPresent();
+    if (words && !spf.hasIdentity() && !dkim.hasIdentity()) {
+      return Optional.of(Fault.PARTIAL_EVIDENCE);
+    }
+    boolean spfContradicts = spf.hasIdentity() && facts.spfCause().isInconsistent();
+    boolean dkimContradicts = dkim.hasIdentity() && facts.dkimCause().isInconsistent();
+    if (facts.spfCause().isInconsistent()
+        && facts.dkimCause().isInconsistent()
+        && spf.saysPass() != dkim.saysPass()) {
+      return Optional.of(Fault.SWAPS_VERDICTS);
+    }
+    boolean echoes =
+        spfContradicts && spf.saysPass() && !spf.passingForeign().isEmpty()
+            || dkimContradicts && dkim.saysPass() && !dkim.passingForeign().isEmpty();
+    if (echoes) {
+      return Optional.of(Fault.ECHOES_RAW_RESULTS);
+    }
+    return spfContradicts || dkimContradicts
+        ? Optional.of(Fault.CONTRADICTS_ITSELF)
+        : Optional.empty();
+  }
+
+  /** What one reporter did. */
+  private static final class Account {
+    private final String name;
+    private long messages;
+    private long contradictions;
+    private final long[] faulty = new long[Fault.values().length];
+
+    private Account(String name) {
+      this.name = name;
+    }
+
+    private List<Fault> faults() {
+      return Arrays.stream(Fault.values())
+          .filter(f -> faulty[f.ordinal()] > 0)
+          .filter(
+              f ->
+                  faulty[f.ordinal()]
+                      >= messages
+                          / (f == Fault.PARTIAL_EVIDENCE ? PARTIAL_SHARE : CONTRADICTING_SHARE))
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dmarcreports.analysis;
+
+import dmarcreports.report.AlignmentMode;
+import dmarcreports.report.DomainName;
+import dmarcreports.report.SourceIp;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Puts together what the reports tell about the messages that an action is for. */
+final class Situations {
+  private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]{1,2}");
+  private static final String BARE_REGION = "us-east-1";
+
+  private final ActionKey key;
+  private final DomainMail mail;
+  private final SortedSet<DomainName> authors = new TreeSet<>();
+  private final SortedSet<String> regions = new TreeSet<>();
+  private final SortedSet<SourceIp> addresses = new TreeSet<>();
+  private final SortedSet<DomainName> spfDomains = new TreeSet<>();
+  private final SortedSet<DomainName> formerMailFrom = new TreeSet<>();
+  private final SortedSet<String> brokenKeys = new TreeSet<>();
+  private final SortedSet<DomainName> strangers = new TreeSet<>();
+  private final Set<Cause> spfCauses = EnumSet.noneOf(Cause.class);
+  private final Set<Cause> dkimCauses = EnumSet.noneOf(Cause.class);
+  private Optional<SenderProfile> service = Optional.empty();
+
+  Situations(ActionKey key, DomainMail mail) {
+    this.key = key;
+    this.mail = mail;
+  }
+
+  void add(Cell cell) {
+    Facts facts = cell.facts();
+    facts.authorDomain().ifPresent(authors::add);
+    cell.source().ifPresent(addresses::add);
+    spfCauses.add(facts.spfCause());
+    dkimCauses.add(mail.knowledge().dkimCause(cell));
+    brokenKeys.addAll(facts.brokenKeys());
+    mail.knowledge().formerMailFrom(cell).ifPresent(formerMailFrom::add);
+    service = service.or(() -> cell.sender().service());
+    cell.sender().stranger().ifPresent(strangers::add);
+    for (Identity identity : facts.spf().identities()) {
+      if (identity.relation().isOwn() && !identity.passes()) {
+        identity.domain().ifPresent(spfDomains::add);
+      }
+      if (identity.passesForeign()) {
+        identity.domain().flatMap(Situations::region).ifPresent(regions::add);
+      }
+    }
+  }
+
+  Situation situation() {
+    return new Situation(
+        mail.policy(),
+        key.target(),
+        authors,
+        service,
+        strangers.stream().findFirst(),
+        regions,
+        formerMailFrom.stream().findFirst(),
+        addresses,
+        spfCauses,
+        dkimCauses,
+        spfDomains,
+        brokenKeys,
+        sisters());
+  }
+
+  /** The region that a return path of Amazon SES names; the bare name is that of us-east-1. */
+  private static Optional<String> region(DomainName path) {
+    if (!KnownSenders.AMAZON_SES.passesSpfAs(path)) {
+      return Optional.empty();
+    }
+    String first = path.text().substring(0, path.text().indexOf('.'));
+    if (path.text().equals("amazonses.com")) {
+      return Optional.of(BARE_REGION);
+    }
+    return REGION.matcher(first).matches() ? Optional.of(first) : Optional.empty();
+  }
+
+  private SortedSet<DomainName> sisters() {
+    SortedSet<DomainName> sisters = new TreeSet<>();
+    boolean spf = key.changes().contains(Recommendation.RELAX_ASPF);
+    boolean dkim = key.changes().contains(Recommendation.RELAX_ADKIM);
+    for (Cell cell : spf || dkim ? mail.cells() : List.<Cell>of()) {
+      addSisters(spf, cell.facts().spf(), sisters);
+      addSisters(dkim, cell.facts().dkim(), sisters);
+    }
+    return sisters;
+  }
+
+  private static void addSisters(boolean relaxed, Leg leg, SortedSet<DomainName> sisters) {
+    if (relaxed && leg.mode() == AlignmentMode.STRICT) {
+      leg.identities().stream()
+          .filter(i -> i.passes() && i.relation() == Relation.ORGANIZATIONAL)
+          .forEach(i -> i.domain().ifPresent(sisters::add));
+    }
+  }
+}

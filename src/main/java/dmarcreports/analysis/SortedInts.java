@@ -1,0 +1,58 @@
+package dmarcreports.analysis;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** A small set of numbers, in order: days since 1970, or the numbers of reporters. */
+final class SortedInts {
+  private int[] values;
+  private int size;
+
+  SortedInts(int first) {
+    values = new int[] {first};
+    size = 1;
+  }
+
+  void add(int value) {
+    if (value > values[size - 1]) {
+      insert(size, value);
+      return;
+    }
+    int place = Arrays.binarySearch(values, 0, size, value);
+    if (place < 0) {
+      insert(-place - 1, value);
+    }
+  }
+
+  /** All of both; the first may be null, and is changed. */
+  static SortedInts union(SortedInts one, SortedInts other) {
+    SortedInts union = one == null ? new SortedInts(other.first()) : one;
+    other.stream().forEach(union::add);
+    return union;
+  }
+
+  int first() {
+    return values[0];
+  }
+
+  int last() {
+    return values[size - 1];
+  }
+
+  int size() {
+    return size;
+  }
+
+  IntStream stream() {
+    return Arrays.stream(values, 0, size);
+  }
+
+  private void insert(int place, int value) {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, size + Math.max(3, size >> 1));
+    }
+    System.arraycopy(values, place, values, place + 1, size - place);
+    values[place] = value;
+    size++;
+  }
+}

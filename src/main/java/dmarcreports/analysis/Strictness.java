@@ -1,0 +1,40 @@
+package dmarcreports.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The what-if of the other direction: which messages pass only because alignment is relaxed. */
+final class Strictness {
+  private Strictness() {}
+
+  /** What each mode that is relaxed now would lose if it were strict. */
+  static List<Tightening> of(DomainMail mail) {
+    List<Tightening> tightenings = new ArrayList<>();
+    lost("aspf=s", mail, Facts::spf, Facts::dkim).ifPresent(tightenings::add);
+    lost("adkim=s", mail, Facts::dkim, Facts::spf).ifPresent(tightenings::add);
+    return tightenings;
+  }
+
+  private static Optional<Tightening> lost(
+      String tag, DomainMail mail, Function<Facts, Leg> tightened, Function<Facts, Leg> other) {
+    boolean relaxed = false;
+    long min = 0;
+    long max = 0;
+    for (Cell cell : mail.cells()) {
+      Leg leg = tightened.apply(cell.facts());
+      relaxed |= leg.isRelaxed();
+      boolean rests =
+          cell.facts().verdict() == Verdict.PASS
+              && !other.apply(cell.facts()).passes().orElse(false)
+              && leg.isRelaxed()
+              && !leg.hasExactPass();
+      if (rests) {
+        max = Tally.sum(max, cell.messages());
+        min = Tally.sum(min, leg.hasOwnPass() ? cell.messages() : 0);
+      }
+    }
+    return relaxed ? Optional.of(new Tightening(tag, min, max)) : Optional.empty();
+  }
+}

@@ -1,0 +1,44 @@
+package dmarcreports.output;
+
+import dmarcreports.analysis.Action;
+import java.util.List;
+import java.util.function.Function;
+
+/** The columns of {@code actions.csv}. */
+final class ActionColumns {
+  private ActionColumns() {}
+
+  static List<Column<Tables.Act>> all() {
+    return List.of(
+        new Column<>("domain", line -> line.domain().text()),
+        new Column<>("rank", Tables.Act::rank),
+        of("action", Action::code),
+        of("target", Action::target),
+        of("sources", Action::sources),
+        of("failing_messages", Action::failing),
+        of("repaired_min", Action::repairedMin),
+        of("repaired_max", Action::repairedMax),
+        of("pass_rate_now", a -> Tables.rate(a.rateNow())),
+        of("pass_rate_min", a -> Tables.rate(a.rateMin())),
+        of("pass_rate_max", a -> Tables.rate(a.rateMax())),
+        of("cumulative_min", a -> Tables.rate(a.cumulativeMin())),
+        of("cumulative_max", a -> Tables.rate(a.cumulativeMax())),
+        of("needs", a -> a.remedy().needs()),
+        of("assumes", a -> a.remedy().assumes()),
+        of("steps", a -> new Steps(a.remedy().steps())),
+        of("dns_records", a -> new Steps(a.remedy().dnsRecords())),
+        of("state", a -> a.state().word()),
+        of("state_since", Action::stateSince),
+        Column.json("source_groups", line -> line.action().sourceGroups()),
+        Column.json(
+            "snippets",
+            line ->
+                line.action().remedy().snippets().stream()
+                    .map(s -> Maps.of("language", s.language(), "text", s.text()))
+                    .toList()));
+  }
+
+  private static Column<Tables.Act> of(String name, Function<Action, Object> value) {
+    return new Column<>(name, line -> value.apply(line.action()));
+  }
+}
