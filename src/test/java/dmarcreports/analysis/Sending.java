@@ -1,0 +1,304 @@
+package dmarcreports.analysis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How mail in the name of {@code example.com} is really sent: what the simulation knows and the
+ * program does not.
+ */
+final class Sending {
+  static final String DOMAIN = "example.com";
+  static final String NEWS = "news.example.com";
+
+  private Sending() {}
+
+  /** What one check comes to. */
+  record Check(String domain, String result) {
+    /** Whoever signs with a key that stands signs with that of the Author Domain as well. */
+    Check renamed(Setup setup, String author) {
+      return setup.has("identity " + author) && result.equals("pass")
+          ? new Check(author, result)
+          : this;
+    }
+
+    Check broken() {
+      return new Check(domain, "fail");
+    }
+
+    boolean aligns(String author, boolean relaxed) {
+      boolean same =
+          relaxed ? organization(domain).equals(organization(author)) : domain.equals(author);
+      return same && result.equals("pass");
+    }
+
+    private static String organization(String name) {
+      String[] labels = name.split("\\.");
+      return labels[labels.length - 2] + "." + labels[labels.length - 1];
+    }
+
+    @Override
+    public String toString() {
+      return domain + " " + result;
+    }
+  }
+
+  /**
+   * What is set up, as a set of facts:
+   *
+   * <ul>
+   *   <li>{@code aspf=r}, {@code adkim=r}: the record is relaxed
+   *   <li>{@code mail-from IDENTITY}, {@code easy-dkim IDENTITY}: set up at Amazon SES; {@code
+   *       fresh-dkim IDENTITY}: just now, with keys that are published
+   *   <li>{@code identity NAME}: who signs with another name of ours there signs with this one
+   *   <li>{@code key-missing WHO D}, {@code key-wrong WHO D}: the published key of a domain, WHO
+   *       being {@code ses} or {@code own}
+   *   <li>{@code return-path SERVICE}, {@code signs SERVICE}: set up at another service
+   *   <li>{@code list-broken NAME}, {@code listed NAME ADDRESS}: the SPF record of a name
+   * </ul>
+   */
+  record Setup(Set<String> facts) {
+    Setup {
+      facts = Set.copyOf(facts);
+    }
+
+    boolean has(String fact) {
+      return facts.contains(fact);
+    }
+
+    Setup with(String... added) {
+      Set<String> more = new HashSet<>(facts);
+      more.addAll(List.of(added));
+      return new Setup(more);
+    }
+
+    Setup without(String... removed) {
+      Set<String> fewer = new HashSet<>(facts);
+      fewer.removeAll(List.of(removed));
+      return new Setup(fewer);
+    }
+
+    private Check signature(String who, String domain) {
+      String key = who + " " + domain;
+      return new Check(
+          domain,
+          has("key-missing " + key) ? "permerror" : has("key-wrong " + key) ? "fail" : "pass");
+    }
+  }
+
+  /** Who sends. */
+  interface Sender {
+    String author();
+
+    String address();
+
+    Check spf(Setup setup);
+
+    List<Check> signatures(Setup setup);
+
+    /** What SPF says of the same return path at an address that is not the sender's. */
+    default Check spfElsewhere(Setup setup) {
+      Check here = spf(setup);
+      boolean brokenEverywhere = here.result().equals("permerror");
+      return brokenEverywhere ? here : here.broken();
+    }
+  }
+
+  /**
+   * An account of ours at Amazon SES.
+   *
+   * @param inherits whether the Author Domain is no identity of its own
+   */
+  record Ses(String author, String address, String region, boolean inherits) implements Sender {
+    @Override
+    public Check spf(Setup setup) {
+      if (setup.has("mail-from " + author)) {
+        return new Check("bounce." + author, "pass");
+      }
+      boolean parents = inherits && setup.has("mail-from " + DOMAIN);
+      return new Check(parents ? "bounce." + DOMAIN : region + "amazonses.com", "pass");
+    }
+
+    @Override
+    public List<Check> signatures(Setup setup) {
+      List<Check> signatures = new ArrayList<>();
+      if (setup.has("fresh-dkim " + author)) {
+        signatures.add(new Check(author, "pass"));
+      } else if (setup.has("easy-dkim " + author)) {
+        signatures.add(setup.signature("ses", author));
+      } else if (inherits && setup.has("easy-dkim " + DOMAIN)) {
+        signatures.add(setup.signature("ses", DOMAIN).renamed(setup, author));
+      } else if (inherits && setup.has("fresh-dkim " + DOMAIN)) {
+        signatures.add(new Check(DOMAIN, "pass"));
+      }
+      signatures.add(new Check("amazonses.com", "pass"));
+      return signatures;
+    }
+  }
+
+  /**
+   * Another service.
+   *
+   * @param ours whether the account there is ours; if not, nobody sets anything up
+   */
+  record Vendor(String author, String address, String name, String domain, boolean ours)
+      implements Sender {
+    @Override
+    public Check spf(Setup setup) {
+      boolean set = ours && setup.has("return-path " + name);
+      return new Check(set ? "em." + author : domain, "pass");
+    }
+
+    @Override
+    public List<Check> signatures(Setup setup) {
+      List<Check> signatures = new ArrayList<>();
+      if (ours && setup.has("signs " + name)) {
+        signatures.add(new Check(author, "pass"));
+      }
+      signatures.add(new Check(domain, "pass"));
+      return signatures;
+    }
+  }
+
+  /**
+   * A server of ours.
+   *
+   * @param path the name in its return path
+   * @param signer the domain it signs with; empty where it does not
+   */
+  record Own(String author, String address, String path, String signer) implements Sender {
+    @Override
+    public Check spf(Setup setup) {
+      if (setup.has("list-broken " + path)) {
+        return new Check(path, "permerror");
+      }
+      return new Check(path, setup.has("listed " + path + " " + address) ? "pass" : "fail");
+    }
+
+    @Override
+    public List<Check> signatures(Setup setup) {
+      if (signer.isEmpty()) {
+        return List.of();
+      }
+      return List.of(setup.signature("own", signer).renamed(setup, author));
+    }
+  }
+
+  /** Somebody else, who claims names of ours or none. */
+  record Forger(String author, String address, String path, List<Check> bogus) implements Sender {
+    @Override
+    public Check spf(Setup setup) {
+      return new Check(path, setup.has("list-broken " + path) ? "permerror" : "softfail");
+    }
+
+    @Override
+    public List<Check> signatures(Setup setup) {
+      return bogus;
+    }
+  }
+
+  /** How mail reaches its receiver. */
+  enum Way {
+    DIRECT,
+    /** Passed on under the forwarder's return path. */
+    FORWARDED,
+    /** Passed on under the old return path. */
+    REDIRECTED,
+    /** Passed on by a list, which changes the body and signs. */
+    LIST
+  }
+
+  /** How the receiver reports. */
+  enum Reporter {
+    FULL,
+    FIRST_SIGNATURE,
+    NO_SIGNATURES,
+    SAYS_FAIL,
+    SAYS_PASS
+  }
+
+  /** Messages that went one way. */
+  record Sent(Sender sender, Way way, Reporter reporter, String day, long messages) {
+    String address() {
+      return way == Way.DIRECT ? sender.address() : "203.0.113." + (10 + way.ordinal());
+    }
+
+    Check spf(Setup setup) {
+      return switch (way) {
+        case DIRECT -> sender.spf(setup);
+        case FORWARDED -> new Check("tenant.example", "pass");
+        case REDIRECTED -> sender.spfElsewhere(setup);
+        case LIST -> new Check("bounce.list.example", "pass");
+      };
+    }
+
+    List<Check> signatures(Setup setup) {
+      List<Check> signatures = sender.signatures(setup);
+      if (way != Way.LIST) {
+        return signatures;
+      }
+      List<Check> changed = new ArrayList<>();
+      signatures.forEach(s -> changed.add(s.result().equals("pass") ? s.broken() : s));
+      changed.add(new Check("list.example", "pass"));
+      return changed;
+    }
+
+    boolean spfAligns(Setup setup) {
+      return spf(setup).aligns(sender.author(), setup.has("aspf=r"));
+    }
+
+    boolean dkimAligns(Setup setup) {
+      return signatures(setup).stream()
+          .anyMatch(s -> s.aligns(sender.author(), setup.has("adkim=r")));
+    }
+
+    /** What a receiver comes to that makes no mistakes. */
+    boolean passes(Setup setup) {
+      return spfAligns(setup) || dkimAligns(setup);
+    }
+
+    /** What the reporter says. */
+    boolean isSaidToPass(Setup setup) {
+      return switch (reporter) {
+        case FULL, FIRST_SIGNATURE, NO_SIGNATURES -> passes(setup);
+        case SAYS_FAIL -> false;
+        case SAYS_PASS -> true;
+      };
+    }
+
+    /** The report on it. */
+    Mail report(Setup setup) {
+      List<String> shown = new ArrayList<>();
+      for (Check signature : signatures(setup)) {
+        boolean left =
+            reporter == Reporter.NO_SIGNATURES
+                || reporter == Reporter.FIRST_SIGNATURE && !shown.isEmpty();
+        if (!left) {
+          shown.add(signature.toString());
+        }
+      }
+      String words =
+          switch (reporter) {
+            case FULL, FIRST_SIGNATURE, NO_SIGNATURES ->
+                word(spfAligns(setup)) + "/" + word(dkimAligns(setup));
+            case SAYS_FAIL -> "fail/fail";
+            case SAYS_PASS -> "pass/pass";
+          };
+      return Mail.from(sender.author())
+          .underPolicyOf(DOMAIN)
+          .modes((setup.has("aspf=r") ? "r" : "s") + "/" + (setup.has("adkim=r") ? "r" : "s"))
+          .spf(spf(setup).toString())
+          .dkim(String.join(",", shown))
+          .words(words)
+          .ip(address())
+          .day(day)
+          .messages(messages);
+    }
+
+    private static String word(boolean aligned) {
+      return aligned ? "pass" : "fail";
+    }
+  }
+}
