@@ -64,7 +64,7 @@ class FindingsGoldenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"domains", "sources", "streams", "daily", "reporters"})
+  @ValueSource(strings = {"domains", "sources", "streams", "actions", "daily", "reporters"})
   void everyTableHasItsFile(String table) throws Exception {
     Path out = folder.resolve("csv");
     analyze("--format", "csv", "--out", out.toString());

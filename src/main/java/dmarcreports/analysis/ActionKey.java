@@ -11,6 +11,7 @@ import static dmarcreports.analysis.Recommendation.VENDOR_RETURN_PATH;
 
 import dmarcreports.report.DomainName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +33,16 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
           List.of(REPAIR_DKIM, RELAX_ADKIM),
           List.of(REPAIR_DKIM, OWN_IDENTITY));
 
-  /** The actions that are recommended for a cell of a stream with that advice. */
+  /** The actions that are recommended for a cell of a stream with that advice, by priority. */
   static List<ActionKey> recommended(Cell cell, Diagnosed diagnosed) {
-    return bundled(diagnosed).stream().map(changes -> of(changes, cell)).toList();
+    return bundled(diagnosed).stream()
+        .sorted(Comparator.comparingInt(changes -> priority(changes, diagnosed)))
+        .map(changes -> of(changes, cell))
+        .toList();
+  }
+
+  private static int priority(List<Recommendation> changes, Diagnosed diagnosed) {
+    return changes.stream().mapToInt(diagnosed.recommendations()::indexOf).min().orElseThrow();
   }
 
   /** Whether the change would touch messages such as these, whatever is recommended for them. */

@@ -22,6 +22,7 @@ final class Actions {
           .thenComparingLong(d -> d.alone.max())
           .thenComparingLong(Draft::failing)
           .reversed()
+          .thenComparingInt(d -> d.priority)
           .thenComparing(d -> d.key);
 
   private final DomainMail mail;
@@ -45,8 +46,9 @@ final class Actions {
   private void recommend(Diagnosed diagnosed) {
     for (Cell cell : diagnosed.stream().cells()) {
       if (cell.isFailing() && cell.messages() > 0) {
-        for (ActionKey key : ActionKey.recommended(cell, diagnosed)) {
-          drafts.computeIfAbsent(key, Draft::new).recommendedFor(cell);
+        List<ActionKey> keys = ActionKey.recommended(cell, diagnosed);
+        for (int i = 0; i < keys.size(); i++) {
+          drafts.computeIfAbsent(keys.get(i), Draft::new).recommendedFor(cell, i);
         }
       }
     }
@@ -169,13 +171,15 @@ final class Actions {
     private final Map<Cell, Boolean> cells = new IdentityHashMap<>();
 
     private Bounds alone = Bounds.NONE;
+    private int priority = Integer.MAX_VALUE;
     private int rank;
 
     private Draft(ActionKey key) {
       this.key = key;
     }
 
-    private void recommendedFor(Cell cell) {
+    private void recommendedFor(Cell cell, int place) {
+      priority = Math.min(priority, place);
       cells.put(cell, Boolean.TRUE);
     }
 

@@ -32,7 +32,8 @@ final class Advice {
   }
 
   static List<Recommendation> of(MailStream stream, StreamClass streamClass) {
-    List<Recommendation> advice = new Advice(stream).forClass(streamClass);
+    List<Recommendation> advice =
+        stream.isOnSharedName() ? List.of() : new Advice(stream).forClass(streamClass);
     return advice.isEmpty() ? List.of(NONE) : advice.stream().distinct().toList();
   }
 

@@ -228,6 +228,19 @@ final class Explanation {
           " The return path is empty (a bounce or automatic reply), so DKIM is the leg to rely"
               + " on.");
     }
+    if (stream.formerMailFrom().isPresent()) {
+      asides
+          .append(" Such mail used to have the return path ")
+          .append(stream.formerMailFrom().get())
+          .append(", and now shows Amazon's own: the MX record of that name is gone or wrong, and")
+          .append(
+              " Amazon SES silently fell back (or another region or account sends without it).");
+    }
+    if (stream.isOnSharedName()) {
+      asides
+          .append(" The name lies under one that its provider shares out: its DNS is not yours, so")
+          .append(" there is nothing to repair. Write from a domain of your own.");
+    }
     if (stream.isBrokenSignatureUnaligned()) {
       asides.append(
           " Even repaired, that signature would not align: adkim=s demands exactly "

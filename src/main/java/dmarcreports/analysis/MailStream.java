@@ -15,6 +15,8 @@ import java.util.function.Predicate;
  * @param cells its messages; never empty
  * @param newest those that came last: their policy is the one in force
  * @param ownSignature how sure it is that a broken signature is ours
+ * @param formerMailFrom the custom MAIL FROM domain that it had before it fell back to that of
+ *     Amazon SES
  * @param keyMissing whether DNS errors stand for a key that is not there
  */
 record MailStream(
@@ -26,9 +28,13 @@ record MailStream(
     boolean elsewhere,
     boolean listShape,
     Optional<Confidence> ownSignature,
+    Optional<DomainName> formerMailFrom,
     boolean keyMissing) {
+  private static final List<DomainName> SHARED_NAMES =
+      List.of(new DomainName("onmicrosoft.com"), new DomainName("myshopify.com"));
   private static final Comparator<Cell> BY_TIME =
-      Comparator.comparing(Cell::last)
+      Comparator.comparing(Cell::trusted)
+          .thenComparing(Cell::last)
           .thenComparing(Cell::messages)
           .thenComparing(c -> c.facts().toString())
           .thenComparing(c -> c.source().toString());
@@ -44,6 +50,9 @@ record MailStream(
         isMost(cells, c -> c.sender().elsewhere()),
         isMost(cells, c -> c.sender().listShape()),
         knowledge.corroboratesDkim(newest),
+        cells.stream()
+            .flatMap(c -> knowledge.formerMailFrom(c).stream())
+            .min(DomainName::compareTo),
         knowledge.isKeyMissing(newest));
   }
 
@@ -133,6 +142,15 @@ record MailStream(
 
   DomainName policyDomain() {
     return newest.facts().policyDomain();
+  }
+
+  /**
+   * Whether the Author Domain lies under a name that a provider shares out: its DNS is not ours.
+   */
+  boolean isOnSharedName() {
+    return key.authorDomain()
+        .filter(a -> SHARED_NAMES.stream().anyMatch(a::isAtOrBelow))
+        .isPresent();
   }
 
   /** Whether the Author Domain has a parent that could sign for it. */

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * How far each reporter's verdicts follow from the checks that it lists. Receivers of good repute
- * contradict themselves in none of their records; who does so in a tenth of them cannot be relied
- * on.
+ * contradict themselves in none of their records; who does so in more than a tenth of them cannot
+ * be relied on.
  */
 final class ReporterTrust {
   private static final int CONTRADICTING_SHARE = 10;
@@ -105,7 +105,7 @@ final class ReporterTrust {
           .filter(
               f ->
                   faulty[f.ordinal()]
-                      >= messages
+                      > messages
                           / (f == Fault.PARTIAL_EVIDENCE ? PARTIAL_SHARE : CONTRADICTING_SHARE))
           .toList();
     }

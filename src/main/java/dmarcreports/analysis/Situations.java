@@ -7,7 +7,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -27,7 +29,7 @@ final class Situations {
   private final SortedSet<DomainName> strangers = new TreeSet<>();
   private final Set<Cause> spfCauses = EnumSet.noneOf(Cause.class);
   private final Set<Cause> dkimCauses = EnumSet.noneOf(Cause.class);
-  private Optional<SenderProfile> service = Optional.empty();
+  private final SortedMap<String, SenderProfile> services = new TreeMap<>();
 
   Situations(ActionKey key, DomainMail mail) {
     this.key = key;
@@ -42,7 +44,7 @@ final class Situations {
     dkimCauses.add(mail.knowledge().dkimCause(cell));
     brokenKeys.addAll(facts.brokenKeys());
     mail.knowledge().formerMailFrom(cell).ifPresent(formerMailFrom::add);
-    service = service.or(() -> cell.sender().service());
+    cell.sender().service().ifPresent(service -> services.put(service.name(), service));
     cell.sender().stranger().ifPresent(strangers::add);
     for (Identity identity : facts.spf().identities()) {
       if (identity.relation().isOwn() && !identity.passes()) {
@@ -59,7 +61,7 @@ final class Situations {
         mail.policy(),
         key.target(),
         authors,
-        service,
+        services.values().stream().findFirst(),
         strangers.stream().findFirst(),
         regions,
         formerMailFrom.stream().findFirst(),

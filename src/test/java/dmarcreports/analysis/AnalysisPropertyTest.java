@@ -142,13 +142,15 @@ class AnalysisPropertyTest {
     Random random = new Random(seed);
     List<Observation> observations = new ArrayList<>();
     for (int i = 0; i < OBSERVATIONS; i++) {
+      String words = random.nextInt(3) == 0 ? "auto" : pick(random, WORDS);
       Mail mail =
           Mail.from(random.nextInt(20) == 0 ? "-" : pick(random, DOMAINS))
               .underPolicyOf(random.nextBoolean() ? "example.com" : "example.org")
               .modes(random.nextBoolean() ? "r/r" : "s/s")
               .spf(results(random))
               .dkim(results(random))
-              .words(random.nextInt(3) == 0 ? "auto" : pick(random, WORDS))
+              .words(words)
+              .reporter("reporter of " + words)
               .reason(pick(random, REASONS))
               .treated(pick(random, DISPOSITIONS))
               .ip(

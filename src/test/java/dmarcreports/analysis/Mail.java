@@ -36,6 +36,7 @@ final class Mail {
   private String reason = "";
   private String ip = "192.0.2.1";
   private String policy = "none";
+  private String subdomains = "-/-";
   private String disposition = "none";
   private String day = "2026-01-10";
   private String reporter = "reporter.example";
@@ -96,6 +97,12 @@ final class Mail {
     return this;
   }
 
+  /** {@code sp/np}; {@code -} for none. */
+  Mail subdomains(String spAndNp) {
+    subdomains = spAndNp;
+    return this;
+  }
+
   Mail day(String date) {
     day = date;
     return this;
@@ -122,8 +129,8 @@ final class Mail {
         new PolicyPublished(
             new DomainName(policyDomain),
             Optional.of(Policy.valueOf(upper(policy))),
-            Optional.empty(),
-            Optional.empty(),
+            policy(subdomains.split("/")[0]),
+            policy(subdomains.split("/")[1]),
             Optional.of(mode(mode[1])),
             Optional.of(mode(mode[0])),
             Optional.empty(),
@@ -164,6 +171,10 @@ final class Mail {
                             Optional.empty()))
                 .toList()),
         List.of());
+  }
+
+  private static Optional<Policy> policy(String word) {
+    return word.equals("-") ? Optional.empty() : Optional.of(Policy.valueOf(upper(word)));
   }
 
   Observation observation() {
