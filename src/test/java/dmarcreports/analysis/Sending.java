@@ -18,8 +18,8 @@ final class Sending {
   /** What one check comes to. */
   record Check(String domain, String result) {
     /** Whoever signs with a key that stands signs with that of the Author Domain as well. */
-    Check renamed(Setup setup, String author) {
-      return setup.has("identity " + author) && result.equals("pass")
+    Check renamed(Setup setup, String who, String author) {
+      return setup.has("identity " + who + " " + author) && result.equals("pass")
           ? new Check(author, result)
           : this;
     }
@@ -52,7 +52,7 @@ final class Sending {
    *   <li>{@code aspf=r}, {@code adkim=r}: the record is relaxed
    *   <li>{@code mail-from IDENTITY}, {@code easy-dkim IDENTITY}: set up at Amazon SES; {@code
    *       fresh-dkim IDENTITY}: just now, with keys that are published
-   *   <li>{@code identity NAME}: who signs with another name of ours there signs with this one
+   *   <li>{@code identity WHO NAME}: who signs with another name of ours there signs with this one
    *   <li>{@code key-missing WHO D}, {@code key-wrong WHO D}: the published key of a domain, WHO
    *       being {@code ses} or {@code own}
    *   <li>{@code return-path SERVICE}, {@code signs SERVICE}: set up at another service
@@ -129,7 +129,7 @@ final class Sending {
       } else if (setup.has("easy-dkim " + author)) {
         signatures.add(setup.signature("ses", author));
       } else if (inherits && setup.has("easy-dkim " + DOMAIN)) {
-        signatures.add(setup.signature("ses", DOMAIN).renamed(setup, author));
+        signatures.add(setup.signature("ses", DOMAIN).renamed(setup, "ses", author));
       } else if (inherits && setup.has("fresh-dkim " + DOMAIN)) {
         signatures.add(new Check(DOMAIN, "pass"));
       }
@@ -182,7 +182,7 @@ final class Sending {
       if (signer.isEmpty()) {
         return List.of();
       }
-      return List.of(setup.signature("own", signer).renamed(setup, author));
+      return List.of(setup.signature("own", signer).renamed(setup, "own", author));
     }
   }
 

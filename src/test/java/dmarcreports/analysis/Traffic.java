@@ -83,7 +83,7 @@ record Traffic(Setup setup, List<Sent> sent, List<SenderLabel> labels) {
       boolean inherits = inheriting && random.nextBoolean();
       for (int n = 1 + random.nextInt(5); n > 0; n--) {
         Sender sender = sender(inherits);
-        for (int copies = 1 + random.nextInt(4); copies > 0; copies--) {
+        for (int copies = 1 + random.nextInt(3); copies > 0; copies--) {
           send(sender);
         }
       }
@@ -94,7 +94,7 @@ record Traffic(Setup setup, List<Sent> sent, List<SenderLabel> labels) {
       Way way = chance(60) ? Way.DIRECT : pick(Way.values());
       Reporter reporter = honest || chance(50) ? Reporter.FULL : pick(Reporter.values());
       int first = 1 + random.nextInt(5);
-      int last = first + random.nextInt(5);
+      int last = first + random.nextInt(3);
       long messages = 1 + random.nextInt(50);
       IntStream.rangeClosed(first, last)
           .forEach(

@@ -108,8 +108,8 @@ final class LiarWorlds {
             mail   | 54.240.8.71 | 1 | 11-20 | $ | bounce.$ pass | amazonses.com pass | naysayer
             source | 54.240.8.71 | spf_and_dkim_alignment | ses_unaligned | certain | pass_foreign | pass_foreign | easy_dkim custom_mail_from | 50 | 60
             stream | amazon-ses | reporter_inconsistent | 10 | 10
-            action | easy_dkim | $ | 50 | 50 | * | open | 11
-            action | custom_mail_from | $ | 50 | 50 | * | open | 11
+            action | easy_dkim | $ | * | 50 | * | open | 11
+            action | custom_mail_from | $ | * | 50 | * | open | 11
             domain | 0 60 0 | none | amazon-ses
             """));
   }
