@@ -1,8 +1,6 @@
 package dmarcreports;
 
 import dmarcreports.analysis.Analysis;
-import dmarcreports.analysis.PublicSuffixList;
-import dmarcreports.analysis.SenderProfiles;
 import dmarcreports.output.Findings;
 import dmarcreports.store.ReportReader;
 import dmarcreports.store.Selection;
@@ -12,21 +10,22 @@ final class Analyze {
   private Analyze() {}
 
   /**
+   * @param knowledge what is known beforehand
    * @param all whether sources that do not fail are shown as well
    */
-  static Findings run(ReportReader reports, Selection selection, boolean all) {
+  static Findings run(ReportReader reports, Selection selection, Knowledge knowledge, boolean all) {
     return new Findings(
-        collected(reports, selection).finish(),
+        collected(reports, selection, knowledge).finish(),
         reports.domains(selection),
         reports.reporters(selection),
         all);
   }
 
   /** Every message selected, summed. */
-  static Analysis.Collector collected(ReportReader reports, Selection selection) {
-    Analysis.Collector collector =
-        new Analysis.Collector(
-            new PublicSuffixList(), SenderProfiles.standard(), reports.newestDay());
+  static Analysis.Collector collected(
+      ReportReader reports, Selection selection, Knowledge knowledge) {
+    Analysis.Collector collector = knowledge.collector();
+    collector.upTo(reports.newestDay());
     reports.observations(selection, collector::add);
     return collector;
   }

@@ -8,6 +8,7 @@ import dmarcreports.store.ReportReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Options options;
   @Mixin private SelectionOptions selection;
+  @Mixin private KnowledgeOptions knowledge;
 
   @Option(names = "--all", description = "Also the sources that do not fail.")
   private boolean all;
@@ -52,6 +54,11 @@ final class AnalyzeCommand implements Callable<Integer> {
       })
   private Path out;
 
+  @Option(
+      names = "--exit-code",
+      description = "Exit with 4 when an action that is more than waiting is open or back.")
+  private boolean exitCode;
+
   private final Shell shell;
 
   AnalyzeCommand(Shell shell) {
@@ -62,22 +69,29 @@ final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     selection.check(spec.commandLine());
     Database database = options.database(spec.commandLine());
+    Knowledge known = knowledge.knowledge(spec.commandLine());
     Findings findings;
     try (ReportReader reports = ReportReader.open(database, options.patience())) {
-      findings = Analyze.run(reports, selection.of(reports), all);
+      findings = Analyze.run(reports, selection.of(reports), known, all);
     }
     if (out == null) {
       format.write(findings, shell.out());
       shell.out().flush();
-      return Main.DONE;
+    } else {
+      write(findings);
     }
+    return exitCode && findings.needAttention() ? Main.ATTENTION : Main.DONE;
+  }
+
+  private void write(Findings findings) throws IOException {
     boolean directory = format == Format.CSV || Files.isDirectory(out);
     if (directory) {
-      Files.createDirectories(out);
+      ReplacedFile.makeDirectory(out);
     }
-    for (Map.Entry<String, Format.Writing> file : format.files(findings).entrySet()) {
-      ReplacedFile.write(directory ? out.resolve(file.getKey()) : out, file.getValue());
-    }
-    return Main.DONE;
+    Map<Path, Format.Writing> files = new LinkedHashMap<>();
+    format
+        .files(findings)
+        .forEach((name, content) -> files.put(directory ? out.resolve(name) : out, content));
+    ReplacedFile.writeAll(files);
   }
 }

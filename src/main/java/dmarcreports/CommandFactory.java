@@ -18,6 +18,9 @@ final class CommandFactory implements CommandLine.IFactory {
     if (type == AnalyzeCommand.class) {
       return type.cast(new AnalyzeCommand(shell));
     }
+    if (type == NightlyCommand.class) {
+      return type.cast(new NightlyCommand(shell));
+    }
     if (type == ExportCommand.class) {
       return type.cast(new ExportCommand(shell));
     }

@@ -34,6 +34,7 @@ final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Options options;
   @Mixin private SelectionOptions selection;
+  @Mixin private KnowledgeOptions knowledge;
 
   @Option(
       names = "--format",
@@ -58,20 +59,22 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     selection.check(spec.commandLine());
+    Knowledge known = knowledge.knowledge(spec.commandLine());
     Database database = options.database(spec.commandLine());
     try (ReportReader reports = ReportReader.open(database, options.patience())) {
       Selection selected = selection.of(reports);
       if (out.equals("-")) {
-        write(reports, selected, shell.out());
+        write(reports, selected, known, shell.out());
       } else {
-        ReplacedFile.write(Path.of(out), to -> write(reports, selected, to));
+        ReplacedFile.write(Path.of(out), to -> write(reports, selected, known, to));
       }
     }
     return Main.DONE;
   }
 
-  private void write(ReportReader reports, Selection selected, OutputStream to) throws IOException {
-    RecordDiagnoses diagnoses = Analyze.collected(reports, selected).diagnoses();
+  private void write(ReportReader reports, Selection selected, Knowledge known, OutputStream to)
+      throws IOException {
+    RecordDiagnoses diagnoses = Analyze.collected(reports, selected, known).diagnoses();
     Export export = format == RecordFormat.CSV ? Export.csv(to) : Export.jsonLines(to);
     try {
       reports.records(

@@ -20,7 +20,12 @@ import picocli.CommandLine.ParseResult;
 /** The command line. */
 @Command(
     name = "dmarc-reports",
-    subcommands = {IngestCommand.class, AnalyzeCommand.class, ExportCommand.class},
+    subcommands = {
+      IngestCommand.class,
+      AnalyzeCommand.class,
+      NightlyCommand.class,
+      ExportCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -44,6 +49,9 @@ public final class Main {
 
   /** Done, but inputs were discarded. */
   static final int DISCARDED = 3;
+
+  /** Done, and something needs attention. */
+  static final int ATTENTION = 4;
 
   private Main() {}
 
@@ -133,6 +141,7 @@ public final class Main {
             case "NoSuchFileException" -> "no such file or directory";
             case "AccessDeniedException" -> "not permitted";
             case "NotDirectoryException" -> "is no directory";
+            case "FileAlreadyExistsException" -> "is there, and is no directory";
             default -> file.getReason() == null ? name : file.getReason();
           };
       return file.getFile() + ": " + what;

@@ -65,6 +65,10 @@ final class Options {
     return quiet;
   }
 
+  boolean verbose() {
+    return verbose;
+  }
+
   /** A time such as {@code 60s}, {@code 15m}, {@code 30d}. */
   static final class Time implements ITypeConverter<Duration> {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})([smhd])");

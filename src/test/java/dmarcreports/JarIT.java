@@ -177,15 +177,79 @@ class JarIT {
     assertEquals(before + 5L * MANY, exportedLines(db));
   }
 
+  private ProcessBuilder nightly(Path inbox) {
+    return jar(
+        "nightly",
+        inbox.toString(),
+        "--db",
+        folder.resolve("nights").toString(),
+        "--out",
+        folder.resolve("findings").toString());
+  }
+
+  @Test
+  void nightlyKilledAtAnyMomentTellsWhatItHasNotTold() throws Exception {
+    Rua rua = new Rua(folder.resolve("rua"));
+    rua.report("mx.example.net", "2026-11-20", Rua.ses(50), Rua.easyDkim(50));
+    assertTrue(run(nightly(rua.directory())).out.contains("; first digest; "));
+    rua.report("mx.example.net", "2026-11-21", Rua.stranger(7));
+    Path printed = folder.resolve("printed");
+    Random random = new Random(5);
+    for (int kill = 0; kill < 4; kill++) {
+      Process process =
+          nightly(rua.directory())
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(printed.toFile()))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      process.waitFor(500 + random.nextInt(3000), TimeUnit.MILLISECONDS);
+      process.destroyForcibly().waitFor();
+    }
+    Run last = run(nightly(rua.directory()));
+    assertEquals(0, last.code, last.err);
+    String all = Files.readString(printed) + last.out;
+    assertTrue(all.contains("new source  example.com: mailer.example "), all);
+    assertTrue(all.contains("2026-11-21: 1 report, 7 messages"), all);
+    assertEquals(1, run(nightly(rua.directory())).out.lines().count());
+  }
+
+  @Test
+  void aDigestThatNobodyGotIsToldAgain() throws Exception {
+    Rua rua = new Rua(folder.resolve("rua"));
+    rua.report("mx.example.net", "2026-11-20", Rua.ses(50));
+    String full =
+        String.join(
+                " ", nightly(rua.directory()).command().stream().map(a -> "'" + a + "'").toList())
+            + " > /dev/full";
+    Run lost = run(builder(List.of("bash", "-c", full)));
+    assertEquals(1, lost.code);
+    assertEquals(1, lost.err.lines().count(), lost.err);
+    assertTrue(run(nightly(rua.directory())).out.contains("; first digest; "));
+  }
+
+  @Test
+  void ofTwoNightsAtOnceTheSecondWaitsAndHasNothingNewToTell() throws Exception {
+    Rua rua = new Rua(folder.resolve("rua"));
+    rua.report("mx.example.net", "2026-11-20", Rua.ses(50));
+    Path other = folder.resolve("other");
+    Process process = nightly(rua.directory()).redirectOutput(other.toFile()).start();
+    Run mine = run(nightly(rua.directory()));
+    assertTrue(process.waitFor(5, TimeUnit.MINUTES));
+    assertEquals(0, mine.code, mine.err);
+    assertEquals(0, process.exitValue());
+    String both = mine.out + Files.readString(other);
+    assertEquals(2, both.split("; first digest; ").length, both);
+    assertEquals(2, both.split("; nothing new; ").length, both);
+  }
+
   @Test
   void helpNamesOnlyWhatIsThere() throws Exception {
     Run help = run(jar("--help"));
     assertEquals(0, help.code);
-    for (String command : List.of("ingest", "analyze", "export")) {
+    for (String command : List.of("ingest", "analyze", "nightly", "export")) {
       assertTrue(help.out.contains("  " + command + " "), help.out);
       assertTrue(run(jar(command, "--help")).out.contains("Example:"));
     }
-    assertFalse(help.out.contains("nightly"));
+    assertFalse(help.out.contains("check"));
     assertEquals("dmarc-reports 1.0.0\n", run(jar("--version")).out);
   }
 }

@@ -58,15 +58,10 @@ final class Advice {
 
   /** A second lock for mail that passes: never a change that would not lock. */
   private List<Recommendation> alignSpfToo() {
-    boolean relaxed = stream.spfMode() == AlignmentMode.RELAXED;
     if (stream.spfCause() == Cause.STRICT_ONLY) {
       advice.add(RELAX_ASPF);
-    } else if (stream.spfCause() == Cause.PASS_FOREIGN && relaxed) {
-      if (stream.isSes()) {
-        advice.add(CUSTOM_MAIL_FROM);
-      } else if (stream.sender().service().filter(SenderProfile::spfCanAlign).isPresent()) {
-        advice.add(VENDOR_RETURN_PATH);
-      }
+    } else if (stream.spfCause() == Cause.PASS_FOREIGN && canAlignSpf()) {
+      advice.add(stream.isSes() ? CUSTOM_MAIL_FROM : VENDOR_RETURN_PATH);
     } else if (stream.isOurUnlistedServer() && stream.spfCause() != Cause.OWN_PERMERROR) {
       advice.add(AUTHORIZE_IN_SPF);
     }
@@ -132,8 +127,7 @@ final class Advice {
 
   private List<Recommendation> setUpVendor() {
     advice.add(VENDOR_DKIM);
-    boolean canAlign = stream.sender().service().filter(SenderProfile::spfCanAlign).isPresent();
-    if (canAlign && stream.spfMode() == AlignmentMode.RELAXED && !stream.isForwarded()) {
+    if (canAlignSpf() && !stream.isForwarded()) {
       advice.add(VENDOR_RETURN_PATH);
     }
     if (!stream.isLabelled(Ownership.OURS)) {
@@ -169,9 +163,16 @@ final class Advice {
 
   private List<Recommendation> ask() {
     repairSpfWhoeverSent();
-    advice.add(ASK_OWNER);
+    if (!stream.isLabelled(Ownership.OURS)) {
+      advice.add(ASK_OWNER);
+    }
     advice.add(PUBLISH_DKIM);
     return advice;
+  }
+
+  /** Whether the service can be given a return path that aligns under the mode in force. */
+  private boolean canAlignSpf() {
+    return stream.sender().service().filter(s -> s.spfCanAlign(stream.spfMode())).isPresent();
   }
 
   /** Under adkim=s the parent's key does not align with a subdomain: it needs its own identity. */

@@ -31,7 +31,7 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
   /** What those observations say, in whatever order they come. */
   public static Analysis of(
       Iterable<Observation> observations, PublicSuffixList suffixes, SenderProfiles profiles) {
-    Collector collector = new Collector(suffixes, profiles, Optional.empty());
+    Collector collector = new Collector(suffixes, profiles);
     observations.forEach(collector::add);
     return collector.finish();
   }
@@ -45,24 +45,22 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
 
     private final PublicSuffixList suffixes;
     private final SenderProfiles profiles;
-    private final int newest;
+    private int newest = Integer.MAX_VALUE;
     private final ReporterTrust reporters = new ReporterTrust();
     private final Map<Evidence, Facts> weighed = new IdentityHashMap<>();
     private final Map<Facts, Facts> distinct = new HashMap<>();
     private final Map<DomainName, DomainSums> domains = new TreeMap<>();
     private final Set<SourceIp> sesAddresses = new HashSet<>();
 
-    /**
-     * Nothing collected yet.
-     *
-     * @param newest the newest day that does not lie in the future: later ones are never today;
-     *     empty where all days count
-     */
-    public Collector(
-        PublicSuffixList suffixes, SenderProfiles profiles, Optional<LocalDate> newest) {
+    /** Nothing collected yet. */
+    public Collector(PublicSuffixList suffixes, SenderProfiles profiles) {
       this.suffixes = suffixes;
       this.profiles = profiles;
-      this.newest = newest.map(day -> (int) day.toEpochDay()).orElse(Integer.MAX_VALUE);
+    }
+
+    /** The newest day that does not lie in the future: later ones are never today. */
+    public void upTo(Optional<LocalDate> day) {
+      newest = day.map(d -> (int) d.toEpochDay()).orElse(Integer.MAX_VALUE);
     }
 
     /** Adds the messages of one observation. */
@@ -124,14 +122,15 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
       sums.forEach(
           (facts, source, sum) -> {
             Sender sender = Sender.of(facts, isSesAddress(source), profiles, suffixes);
-            Set<DomainName> passing = new HashSet<>(facts.dkim().passing());
-            passing.addAll(facts.spf().passing());
+            Set<DomainName> foreign = new HashSet<>(facts.dkim().passingForeign());
+            foreign.addAll(facts.spf().passingForeign());
+            Optional<SenderLabel> label = profiles.labels().find(source, foreign, sender.service());
             cells.add(
                 new Cell(
                     facts,
                     source,
-                    sender,
-                    profiles.labels().find(source, passing, sender.service()),
+                    OwnServices.sender(sender, facts, label, profiles.all()),
+                    label,
                     sum.messages(),
                     sum.days(),
                     sum.reporters(),

@@ -1,5 +1,6 @@
 package dmarcreports.analysis;
 
+import dmarcreports.analysis.SenderLabel.Ownership;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import java.util.Optional;
@@ -59,9 +60,11 @@ final class Explanation {
               + proven()
               + " and not "
               + author
-              + ". If this service is yours, let it sign with "
-              + author
-              + "; if not, somebody uses your name there.";
+              + (stream.isLabelled(Ownership.OURS)
+                  ? ". Let it sign with " + author + "."
+                  : ". If this service is yours, let it sign with "
+                      + author
+                      + "; if not, somebody uses your name there.");
       case LIST_OR_FORWARD_BROKEN ->
           "A mailing list or forwarder"
               + path()
@@ -88,9 +91,13 @@ final class Explanation {
               + " and proves only itself. It may be a tool that you forgot, or a forger: ask who"
               + " uses it.";
       case SPOOF_SUSPECT ->
-          "Somebody else used the name of "
+          (stream.isLabelled(Ownership.THEIRS) ? "You said that this sender is not yours. " : "")
+              + "Somebody else used the name of "
               + author
-              + " and proves nothing. No sender of yours needs repair; p=quarantine or p=reject is"
+              + (stream.sender().name().isEmpty()
+                  ? " and proves nothing"
+                  : " and proves only itself")
+              + ". No sender of yours needs repair; p=quarantine or p=reject is"
               + " what stops such mail.";
       case UNKNOWN -> unknown();
     };
@@ -198,7 +205,10 @@ final class Explanation {
 
   private String unknown() {
     String end =
-        " Ask who runs this server, and sign with DKIM everywhere so that the question disappears.";
+        stream.isLabelled(Ownership.OURS)
+            ? " You said that it is yours: sign with DKIM there."
+            : " Ask who runs this server, and sign with DKIM everywhere so that the question"
+                + " disappears.";
     if (stream.spfCause().isOwn() || stream.dkimCause().isOwn()) {
       return "Claims to be "
           + author

@@ -46,6 +46,7 @@ final class GroupKnowledge {
   /** Whether the address passed SPF for a name of ours, or the owner says that it is ours. */
   boolean corroboratesSpf(Cell cell) {
     return cell.isLabelled(Ownership.OURS)
+            && cell.label().filter(SenderLabel::isOfAddresses).isPresent()
         || cell.source().filter(alignedSpf::contains).isPresent();
   }
 

@@ -101,7 +101,10 @@ record MailStream(
   }
 
   boolean isForeignClaim() {
-    return spfCause() == Cause.FAIL_FOREIGN && key.passing().isEmpty() && !isForwarded();
+    return spfCause() == Cause.FAIL_FOREIGN
+        && key.passing().isEmpty()
+        && !isForwarded()
+        && !isLabelled(Ownership.OURS);
   }
 
   boolean isLabelled(Ownership ownership) {

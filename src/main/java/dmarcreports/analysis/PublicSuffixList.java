@@ -3,7 +3,9 @@ package dmarcreports.analysis;
 import crawlercommons.domains.EffectiveTldFinder;
 import dmarcreports.report.DomainName;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The Public Suffix List, whole: the ICANN and the private section. Where a suffix is unknown, its
@@ -15,8 +17,21 @@ public final class PublicSuffixList {
   private final Map<DomainName, DomainName> whole = bounded();
   private final Map<DomainName, DomainName> withoutPrivate = bounded();
 
+  private final Optional<SuffixRules> rules;
+
   /** The list that comes with the program. */
-  public PublicSuffixList() {}
+  public PublicSuffixList() {
+    this(Optional.empty());
+  }
+
+  private PublicSuffixList(Optional<SuffixRules> rules) {
+    this.rules = rules;
+  }
+
+  /** Another list, from the lines of its file; empty where they are none. */
+  public static Optional<PublicSuffixList> parse(List<String> lines) {
+    return SuffixRules.parse(lines).map(r -> new PublicSuffixList(Optional.of(r)));
+  }
 
   /**
    * The Organizational Domain: the public suffix and one label more (RFC 7489, 3.2). A name that is
@@ -39,7 +54,13 @@ public final class PublicSuffixList {
             .equals(withoutPrivate.computeIfAbsent(other, n -> find(n, true)));
   }
 
-  private static DomainName find(DomainName name, boolean excludePrivate) {
+  private DomainName find(DomainName name, boolean excludePrivate) {
+    return rules
+        .map(r -> r.registrableDomain(name, excludePrivate))
+        .orElseGet(() -> findInProgram(name, excludePrivate));
+  }
+
+  private static DomainName findInProgram(DomainName name, boolean excludePrivate) {
     String found = EffectiveTldFinder.getAssignedDomain(name.text(), true, excludePrivate);
     if (found != null) {
       return DomainName.parse(found).orElse(name);

@@ -43,6 +43,12 @@ record Sender(
         inquiry.looksLikeList());
   }
 
+  /** The same, sent by that service. */
+  Sender as(SenderProfile known) {
+    return new Sender(
+        Optional.of(known), stranger, throughSes, knownForwarder, elsewhere, listShape);
+  }
+
   boolean isSes() {
     return service.filter(Sender::isSes).isPresent();
   }

@@ -3,8 +3,8 @@ package dmarcreports.analysis;
 /**
  * What the owner of the domains knows about a sender.
  *
- * @param match a network ({@code 192.0.2.0/24}), an address, a domain that passes, or the name of a
- *     service
+ * @param match a network ({@code 192.0.2.0/24}), an address, a domain of others that passes, or the
+ *     name of a service
  * @param name what to call it; may be empty
  */
 public record SenderLabel(String match, String name, Ownership ownership) {
@@ -13,5 +13,10 @@ public record SenderLabel(String match, String name, Ownership ownership) {
     OURS,
     THEIRS,
     FORWARDER
+  }
+
+  /** Whether it is about addresses and not about whoever uses them. */
+  boolean isOfAddresses() {
+    return Network.parse(match.strip()).isPresent();
   }
 }

@@ -1,24 +1,32 @@
 package dmarcreports.analysis;
 
+import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A service that sends or passes on mail for others, and the names that pass in its stead.
+ * A service that sends or passes on mail for others, the names that pass in its stead, and what its
+ * own settings are called. Texts may hold {@code {domain}}, the Author Domain.
  *
  * @param kind what it does with mail
  * @param spfSuffixes domains that SPF passes for when nothing is set up
  * @param dkimSuffixes domains that sign when nothing is set up
- * @param spfCanAlign whether its customers can have a return path below their own domain
+ * @param spfReach whether its customers can have a return path of their own
+ * @param signing how it is made to sign with the customer's domain
+ * @param returnPath how it is given the customer's return path
+ * @param note what else to know, in a sentence or several; may be empty
  */
 public record SenderProfile(
     String name,
     Kind kind,
     List<DomainName> spfSuffixes,
     List<DomainName> dkimSuffixes,
-    boolean spfCanAlign) {
+    SpfReach spfReach,
+    Setup signing,
+    Setup returnPath,
+    String note) {
 
   /** Keeps its own copies of the lists. */
   public SenderProfile {
@@ -38,13 +46,47 @@ public record SenderProfile(
     LIST
   }
 
+  /**
+   * One thing to set up.
+   *
+   * @param setting what the service calls it; empty where it has no such setting
+   * @param steps what is particular about it, in order
+   * @param records to publish, in master-file form; words in capitals come from the service
+   * @param finish what to do once they are published; empty where the service only verifies them
+   */
+  public record Setup(String setting, List<String> steps, List<String> records, String finish) {
+    static final Setup NONE = new Setup("", List.of(), List.of(), "");
+
+    /** Keeps its own copies of the lists. */
+    public Setup {
+      steps = List.copyOf(steps);
+      records = List.copyOf(records);
+    }
+  }
+
   /** The name without blanks: lower case, words joined by hyphens. */
   public String slug() {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    String slug =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    return slug.isEmpty() ? suffixes().findFirst().map(DomainName::text).orElse("service") : slug;
+  }
+
+  /** Whether a text means that service. */
+  boolean isCalled(String text) {
+    return name.equalsIgnoreCase(text) || slug().equals(text);
   }
 
   boolean isSender() {
     return kind == Kind.SENDER;
+  }
+
+  /** Whether SPF can be brought to align, at least in relaxed mode. */
+  boolean spfCanAlign() {
+    return spfCanAlign(AlignmentMode.RELAXED);
+  }
+
+  boolean spfCanAlign(AlignmentMode mode) {
+    return spfReach.aligns(mode);
   }
 
   boolean passesSpfAs(DomainName domain) {
@@ -53,6 +95,10 @@ public record SenderProfile(
 
   boolean signsAs(DomainName domain) {
     return dkimSuffixes.stream().anyMatch(domain::isAtOrBelow);
+  }
+
+  boolean claims(DomainName domain) {
+    return passesSpfAs(domain) || signsAs(domain);
   }
 
   Stream<DomainName> suffixes() {

@@ -34,18 +34,44 @@ public final class SenderProfiles {
         throw new IllegalArgumentException("two services are called " + each.name());
       }
       for (SenderProfile other : profiles) {
-        if (!each.equals(other) && each.suffixes().anyMatch(s -> claims(other, s))) {
+        if (!each.equals(other) && each.suffixes().anyMatch(other::claims)) {
           throw new IllegalArgumentException(
               each.name() + " and " + other.name() + " claim one domain");
         }
       }
     }
-    return new SenderProfiles(profiles, new Labels(List.of()));
+    return new SenderProfiles(profiles, new Labels(List.of(), profiles));
   }
 
   /** The same services under the owner's labels; the first label that matches counts. */
   public SenderProfiles withLabels(List<SenderLabel> ownersLabels) {
-    return new SenderProfiles(profiles, new Labels(ownersLabels));
+    List<SenderProfile> services = OwnServices.and(profiles, ownersLabels);
+    return new SenderProfiles(services, new Labels(ownersLabels, profiles));
+  }
+
+  /** Why a label could never match anything; empty where it can. */
+  public Optional<String> flawOfMatch(String match) {
+    String text = match.strip();
+    Optional<SenderProfile> named = profiles.stream().filter(p -> p.isCalled(text)).findFirst();
+    if (named.isPresent()) {
+      return named
+          .filter(p -> p.suffixes().findAny().isEmpty())
+          .map(
+              p ->
+                  p.name()
+                      + " leaves no trace of its own in reports; write the domain that passes, or"
+                      + " the addresses");
+    }
+    boolean usable =
+        Network.parse(text).isPresent()
+            || text.contains(".") && !text.contains("/") && DomainName.parse(text).isPresent();
+    return usable
+        ? Optional.empty()
+        : Optional.of(
+            "'"
+                + text
+                + "' is no network (192.0.2.0/24), address, domain or service that is known"
+                + " (Twilio SendGrid)");
   }
 
   /** The services, in order of precedence. */
@@ -70,9 +96,5 @@ public final class SenderProfiles {
 
   Labels labels() {
     return labels;
-  }
-
-  private static boolean claims(SenderProfile profile, DomainName domain) {
-    return profile.passesSpfAs(domain) || profile.signsAs(domain);
   }
 }

@@ -1,6 +1,7 @@
 package dmarcreports.analysis;
 
 import dmarcreports.analysis.SenderLabel.Ownership;
+import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import java.util.Collection;
 import java.util.Optional;
@@ -148,12 +149,13 @@ final class WhatIf {
   }
 
   private static Gain vendorReturnPath(Cell cell, Set<Recommendation> changes) {
-    Optional<SenderProfile> vendor = cell.sender().service().filter(SenderProfile::spfCanAlign);
-    if (vendor.isEmpty() || cell.sender().isSes() || !relaxesSpf(cell, changes)) {
-      return Gain.NO;
-    }
-    return carriedOver(cell.facts().spf(), vendor.get()::passesSpfAs, Gain.NO)
-        .atMost(ofVendor(cell));
+    AlignmentMode mode =
+        relaxesSpf(cell, changes) ? AlignmentMode.RELAXED : cell.facts().spf().mode();
+    Optional<SenderProfile> vendor =
+        cell.sender().service().filter(p -> !cell.sender().isSes() && p.spfCanAlign(mode));
+    return vendor
+        .map(p -> carriedOver(cell.facts().spf(), p::passesSpfAs, Gain.NO).atMost(ofVendor(cell)))
+        .orElse(Gain.NO);
   }
 
   /** Others may use the same service: only the owner's word makes it sure. */

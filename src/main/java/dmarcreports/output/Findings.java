@@ -1,5 +1,6 @@
 package dmarcreports.output;
 
+import dmarcreports.analysis.Action;
 import dmarcreports.analysis.Analysis;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyDomain;
@@ -17,4 +18,12 @@ public record Findings(
     Analysis analysis,
     Map<DomainName, PolicyDomain> domains,
     List<Reporter> reporters,
-    boolean all) {}
+    boolean all) {
+
+  /** Whether somebody has to do something about any of it. */
+  public boolean needAttention() {
+    return analysis.domains().stream()
+        .flatMap(domain -> domain.actions().stream())
+        .anyMatch(Action::needsAttention);
+  }
+}

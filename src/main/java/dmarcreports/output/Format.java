@@ -2,6 +2,7 @@ package dmarcreports.output;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -35,6 +36,15 @@ public enum Format {
       files.put(file, to -> output.write(findings, to));
     }
     return files;
+  }
+
+  /** All files of all formats, replaced together. */
+  public static void writeAll(Findings findings, Path directory) throws IOException {
+    Map<Path, Writing> all = new LinkedHashMap<>();
+    for (Format format : values()) {
+      format.files(findings).forEach((name, content) -> all.put(directory.resolve(name), content));
+    }
+    ReplacedFile.writeAll(all);
   }
 
   /** The content of one file. */

@@ -67,6 +67,11 @@ public final class ReportReader implements AutoCloseable {
     return new ReportReader(OpenDatabase.open(database, patience, false));
   }
 
+  /** What digests have told, on the same connection and under the same lock. */
+  public Announcements announcements() {
+    return new Announcements(db);
+  }
+
   /** The newest day of all reports that do not lie in the future; empty where there are none. */
   public Optional<LocalDate> newestDay() {
     return Optional.ofNullable(
@@ -233,6 +238,9 @@ public final class ReportReader implements AutoCloseable {
     if (!selection.domains().isEmpty()) {
       condition = condition.and(REPORTS.POLICY_ID.in(policies(selection)));
     }
+    if (selection.afterRun() > 0) {
+      condition = condition.and(REPORTS.RUN_ID.gt(selection.afterRun()));
+    }
     return condition;
   }
 
@@ -249,6 +257,16 @@ public final class ReportReader implements AutoCloseable {
         selection.domains().isEmpty()
             ? DSL.noCondition()
             : EVIDENCES.POLICY_ID.in(policies(selection));
+    if (selection.afterRun() > 0) {
+      condition =
+          condition.and(
+              EVIDENCES.ID.in(
+                  db.select(RECORDS.EVIDENCE_ID)
+                      .from(RECORDS)
+                      .join(REPORTS)
+                      .on(REPORTS.ID.eq(RECORDS.REPORT_ID))
+                      .where(REPORTS.RUN_ID.gt(selection.afterRun()))));
+    }
     try (Cursor<?> rows =
         db.select(EVIDENCES.fields())
             .from(EVIDENCES)

@@ -132,6 +132,9 @@ public final class ReportSaver implements ReportSink {
           stored.contains(HexFormat.of().formatHex(contentHash))
               ? Outcome.DUPLICATE
               : Outcome.CONFLICT;
+      if (outcome == Outcome.DUPLICATE) {
+        store.duplicate();
+      }
       abandon();
       return;
     }

@@ -37,6 +37,7 @@ public final class ReportStore implements AutoCloseable {
   private int nextDiscard;
   private long uncommittedRecords;
   private int uncommittedReports;
+  private long duplicates;
 
   private ReportStore(OpenDatabase open, Instant now, String version) throws SQLException {
     this.open = open;
@@ -135,7 +136,11 @@ public final class ReportStore implements AutoCloseable {
 
   /** The run has come to its end: commits and closes. */
   public void finish(Instant end) {
-    db.update(RUNS).set(RUNS.ENDED, end.atOffset(ZoneOffset.UTC)).where(RUNS.ID.eq(run)).execute();
+    db.update(RUNS)
+        .set(RUNS.ENDED, end.atOffset(ZoneOffset.UTC))
+        .set(RUNS.DUPLICATES, duplicates)
+        .where(RUNS.ID.eq(run))
+        .execute();
     commit();
   }
 
@@ -225,6 +230,11 @@ public final class ReportStore implements AutoCloseable {
     uncommittedRecords += records;
     uncommittedReports++;
     commitWhenDue();
+  }
+
+  /** A report was stored before. */
+  void duplicate() {
+    duplicates++;
   }
 
   private void commitWhenDue() {

@@ -90,7 +90,6 @@ class SenderProfilesTest {
   }
 
   private static SenderProfile row(String name, String suffix) {
-    List<DomainName> suffixes = List.of(new DomainName(suffix));
-    return new SenderProfile(name, SenderProfile.Kind.SENDER, suffixes, suffixes, true);
+    return SenderEntry.sender(name).spf(suffix).dkim(suffix).profile();
   }
 }

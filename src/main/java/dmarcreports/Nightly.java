@@ -1,0 +1,69 @@
+package dmarcreports;
+
+import dmarcreports.analysis.DomainFindings;
+import dmarcreports.analysis.Tally;
+import dmarcreports.output.Digest;
+import dmarcreports.output.Findings;
+import dmarcreports.output.Format;
+import dmarcreports.output.Night;
+import dmarcreports.store.Announcements;
+import dmarcreports.store.ReportReader;
+import dmarcreports.store.Selection;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * Database in, files and digest out. What was told is kept last, so that a run that ends before is
+ * told again, never not at all.
+ */
+final class Nightly {
+  private Nightly() {}
+
+  /** Says whether an action has become open or is back that needs attention. */
+  static boolean run(
+      ReportReader reports,
+      Selection selection,
+      Knowledge knowledge,
+      boolean all,
+      Path out,
+      Shell shell)
+      throws IOException {
+    Announcements announcements = reports.announcements();
+    int toldRun = announcements.announcedRun(selection.domains());
+    int run = announcements.newestRun();
+    Findings findings = Analyze.run(reports, selection, knowledge, all);
+    Night night =
+        new Night(
+            findings,
+            announcements.arrivals(selection.domains(), toldRun),
+            run > toldRun
+                ? arrived(reports, selection.arrivedAfter(toldRun), knowledge)
+                : Tally.EMPTY,
+            announcements.reporterDays(),
+            reports.newestDay(),
+            announcements.all());
+    Digest digest = Digest.of(night, out.resolve("findings.txt").toString());
+    Format.writeAll(findings, out);
+    print(digest, shell);
+    announcements.save(digest.told(), selection.domains(), run);
+    return digest.needsAttention();
+  }
+
+  private static Tally arrived(ReportReader reports, Selection selection, Knowledge knowledge) {
+    return Analyze.collected(reports, selection, knowledge).finish().domains().stream()
+        .map(DomainFindings::tally)
+        .reduce(Tally.EMPTY, Tally::plus);
+  }
+
+  private static void print(Digest digest, Shell shell) throws IOException {
+    String text = String.join("\n", digest.lines()) + "\n";
+    try {
+      shell.out().write(text.getBytes(StandardCharsets.UTF_8));
+      shell.out().flush();
+    } catch (IOException e) {
+      throw new IOException(
+          "the digest cannot be printed: " + e.getMessage() + "; the next run tells it again", e);
+    }
+  }
+}

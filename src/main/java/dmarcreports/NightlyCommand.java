@@ -1,0 +1,76 @@
+package dmarcreports;
+
+import dmarcreports.mail.Mailbox;
+import dmarcreports.output.ReplacedFile;
+import dmarcreports.store.Database;
+import dmarcreports.store.ReportReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code nightly}. */
+@Command(
+    name = "nightly",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = {
+      "Reads a mailbox, writes the findings in every format, and prints what is new",
+      "since the last time: for cron. A single line on a quiet night."
+    },
+    footer = {"", "Example:", "  java -jar dmarc-reports.jar nightly ./inbox --out ./findings -q"})
+final class NightlyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Options options;
+  @Mixin private IngestOptions ingest;
+  @Mixin private SelectionOptions selection;
+  @Mixin private KnowledgeOptions knowledge;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Where the files go, replacing those of the night before; made when absent.")
+  private Path out;
+
+  @Option(names = "--all", description = "Also the sources that do not fail.")
+  private boolean all;
+
+  @Option(
+      names = "--exit-code",
+      description = {
+        "Exit with 4 when an action that is more than waiting has become open, or is",
+        "back. That comes before the 3 of --fail-on-discard."
+      })
+  private boolean exitCode;
+
+  private final Shell shell;
+
+  NightlyCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    CommandLine command = spec.commandLine();
+    selection.check(command);
+    Knowledge known = knowledge.knowledge(command);
+    Database database = options.database(command);
+    Mailbox mailbox = ingest.mailbox(command, shell);
+    ReplacedFile.makeDirectory(out);
+    Ledger ledger = ingest.ingest(mailbox, database, options, shell);
+    if (options.verbose()) {
+      shell.error(ledger.line(database.name()));
+    }
+    boolean attention;
+    try (ReportReader reports = ReportReader.open(database, options.patience())) {
+      attention = Nightly.run(reports, selection.of(reports), known, all, out, shell);
+    }
+    return exitCode && attention ? Main.ATTENTION : ingest.exitCode(ledger);
+  }
+}

@@ -1,0 +1,56 @@
+package dmarcreports.output;
+
+import dmarcreports.analysis.Action;
+import dmarcreports.analysis.ActionState;
+import dmarcreports.report.Announcement;
+import dmarcreports.report.DomainName;
+import java.util.Locale;
+import java.util.Optional;
+
+/** An action that has got into another state since it was last told of. */
+record Change(Kind kind, DomainName domain, Action action) {
+  /** What happened. */
+  enum Kind {
+    BACK,
+    OPENED,
+    REPAIRED,
+    SILENT
+  }
+
+  /** What happened to an action since it was told of, if it ever was. */
+  static Optional<Change> of(DomainName domain, Action action, Optional<Announcement> told) {
+    Optional<ActionState> before =
+        told.flatMap(Announcement::state)
+            .map(word -> ActionState.valueOf(word.toUpperCase(Locale.ROOT)));
+    boolean later = told.filter(one -> action.stateSince().isAfter(one.since())).isPresent();
+    return kind(before, action.state(), later).map(kind -> new Change(kind, domain, action));
+  }
+
+  private static Optional<Kind> kind(Optional<ActionState> before, ActionState now, boolean later) {
+    return switch (now) {
+      case OPEN ->
+          before.isEmpty() || before.get() == ActionState.SILENT
+              ? Optional.of(Kind.OPENED)
+              // the period no longer shows that it failed before
+              : only(Kind.BACK, before.get() == ActionState.REPAIRED);
+      case BACK -> only(Kind.BACK, later || before.filter(ActionState.BACK::equals).isEmpty());
+      case REPAIRED -> only(Kind.REPAIRED, before.filter(ActionState.REPAIRED::equals).isEmpty());
+      case SILENT ->
+          only(
+              Kind.SILENT,
+              before.filter(b -> b == ActionState.OPEN || b == ActionState.BACK).isPresent());
+    };
+  }
+
+  private static Optional<Kind> only(Kind kind, boolean happened) {
+    return happened ? Optional.of(kind) : Optional.empty();
+  }
+
+  /** Whether somebody has to do something that nobody had to do before. */
+  boolean needsAttention() {
+    return switch (kind) {
+      case BACK, OPENED -> action.needsAttention();
+      case REPAIRED, SILENT -> false;
+    };
+  }
+}

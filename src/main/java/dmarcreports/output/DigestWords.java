@@ -1,0 +1,62 @@
+package dmarcreports.output;
+
+import dmarcreports.analysis.Action;
+import dmarcreports.report.ReporterDays;
+
+/** What a digest says about one thing, after its label and the name of what it is about. */
+final class DigestWords {
+  private DigestWords() {}
+
+  static String of(Change change) {
+    Action action = change.action();
+    return switch (change.kind()) {
+      case BACK ->
+          PlainWords.of(action)
+              + ": failing again since "
+              + action.stateSince()
+              + ", "
+              + Prose.counted(action.failing(), "failing message");
+      case OPENED -> toDo(action);
+      case REPAIRED ->
+          PlainWords.of(action)
+              + ": done, no more failures since "
+              + action.stateSince()
+              + "; "
+              + Prose.counted(action.failing(), "message")
+              + " had failed";
+      case SILENT ->
+          PlainWords.of(action)
+              + ": nothing came from there since "
+              + action.stateSince()
+              + ", so it is not known whether it is done";
+    };
+  }
+
+  static String toDo(Action action) {
+    String effect =
+        action.repairedMax() == 0
+            ? Prose.counted(action.failing(), "failing message")
+            : "repairs "
+                + (action.repairedMin() == action.repairedMax()
+                    ? ""
+                    : Prose.number(action.repairedMin()) + " to ")
+                + Prose.counted(action.repairedMax(), "message");
+    return PlainWords.of(action) + ", " + effect;
+  }
+
+  static String of(FailingGroup group) {
+    String network = group.group().isEmpty() ? "no address named" : Prose.name(group.group());
+    return (group.sender().isEmpty() ? network : Prose.name(group.sender()) + " (" + network + ")")
+        + ", "
+        + Prose.counted(group.failing(), "failing message")
+        + ": "
+        + PlainWords.of(group.streamClass());
+  }
+
+  static String quiet(ReporterDays reporter) {
+    return "no report since "
+        + reporter.lastSeen()
+        + "; it came every "
+        + (reporter.usualGap() == 1 ? "day" : reporter.usualGap() + " days");
+  }
+}

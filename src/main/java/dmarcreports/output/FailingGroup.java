@@ -1,0 +1,64 @@
+package dmarcreports.output;
+
+import dmarcreports.analysis.DomainFindings;
+import dmarcreports.analysis.Recommendation;
+import dmarcreports.analysis.StreamClass;
+import dmarcreports.analysis.StreamFindings;
+import dmarcreports.analysis.Tally;
+import dmarcreports.report.DomainName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The failing mail of one source group in the name of one policy domain.
+ *
+ * @param group the service or network; empty where no address was named
+ * @param sender who it is, where that is known; else empty
+ * @param failing how many messages
+ * @param streamClass that of the stream with most of them
+ * @param repairable whether somebody can look or change something
+ */
+record FailingGroup(
+    DomainName domain,
+    String group,
+    String sender,
+    long failing,
+    StreamClass streamClass,
+    boolean repairable) {
+
+  /** All failing ones of a domain, most failing messages first. */
+  static List<FailingGroup> of(DomainFindings domain) {
+    Map<String, FailingGroup> groups = new LinkedHashMap<>();
+    for (StreamFindings stream : domain.streams()) {
+      if (stream.tally().fail() > 0) {
+        groups.merge(stream.sourceGroup(), of(domain.domain(), stream), FailingGroup::plus);
+      }
+    }
+    List<FailingGroup> sorted = new ArrayList<>(groups.values());
+    sorted.sort((one, other) -> Long.compare(other.failing, one.failing));
+    return sorted;
+  }
+
+  private static FailingGroup of(DomainName domain, StreamFindings stream) {
+    return new FailingGroup(
+        domain,
+        stream.sourceGroup(),
+        stream.diagnosis().sender(),
+        stream.tally().fail(),
+        stream.diagnosis().streamClass(),
+        stream.diagnosis().recommendations().stream().anyMatch(Recommendation::isRepair));
+  }
+
+  /** Streams come with most failing messages first. */
+  private FailingGroup plus(FailingGroup next) {
+    return new FailingGroup(
+        domain,
+        group,
+        sender.isEmpty() ? next.sender : sender,
+        Tally.sum(failing, next.failing),
+        streamClass,
+        repairable || next.repairable);
+  }
+}

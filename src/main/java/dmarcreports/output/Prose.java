@@ -1,0 +1,60 @@
+package dmarcreports.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Numbers and lines as a person reads them. */
+final class Prose {
+  private static final int WIDTH = 80;
+  private static final int LONGEST_NAME = 48;
+
+  private Prose() {}
+
+  /** How many of something: {@code 1 report}, {@code 4,310 reports}. */
+  static String counted(long number, String what) {
+    return number(number) + " " + what + (number == 1 ? "" : "s");
+  }
+
+  static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** A share in per cent, cut off, so that only all are 100.0 %. */
+  static String percent(OptionalDouble share) {
+    return share.isEmpty()
+        ? "no verdicts"
+        : String.format(Locale.ROOT, "%.1f %%", Math.floor(share.getAsDouble() * 1000) / 10);
+  }
+
+  /** A stranger's text, inert and no longer than leaves room for others on the line. */
+  static String name(String text) {
+    String line = Inert.line(text).strip();
+    return line.codePointCount(0, line.length()) <= LONGEST_NAME
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+  }
+
+  /** The text in lines of eighty columns, all but the first indented. */
+  static List<String> wrapped(String text, int indent) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    int width = 0;
+    for (String word : text.split(" ")) {
+      int length = word.codePointCount(0, word.length());
+      if (!line.isEmpty() && width + 1 + length > WIDTH) {
+        lines.add(line.toString().stripTrailing());
+        line = new StringBuilder(" ".repeat(indent));
+        width = indent;
+      } else if (!line.isEmpty()) {
+        line.append(' ');
+        width++;
+      }
+      line.append(word);
+      width += length;
+    }
+    lines.add(line.toString().stripTrailing());
+    return lines;
+  }
+}

@@ -1,0 +1,213 @@
+package dmarcreports.store;
+
+import static dmarcreports.store.tables.Tables.ANNOUNCEMENTS;
+import static dmarcreports.store.tables.Tables.DIGESTS;
+import static dmarcreports.store.tables.Tables.DISCARDS;
+import static dmarcreports.store.tables.Tables.POLICIES;
+import static dmarcreports.store.tables.Tables.REPORTS;
+import static dmarcreports.store.tables.Tables.RUNS;
+
+import dmarcreports.report.Announcement;
+import dmarcreports.report.Arrivals;
+import dmarcreports.report.DomainName;
+import dmarcreports.report.ReporterDays;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Record2;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+
+/** What digests have told, and what has come since. */
+public final class Announcements {
+  private static final String STDIN = "-";
+
+  private final DSLContext db;
+  private final Map<Announcement, Integer> stored = new HashMap<>();
+
+  Announcements(DSLContext db) {
+    this.db = db;
+    for (Record row : db.select(ANNOUNCEMENTS.fields()).from(ANNOUNCEMENTS).fetch()) {
+      stored.put(announcement(row), row.get(ANNOUNCEMENTS.ID));
+    }
+  }
+
+  /** All that was told. */
+  public Set<Announcement> all() {
+    return Set.copyOf(stored.keySet());
+  }
+
+  /** The newest run of ingest; 0 before the first. */
+  public int newestRun() {
+    return greatest(db.select(DSL.max(RUNS.ID)).from(RUNS));
+  }
+
+  /**
+   * The newest run that a digest about these domains has told of; 0 where there was none.
+   *
+   * @param domains empty for all
+   */
+  public int announcedRun(Set<DomainName> domains) {
+    int run = 0;
+    for (Record2<String, Integer> digest :
+        db.select(DIGESTS.SCOPE, DIGESTS.RUN_ID).from(DIGESTS).fetch()) {
+      if (covers(digest.value1(), domains)) {
+        run = Math.max(run, digest.value2());
+      }
+    }
+    return run;
+  }
+
+  /** What came in after a run, for these domains; what was discarded has none. */
+  public Arrivals arrivals(Set<DomainName> domains, int afterRun) {
+    Condition since = REPORTS.RUN_ID.gt(afterRun);
+    if (!domains.isEmpty()) {
+      since =
+          since.and(
+              REPORTS.POLICY_ID.in(
+                  db.select(POLICIES.ID)
+                      .from(POLICIES)
+                      .where(POLICIES.DOMAIN.in(domains.stream().map(DomainName::text).toList()))));
+    }
+    Long duplicates =
+        db.select(DSL.sum(RUNS.DUPLICATES))
+            .from(RUNS)
+            .where(RUNS.ID.gt(afterRun))
+            .fetchOne(0, Long.class);
+    return new Arrivals(
+        db.fetchCount(REPORTS, since.and(REPORTS.CONFLICT.isFalse())),
+        duplicates == null ? 0 : duplicates,
+        db.fetchCount(REPORTS, since.and(REPORTS.CONFLICT.isTrue())),
+        discards(afterRun));
+  }
+
+  /** What stays in the mailbox is discarded by every run; it is told once. */
+  private SortedMap<String, Long> discards(int afterRun) {
+    Set<List<Object>> told = new HashSet<>();
+    SortedMap<String, Long> reasons = new TreeMap<>();
+    for (Record row :
+        db.select(
+                DISCARDS.RUN_ID, DISCARDS.INPUT, DISCARDS.MEMBER, DISCARDS.REASON, DISCARDS.DETAIL)
+            .from(DISCARDS)
+            .orderBy(DISCARDS.ID)
+            .fetch()) {
+      boolean isNew =
+          told.add(
+              Arrays.asList(
+                  row.get(DISCARDS.INPUT),
+                  row.get(DISCARDS.MEMBER),
+                  row.get(DISCARDS.REASON),
+                  row.get(DISCARDS.DETAIL)));
+      if (row.get(DISCARDS.RUN_ID) > afterRun && (isNew || row.get(DISCARDS.INPUT).equals(STDIN))) {
+        reasons.merge(row.get(DISCARDS.REASON), 1L, Long::sum);
+      }
+    }
+    return reasons;
+  }
+
+  /** On which days each reporter reported; reports of the future are left out. */
+  public List<ReporterDays> reporterDays() {
+    Map<String, List<LocalDate>> days = new LinkedHashMap<>();
+    db.selectDistinct(REPORTS.REPORTER, REPORTS.REPORT_DAY)
+        .from(REPORTS)
+        .where(REPORTS.CONFLICT.isFalse(), REPORTS.LATE.isFalse())
+        .orderBy(REPORTS.REPORTER, REPORTS.REPORT_DAY)
+        .forEach(
+            row -> days.computeIfAbsent(row.value1(), name -> new ArrayList<>()).add(row.value2()));
+    List<ReporterDays> all = new ArrayList<>();
+    days.forEach((name, list) -> all.add(new ReporterDays(name, list)));
+    return all;
+  }
+
+  /**
+   * Keeps what a digest has told, all of it or nothing.
+   *
+   * @param told all that counts as told from now on
+   * @param domains those that it was about; empty for all
+   * @param run the newest run that it told of
+   */
+  public void save(Collection<Announcement> told, Set<DomainName> domains, int run) {
+    db.transaction(
+        transaction -> {
+          DSLContext inside = transaction.dsl();
+          Set<Announcement> wanted = new HashSet<>(told);
+          List<Integer> gone =
+              stored.entrySet().stream()
+                  .filter(one -> !wanted.contains(one.getKey()))
+                  .map(Map.Entry::getValue)
+                  .toList();
+          for (Integer id : gone) {
+            inside.deleteFrom(ANNOUNCEMENTS).where(ANNOUNCEMENTS.ID.eq(id)).execute();
+          }
+          int id = greatest(inside.select(DSL.max(ANNOUNCEMENTS.ID)).from(ANNOUNCEMENTS));
+          for (Announcement one : told) {
+            if (!stored.containsKey(one)) {
+              insert(inside, ++id, one);
+            }
+          }
+          saveDigest(inside, scope(domains), run);
+        });
+  }
+
+  private static void insert(DSLContext db, int id, Announcement one) {
+    db.insertInto(ANNOUNCEMENTS)
+        .set(ANNOUNCEMENTS.ID, id)
+        .set(ANNOUNCEMENTS.KIND, one.kind().word())
+        .set(ANNOUNCEMENTS.DOMAIN, Lists.text(one.domain()))
+        .set(ANNOUNCEMENTS.NAME, one.name())
+        .set(ANNOUNCEMENTS.STATE, one.state().orElse(null))
+        .set(ANNOUNCEMENTS.SINCE, one.since())
+        .execute();
+  }
+
+  private static void saveDigest(DSLContext db, String scope, int run) {
+    int updated =
+        db.update(DIGESTS).set(DIGESTS.RUN_ID, run).where(DIGESTS.SCOPE.eq(scope)).execute();
+    if (updated == 0) {
+      db.insertInto(DIGESTS)
+          .set(DIGESTS.ID, greatest(db.select(DSL.max(DIGESTS.ID)).from(DIGESTS)) + 1)
+          .set(DIGESTS.SCOPE, scope)
+          .set(DIGESTS.RUN_ID, run)
+          .execute();
+    }
+  }
+
+  private static int greatest(Select<Record1<Integer>> ids) {
+    Integer id = ids.fetchOne().value1();
+    return id == null ? 0 : id;
+  }
+
+  private static String scope(Set<DomainName> domains) {
+    return domains.stream().map(DomainName::text).sorted().collect(Collectors.joining(" "));
+  }
+
+  private static boolean covers(String scope, Set<DomainName> domains) {
+    Set<String> told = Set.of(scope.split(" "));
+    return scope.isEmpty()
+        || !domains.isEmpty() && domains.stream().map(DomainName::text).allMatch(told::contains);
+  }
+
+  private static Announcement announcement(Record row) {
+    return new Announcement(
+        Lists.word(Announcement.Kind.class, row.get(ANNOUNCEMENTS.KIND)).orElseThrow(),
+        Lists.domain(row.get(ANNOUNCEMENTS.DOMAIN)),
+        row.get(ANNOUNCEMENTS.NAME),
+        Optional.ofNullable(row.get(ANNOUNCEMENTS.STATE)),
+        row.get(ANNOUNCEMENTS.SINCE));
+  }
+}

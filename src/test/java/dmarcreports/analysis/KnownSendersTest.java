@@ -1,0 +1,165 @@
+package dmarcreports.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dmarcreports.report.DomainName;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each service as its mail shows in reports, set up for nothing. */
+class KnownSendersTest {
+  private static final String VENDOR = "vendor_dkim ask_owner";
+  private static final String VENDOR_BOTH = "vendor_dkim vendor_return_path ask_owner";
+
+  static Stream<SenderProfile> senders() {
+    return KnownSenders.ALL.stream().filter(SenderProfile::isSender);
+  }
+
+  static Stream<SenderProfile> othersThanSenders() {
+    return KnownSenders.ALL.stream().filter(p -> !p.isSender());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "",
+      textBlock =
+          """
+          # spf passes for | dkim passes for | sender | can SPF align
+          sendgrid.net                    | sendgrid.net              | Twilio SendGrid            | yes
+                                          | sendgrid.info             | Twilio SendGrid            | yes
+          mail79.suw15.mcsv.net           | mcsv.net                  | Mailchimp                  | no
+          mail2.mcdlv.net                 |                           | Mailchimp                  | no
+          mail3.rsgsv.net                 | fbl.mcsv.net              | Mailchimp                  | no
+          mandrillapp.com                 | mandrillapp.com           | Mailchimp Transactional    | yes
+          mailgun.org                     | mailgun.org               | Mailgun                    | yes
+          pm.mtasv.net                    | pm.mtasv.net              | Postmark                   | yes
+          aa.d.sender-sib.com             | sendinblue.com            | Brevo                      | no
+          bi.d.mailin.fr                  | sendinblue.com            | Brevo                      | no
+          bounce.x.hubspotemail.net       | hubspotemail.net          | HubSpot                    | no
+          x.bnc.salesforce.com            |                           | Salesforce                 | yes
+          bounce.s7.exacttarget.com       | exacttarget.com           | Salesforce Marketing Cloud | yes
+          zendesk.com                     | zendesk.com               | Zendesk                    | yes
+          emailus.freshdesk.com           | freshdesk.com             | Freshdesk                  | yes
+          klaviyomail.com                 | klaviyomail.com           | Klaviyo                    | yes
+          s15.avl4.acemsrvd.com           |                           | ActiveCampaign             | yes
+          x.emsd1.com                     |                           | ActiveCampaign             | yes
+          in.constantcontact.com          | ccsend.com                | Constant Contact           | no
+          sparkpostmail.com               | sparkpostmail.com         | SparkPost                  | yes
+          x.zcsend.net                    | zcsend.net                | Zoho Campaigns             | yes
+                                          | messagingengine.com       | Fastmail                   | yes
+          shopifyemail.com                | shopifyemail.com          | Shopify                    | yes
+                                          | smtpcorp.com              | SMTP2GO                    | yes
+          cmail20.com                     | createsend.com            | Campaign Monitor           | no
+          cmail1.com                      |                           | Campaign Monitor           | no
+          example.onmicrosoft.com         | example.onmicrosoft.com   | Microsoft 365              | yes
+          other.example.net               | example-com.20230601.gappssmtp.com | Google Workspace  | no
+          """)
+  void mailOfEachServiceIsRecognised(String spf, String dkim, String sender, String canAlign) {
+    Diagnosis diagnosis = Mail.from("example.com").spf(passes(spf)).dkim(passes(dkim)).diagnosis();
+    assertEquals(sender, diagnosis.sender());
+    assertEquals(StreamClass.VENDOR_UNALIGNED, diagnosis.streamClass());
+    assertEquals(Confidence.LIKELY, diagnosis.confidence());
+    assertEquals(
+        canAlign.equals("yes") ? VENDOR_BOTH : VENDOR, StreamClassTest.codes(diagnosis), sender);
+  }
+
+  @ParameterizedTest
+  @MethodSource("senders")
+  void nobodyIsRecognisedByWhatDoesNotPass(SenderProfile profile) {
+    for (String result : List.of("fail", "softfail", "neutral", "none", "permerror", "temperror")) {
+      String spf = of(profile.spfSuffixes(), result);
+      String dkim = of(profile.dkimSuffixes(), result.equals("softfail") ? "fail" : result);
+      Diagnosis diagnosis = Mail.from("example.com").spf(spf).dkim(dkim).diagnosis();
+      assertEquals("", diagnosis.sender());
+      assertNotEquals(StreamClass.VENDOR_UNALIGNED, diagnosis.streamClass());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "",
+      textBlock =
+          """
+          # the service's own staff and hosts: whose mail that is, nobody can tell
+          stripe.com   | stripe.com
+          shopify.com  | shopify.com
+          smtp2go.com  | smtp2go.com
+          freshemail.io | freshemail.io
+          acems.com    | acems.com
+          xsendgrid.net | xsendgrid.net
+          """)
+  void theCompanysOwnMailIsNotItsService(String spf, String dkim) {
+    Diagnosis diagnosis = Mail.from("example.com").spf(passes(spf)).dkim(passes(dkim)).diagnosis();
+    assertEquals(StreamClass.UNKNOWN_THIRD_PARTY, diagnosis.streamClass());
+    assertEquals("ask_owner", StreamClassTest.codes(diagnosis));
+  }
+
+  @ParameterizedTest
+  @MethodSource("othersThanSenders")
+  void nobodyIsAskedToSetUpWhatOnlyPassesMailOn(SenderProfile profile) {
+    String spf = of(profile.spfSuffixes(), "pass");
+    Diagnosis unsigned = Mail.from("example.com").spf(spf).diagnosis();
+    assertEquals(StreamClass.LIST_OR_FORWARD_BROKEN, unsigned.streamClass(), profile.name());
+    assertEquals("publish_dkim", StreamClassTest.codes(unsigned));
+    assertTrue(unsigned.viaForwarder());
+    Diagnosis broken = Mail.from("example.com").spf(spf).dkim("example.com fail").diagnosis();
+    assertEquals(StreamClass.LIST_OR_FORWARD_BROKEN, broken.streamClass());
+    assertEquals("none", StreamClassTest.codes(broken));
+    Diagnosis intact = Mail.from("example.com").spf(spf).dkim("example.com pass").diagnosis();
+    assertEquals(StreamClass.FORWARDED_OK, intact.streamClass());
+  }
+
+  /** As such mail arrived in 2026: the return path is the forwarding domain's, both sign. */
+  @Test
+  void cloudflareIsKnownByItsSignature() {
+    Diagnosis diagnosis =
+        Mail.from("example.com")
+            .spf("forwards.example.net pass")
+            .dkim("cloudflare-email.net pass,forwards.example.net pass")
+            .diagnosis();
+    assertEquals(StreamClass.LIST_OR_FORWARD_BROKEN, diagnosis.streamClass());
+  }
+
+  @Test
+  void returnPathAtTheDomainItselfIsAdvisedInStrictModeToo() {
+    Mail zendesk = Mail.from("example.com").spf("zendesk.com pass").dkim("zendesk.com pass");
+    assertEquals(VENDOR_BOTH, StreamClassTest.codes(zendesk.modes("s/r").diagnosis()));
+    Mail sendgrid = Mail.from("example.com").spf("sendgrid.net pass").dkim("sendgrid.net pass");
+    assertEquals(VENDOR, StreamClassTest.codes(sendgrid.modes("s/r").diagnosis()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("senders")
+  void eachServiceHasWords(SenderProfile profile) {
+    assertFalse(profile.signing().equals(SenderProfile.Setup.NONE), profile.name());
+    boolean silent = profile.returnPath().equals(SenderProfile.Setup.NONE);
+    assertFalse(profile.spfCanAlign() && silent, profile.name());
+    for (SenderProfile.Setup setup : List.of(profile.signing(), profile.returnPath())) {
+      for (String record : setup.records()) {
+        assertTrue(
+            record.matches(
+                "([A-Za-z0-9.{_-]+[.])?[{]domain[}][.] (CNAME [A-Za-z0-9._-]+[.]"
+                    + "|MX 10 [A-Za-z0-9.-]+[.]|TXT \"[^\"]+\")"),
+            record);
+      }
+      setup.steps().forEach(s -> assertTrue(s.endsWith(".") && !s.contains("|"), s));
+    }
+  }
+
+  private static String passes(String domain) {
+    return domain == null ? "" : domain + " pass";
+  }
+
+  private static String of(List<DomainName> domains, String result) {
+    return domains.isEmpty() ? "" : domains.get(0) + " " + result;
+  }
+}

@@ -1,0 +1,185 @@
+package dmarcreports.output;
+
+import dmarcreports.analysis.Action;
+import dmarcreports.analysis.ActionState;
+import dmarcreports.analysis.Analysis;
+import dmarcreports.analysis.Cause;
+import dmarcreports.analysis.Confidence;
+import dmarcreports.analysis.Diagnosis;
+import dmarcreports.analysis.DomainFindings;
+import dmarcreports.analysis.Failure;
+import dmarcreports.analysis.Recommendation;
+import dmarcreports.analysis.Situation;
+import dmarcreports.analysis.StreamClass;
+import dmarcreports.analysis.StreamFindings;
+import dmarcreports.analysis.Tally;
+import dmarcreports.report.Announcement;
+import dmarcreports.report.Arrivals;
+import dmarcreports.report.DomainName;
+import dmarcreports.report.PolicyPublished;
+import dmarcreports.report.ReporterDays;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Findings of nights, made by hand. */
+final class Nights {
+  static final LocalDate TODAY = LocalDate.parse("2026-11-23");
+  static final Arrivals NOTHING = new Arrivals(0, 0, 0, new TreeMap<>());
+
+  private final List<DomainFindings> domains = new ArrayList<>();
+  private final List<ReporterDays> reporters = new ArrayList<>();
+  private Arrivals arrivals = new Arrivals(12, 3, 0, new TreeMap<>());
+
+  static Tally tally(long pass, long fail) {
+    return new Tally(pass + fail, pass, fail, 0, pass, pass, 0, 0, 0);
+  }
+
+  static Action action(Recommendation change, String target, long failing, ActionState state) {
+    return action(change, target, failing, state, TODAY);
+  }
+
+  static Action action(
+      Recommendation change, String target, long failing, ActionState state, LocalDate since) {
+    return new Action(
+        List.of(change),
+        target,
+        1,
+        failing,
+        failing,
+        failing,
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        situation(target),
+        List.of(),
+        state,
+        since);
+  }
+
+  private static Situation situation(String target) {
+    PolicyPublished policy =
+        new PolicyPublished(
+            new DomainName("example.com"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return new Situation(
+        policy,
+        target,
+        new TreeSet<>(),
+        Optional.empty(),
+        Optional.empty(),
+        new TreeSet<>(),
+        Optional.empty(),
+        new TreeSet<>(),
+        Set.of(),
+        Set.of(),
+        new TreeSet<>(),
+        new TreeSet<>(),
+        new TreeSet<>());
+  }
+
+  static StreamFindings stream(
+      String group, String sender, long failing, StreamClass streamClass, Recommendation first) {
+    return new StreamFindings(
+        group,
+        1,
+        tally(0, failing),
+        TODAY,
+        TODAY,
+        List.of(),
+        1,
+        new Diagnosis(
+            sender,
+            Failure.SPF_AND_DKIM_ALIGNMENT,
+            streamClass,
+            Confidence.CERTAIN,
+            Optional.empty(),
+            "",
+            "",
+            Cause.PASS_FOREIGN,
+            List.of(),
+            Cause.PASS_FOREIGN,
+            List.of(first),
+            0,
+            0,
+            false,
+            false,
+            ""));
+  }
+
+  Nights domain(String name, List<Action> actions, StreamFindings... streams) {
+    long failing = 0;
+    for (StreamFindings stream : streams) {
+      failing += stream.tally().fail();
+    }
+    domains.add(
+        new DomainFindings(
+            new DomainName(name),
+            tally(1000, failing),
+            TODAY,
+            TODAY,
+            "none",
+            List.of(),
+            TODAY,
+            List.of(),
+            List.of(),
+            Tally.EMPTY,
+            actions,
+            List.of(streams),
+            List.of(),
+            List.of()));
+    return this;
+  }
+
+  Nights reporter(String name, int days, LocalDate last) {
+    List<LocalDate> reported = new ArrayList<>();
+    for (int i = days - 1; i >= 0; i--) {
+      reported.add(last.minusDays(i));
+    }
+    reporters.add(new ReporterDays(name, reported));
+    return this;
+  }
+
+  Nights arrivals(Arrivals some) {
+    arrivals = some;
+    return this;
+  }
+
+  Findings findings() {
+    return new Findings(new Analysis(domains, List.of()), Map.of(), List.of(), false);
+  }
+
+  /** What is told after those announcements. */
+  Digest after(Set<Announcement> told) {
+    return Digest.of(
+        new Night(
+            findings(),
+            arrivals,
+            arrivals.reports() == 0 ? Tally.EMPTY : tally(4254, 56),
+            reporters,
+            Optional.of(TODAY),
+            told),
+        "out/findings.txt");
+  }
+
+  /** What is told on the very first night. */
+  Digest first() {
+    return after(Set.of());
+  }
+}
