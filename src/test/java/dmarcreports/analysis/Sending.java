@@ -35,8 +35,7 @@ final class Sending {
     }
 
     private static String organization(String name) {
-      String[] labels = name.split("\\.");
-      return labels[labels.length - 2] + "." + labels[labels.length - 1];
+      return name.replaceAll(".*\\.(?=.*\\.)", "");
     }
 
     @Override
@@ -270,6 +269,11 @@ final class Sending {
 
     /** The report on it. */
     Mail report(Setup setup) {
+      return report(setup, DOMAIN);
+    }
+
+    /** The report on it where our domain is called otherwise. */
+    Mail report(Setup setup, String domain) {
       List<String> shown = new ArrayList<>();
       for (Check signature : signatures(setup)) {
         boolean left =
@@ -282,23 +286,19 @@ final class Sending {
       String words =
           switch (reporter) {
             case FULL, FIRST_SIGNATURE, NO_SIGNATURES ->
-                word(spfAligns(setup)) + "/" + word(dkimAligns(setup));
+                (spfAligns(setup) ? "pass/" : "fail/") + (dkimAligns(setup) ? "pass" : "fail");
             case SAYS_FAIL -> "fail/fail";
             case SAYS_PASS -> "pass/pass";
           };
-      return Mail.from(sender.author())
-          .underPolicyOf(DOMAIN)
+      return Mail.from(sender.author().replace(DOMAIN, domain))
+          .underPolicyOf(domain)
           .modes((setup.has("aspf=r") ? "r" : "s") + "/" + (setup.has("adkim=r") ? "r" : "s"))
-          .spf(spf(setup).toString())
-          .dkim(String.join(",", shown))
+          .spf(spf(setup).toString().replace(DOMAIN, domain))
+          .dkim(String.join(",", shown).replace(DOMAIN, domain))
           .words(words)
           .ip(address())
           .day(day)
           .messages(messages);
-    }
-
-    private static String word(boolean aligned) {
-      return aligned ? "pass" : "fail";
     }
   }
 }
