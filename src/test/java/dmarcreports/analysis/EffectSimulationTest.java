@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dmarcreports.analysis.Sending.Reporter;
-import dmarcreports.analysis.Sending.Sent;
 import dmarcreports.analysis.Sending.Setup;
+import dmarcreports.analysis.Sent.Reporter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
