@@ -1,0 +1,175 @@
+package dmarcreports.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One inbox with the reports on all worlds, read and analyzed by the real jar. */
+class ScenarioIT {
+  private static final Path JAR = Path.of("target/dmarc-reports.jar").toAbsolutePath();
+  private static final int AT_LEAST = 60;
+
+  @TempDir static Path folder;
+
+  private static Answer csv;
+  private static Answer json;
+  private static boolean labelled;
+
+  static List<World> worlds() {
+    return Stream.of(
+            SesWorlds.all(),
+            SesTroubleWorlds.all(),
+            VendorWorlds.all(),
+            OwnServerWorlds.all(),
+            ForwarderWorlds.all(),
+            LiarWorlds.all(),
+            TimeWorlds.all(),
+            LabelWorlds.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @BeforeAll
+  static void ingestAndAnalyze() throws Exception {
+    Path inbox = Files.createDirectory(folder.resolve("inbox"));
+    Inbox reports = new Inbox(inbox);
+    List<String> labels = new ArrayList<>(List.of("match,name,ownership"));
+    for (World world : worlds()) {
+      reports.write(world);
+      world.rows("label").forEach(row -> labels.add(String.join(",", row)));
+    }
+    Path senders = Files.write(folder.resolve("senders.csv"), labels);
+    String db = folder.resolve("reports").toString();
+    String ledger = run("ingest", inbox.toString(), "--db", db);
+    assertTrue(
+        ledger.contains(
+            " %d stored, %d duplicates, 0 conflicts, 0 discarded "
+                .formatted(reports.reports(), reports.duplicates())),
+        ledger);
+    Path out = folder.resolve("findings");
+    labelled = run("analyze", "--help").contains("--senders");
+    String[] analyze =
+        labelled
+            ? new String[] {"analyze", "--db", db, "--senders", senders.toString(), "--format"}
+            : new String[] {"analyze", "--db", db, "--format"};
+    run(with(analyze, "csv", "--out", out.toString()));
+    csv = Answer.ofCsv(out);
+    json = Answer.ofJson(run(with(analyze, "json")));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("worlds")
+  void worldIsAnsweredTruly(World world) {
+    assumeTrue(labelled || world.rows("label").isEmpty(), "there is no --senders yet");
+    List<String> differences = Comparison.of(world, csv);
+    assertTrue(
+        differences.isEmpty(),
+        () -> "\n" + world.name() + ": " + String.join("\n" + world.name() + ": ", differences));
+  }
+
+  @Test
+  void thereAreManyWorldsAndEachHasAName() {
+    List<World> worlds = worlds();
+    assertTrue(worlds.size() >= AT_LEAST, worlds.size() + " worlds");
+    assertEquals(worlds.size(), worlds.stream().map(World::name).distinct().count());
+    assertEquals(worlds.size(), csv.tables().get("domains").size());
+  }
+
+  @Test
+  void jsonSaysWhatCsvSays() {
+    assertEquals(
+        List.of("actions", "daily", "domains", "reporters", "sources", "streams"),
+        List.copyOf(csv.tables().keySet()));
+    csv.tables()
+        .forEach(
+            (name, lines) -> {
+              List<Map<String, String>> same = json.tables().get(name);
+              assertEquals(lines.size(), same.size(), name);
+              for (int i = 0; i < lines.size(); i++) {
+                for (var cell : lines.get(i).entrySet()) {
+                  assertTrue(same.get(i).containsKey(cell.getKey()), name + " " + cell.getKey());
+                }
+                assertEquals(lines.get(i).get("domain"), same.get(i).get("domain"), name);
+              }
+            });
+  }
+
+  /** Whatever the worlds are: ranks count, effects fall, rates are those of the counts. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("worlds")
+  void actionsAddUp(World world) {
+    Map<String, String> domain = csv.lines("domains", world.domain()).get(0);
+    long pass = Long.parseLong(domain.get("dmarc_pass"));
+    long decided = pass + Long.parseLong(domain.get("dmarc_fail"));
+    List<Map<String, String>> actions = csv.lines("actions", world.domain());
+    double reachedMin = 0;
+    double reachedMax = 0;
+    for (int i = 0; i < actions.size(); i++) {
+      Map<String, String> action = actions.get(i);
+      String which = world.name() + " " + action.get("action");
+      assertEquals(String.valueOf(i + 1), action.get("rank"), which);
+      assertEquals(rate(pass, decided), action.get("pass_rate_now"), which);
+      if (action.get("repaired_min").isEmpty()) {
+        continue;
+      }
+      long min = Long.parseLong(action.get("repaired_min"));
+      long max = Long.parseLong(action.get("repaired_max"));
+      assertTrue(0 <= min && min <= max && pass + max <= decided, which);
+      assertEquals(rate(pass + min, decided), action.get("pass_rate_min"), which);
+      assertEquals(rate(pass + max, decided), action.get("pass_rate_max"), which);
+      double cumulativeMin = Double.parseDouble(action.get("cumulative_min"));
+      double cumulativeMax = Double.parseDouble(action.get("cumulative_max"));
+      assertTrue(cumulativeMin >= Double.parseDouble(action.get("pass_rate_min")), which);
+      assertTrue(cumulativeMax >= Double.parseDouble(action.get("pass_rate_max")), which);
+      assertTrue(cumulativeMin <= cumulativeMax && cumulativeMax <= 1, which);
+      assertTrue(reachedMin <= cumulativeMin && reachedMax <= cumulativeMax, which);
+      reachedMin = cumulativeMin;
+      reachedMax = cumulativeMax;
+      if (i > 0 && !actions.get(i - 1).get("repaired_min").isEmpty()) {
+        long lastMin = Long.parseLong(actions.get(i - 1).get("repaired_min"));
+        long lastMax = Long.parseLong(actions.get(i - 1).get("repaired_max"));
+        assertTrue(lastMin > min || lastMin == min && lastMax >= max, which);
+      }
+    }
+  }
+
+  private static String rate(long pass, long decided) {
+    return decided == 0
+        ? ""
+        : String.format(java.util.Locale.ROOT, "%.4f", pass / (double) decided);
+  }
+
+  private static String[] with(String[] command, String... more) {
+    return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
+  }
+
+  private static String run(String... args) throws IOException, InterruptedException {
+    String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
+    List<String> command = new ArrayList<>(List.of(java, "-Xmx256m", "-jar", JAR.toString()));
+    command.addAll(List.of(args));
+    Path out = Files.createTempFile(folder, "out", ".txt");
+    Path err = Files.createTempFile(folder, "err", ".txt");
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("HOME", folder.toString());
+    builder.environment().remove("DMARC_REPORTS_DB");
+    Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    process.getOutputStream().close();
+    assertTrue(process.waitFor(5, TimeUnit.MINUTES));
+    assertEquals(0, process.exitValue(), Files.readString(err));
+    return Files.readString(out);
+  }
+}
