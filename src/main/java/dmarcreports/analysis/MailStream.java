@@ -83,16 +83,8 @@ record MailStream(
     return testimony || knownForwarder || listShape;
   }
 
-  boolean isOurBrokenSignature() {
-    return dkimCause().isOwn() && ownSignature.isPresent();
-  }
-
   boolean isOurUnlistedServer() {
     return spfCause().isOwn() && spfCause() != Cause.OWN_TEMPERROR && key.corroborated();
-  }
-
-  boolean isForeignClaim() {
-    return spfCause() == Cause.FAIL_FOREIGN && key.passing().isEmpty() && !isForwarded();
   }
 
   boolean isLabelled(Ownership ownership) {
