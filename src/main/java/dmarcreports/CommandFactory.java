@@ -18,6 +18,9 @@ final class CommandFactory implements CommandLine.IFactory {
     if (type == AnalyzeCommand.class) {
       return type.cast(new AnalyzeCommand(shell));
     }
+    if (type == ExplainCommand.class) {
+      return type.cast(new ExplainCommand(shell));
+    }
     if (type == ExportCommand.class) {
       return type.cast(new ExportCommand(shell));
     }

@@ -20,7 +20,12 @@ import picocli.CommandLine.ParseResult;
 /** The command line. */
 @Command(
     name = "dmarc-reports",
-    subcommands = {IngestCommand.class, AnalyzeCommand.class, ExportCommand.class},
+    subcommands = {
+      IngestCommand.class,
+      AnalyzeCommand.class,
+      ExplainCommand.class,
+      ExportCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
