@@ -21,6 +21,9 @@ final class CommandFactory implements CommandLine.IFactory {
     if (type == NightlyCommand.class) {
       return type.cast(new NightlyCommand(shell));
     }
+    if (type == ExplainCommand.class) {
+      return type.cast(new ExplainCommand(shell));
+    }
     if (type == ExportCommand.class) {
       return type.cast(new ExportCommand(shell));
     }

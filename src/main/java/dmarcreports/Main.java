@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
     subcommands = {
       IngestCommand.class,
       AnalyzeCommand.class,
+      ExplainCommand.class,
       NightlyCommand.class,
       ExportCommand.class
     },

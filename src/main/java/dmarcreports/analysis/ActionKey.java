@@ -12,6 +12,7 @@ import static dmarcreports.analysis.Recommendation.VENDOR_RETURN_PATH;
 import dmarcreports.report.DomainName;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,8 @@ import java.util.Set;
  * @param changes one, or several that work only together
  */
 record ActionKey(List<Recommendation> changes, String target) implements Comparable<ActionKey> {
-  private static final List<List<Recommendation>> BUNDLES =
+  /** The changes that work only together, the chief one first. */
+  static final List<List<Recommendation>> BUNDLES =
       List.of(
           List.of(CUSTOM_MAIL_FROM, RELAX_ASPF),
           List.of(VENDOR_RETURN_PATH, RELAX_ASPF),
@@ -43,6 +45,17 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
 
   private static int priority(List<Recommendation> changes, Diagnosed diagnosed) {
     return changes.stream().mapToInt(diagnosed.recommendations()::indexOf).min().orElseThrow();
+  }
+
+  /** Those of the changes that would touch messages such as these. */
+  Set<Recommendation> changesFor(Cell cell) {
+    Set<Recommendation> concerning = EnumSet.noneOf(Recommendation.class);
+    for (Recommendation change : changes) {
+      if (concerns(change, cell)) {
+        concerning.add(change);
+      }
+    }
+    return concerning;
   }
 
   /** Whether the change would touch messages such as these, whatever is recommended for them. */

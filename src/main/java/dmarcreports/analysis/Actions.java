@@ -1,7 +1,6 @@
 package dmarcreports.analysis;
 
 import dmarcreports.analysis.WhatIf.Bounds;
-import dmarcreports.analysis.WhatIf.Gain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -188,13 +187,7 @@ final class Actions {
     }
 
     private Set<Recommendation> changes(Cell cell) {
-      Set<Recommendation> changes = EnumSet.noneOf(Recommendation.class);
-      for (Recommendation change : key.changes()) {
-        if (key.concerns(change, cell)) {
-          changes.add(change);
-        }
-      }
-      return changes;
+      return key.changesFor(cell);
     }
   }
 }

@@ -98,6 +98,15 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
       return new RecordDiagnoses(diagnosed, this::weigh);
     }
 
+    /** How the findings about one source came about; the rest of the mail is their background. */
+    public Explained explain(SourceName source) {
+      List<Explained.Domain> explained = new ArrayList<>();
+      domains.forEach(
+          (domain, sums) ->
+              findings(domain, sums).explained(source::names).ifPresent(explained::add));
+      return new Explained(source.text(), explained);
+    }
+
     private Findings findings(DomainName domain, DomainSums sums) {
       DomainMail mail = DomainMail.of(domain, cells(sums), sums.policy(newest), newest);
       return new Findings(mail, reporters, suffixes);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Puts the messages of one policy domain together: by stream, and by source. */
 final class Findings {
@@ -86,6 +87,35 @@ final class Findings {
             .sorted(BY_FAILURES)
             .toList(),
         days);
+  }
+
+  /** How the findings about some of the messages came about; empty where there are none. */
+  Optional<Explained.Domain> explained(Predicate<Cell> wanted) {
+    Explainer explainer = new Explainer(mail, reporters);
+    List<Part> parts =
+        streams.values().stream()
+            .map(d -> new Part(d, d.stream().cells().stream().filter(wanted).toList()))
+            .filter(part -> !part.cells().isEmpty())
+            .sorted()
+            .toList();
+    if (parts.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Cell, Diagnosed> failing = new IdentityHashMap<>();
+    for (Part part : parts) {
+      part.cells().stream()
+          .filter(Cell::isFailing)
+          .forEach(cell -> failing.put(cell, part.diagnosed()));
+    }
+    return Optional.of(
+        new Explained.Domain(
+            mail.domain(),
+            mail.policy(),
+            parts.stream().map(Part::tally).reduce(Tally.EMPTY, Tally::plus),
+            parts.stream()
+                .map(p -> explainer.stream(p.diagnosed(), p.cells(), streamFindings(p)))
+                .toList(),
+            explainer.actions(Actions.of(streams.values(), mail), failing)));
   }
 
   private Tally believedOurs() {

@@ -92,19 +92,8 @@ record MailStream(
     return testimony || knownForwarder || listShape;
   }
 
-  boolean isOurBrokenSignature() {
-    return dkimCause().isOwn() && ownSignature.isPresent();
-  }
-
   boolean isOurUnlistedServer() {
     return spfCause().isOwn() && spfCause() != Cause.OWN_TEMPERROR && key.corroborated();
-  }
-
-  boolean isForeignClaim() {
-    return spfCause() == Cause.FAIL_FOREIGN
-        && key.passing().isEmpty()
-        && !isForwarded()
-        && !isLabelled(Ownership.OURS);
   }
 
   boolean isLabelled(Ownership ownership) {

@@ -1,55 +1,67 @@
 package dmarcreports.analysis;
 
-import dmarcreports.analysis.SenderLabel.Ownership;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What a mail stream is: the decision table. The first row that matches counts. */
 public enum StreamClass {
   /** From names no domain or several: DMARC does not apply. */
-  INVALID_FROM(s -> s.key().authorDomain().isEmpty()),
+  INVALID_FROM(Condition.NO_AUTHOR),
   /** The receiver contradicts its own evidence, and the verdict hangs on it. */
-  REPORTER_INCONSISTENT(s -> s.contradictionDecides()),
+  REPORTER_INCONSISTENT(Condition.CONTRADICTION),
   /** Both legs are aligned. */
-  HEALTHY(s -> s.spfPasses() && s.dkimPasses()),
+  HEALTHY(Condition.SPF_PROVES, Condition.DKIM_PROVES),
   /** Somebody passed the mail on; the signature survived. */
-  FORWARDED_OK(s -> s.dkimPasses() && s.isForwarded()),
+  FORWARDED_OK(Condition.DKIM_PROVES, Condition.FORWARDED),
   /** Proven by the signature alone. */
-  OK_DKIM_ONLY(s -> s.dkimPasses()),
+  OK_DKIM_ONLY(Condition.DKIM_PROVES),
   /** Proven by the sending server alone. */
-  OK_SPF_ONLY(s -> s.spfPasses()),
+  OK_SPF_ONLY(Condition.SPF_PROVES),
   /** DNS did not answer. */
-  TRANSIENT(failing(s -> s.isTransient())),
+  TRANSIENT(Condition.FAILS, Condition.NOT_THEIRS, Condition.NO_ANSWER),
   /** Genuine, and the record is stricter than the mail. */
-  STRICT_MODE(failing(s -> s.isStrictOnly())),
+  STRICT_MODE(Condition.FAILS, Condition.NOT_THEIRS, Condition.STRICT_ONLY),
   /** Amazon SES signs for us, and receivers cannot verify it. */
-  SES_DKIM_BROKEN(failing(s -> s.isSes() && s.dkimCause().isOwn())),
+  SES_DKIM_BROKEN(Condition.FAILS, Condition.NOT_THEIRS, Condition.SES, Condition.BROKEN_SIGNATURE),
   /** Amazon SES vouches in its own name. */
-  SES_UNALIGNED(failing(s -> s.isSes())),
+  SES_UNALIGNED(Condition.FAILS, Condition.NOT_THEIRS, Condition.SES),
   /** Another service vouches in its own name. */
-  VENDOR_UNALIGNED(failing(s -> s.sender().service().isPresent())),
+  VENDOR_UNALIGNED(Condition.FAILS, Condition.NOT_THEIRS, Condition.SERVICE),
   /** A list or a forwarder changed the mail. */
-  LIST_OR_FORWARD_BROKEN(failing(s -> s.isPassedOnBroken())),
+  LIST_OR_FORWARD_BROKEN(Condition.FAILS, Condition.NOT_THEIRS, Condition.PASSED_ON),
   /** Our signature is broken. */
-  OWN_DKIM(failing(s -> s.isOurBrokenSignature())),
+  OWN_DKIM(Condition.FAILS, Condition.NOT_THEIRS, Condition.BROKEN_SIGNATURE, Condition.OUR_SIGNER),
   /** Our server is not on our list, or the list is broken. */
-  OWN_SPF(failing(s -> s.isOurUnlistedServer())),
+  OWN_SPF(Condition.FAILS, Condition.NOT_THEIRS, Condition.UNLISTED, Condition.OUR_SERVER),
   /** An organization that we do not know proves itself, and not us. */
-  UNKNOWN_THIRD_PARTY(failing(s -> s.sender().stranger().isPresent())),
+  UNKNOWN_THIRD_PARTY(Condition.FAILS, Condition.NOT_THEIRS, Condition.STRANGER),
   /** Somebody else used our name. */
-  SPOOF_SUSPECT(s -> s.isLabelled(Ownership.THEIRS) || s.isForeignClaim()),
+  SPOOF_SUSPECT(Condition.FOREIGN_CLAIM, Condition.NO_SIGNATURE, Condition.NOT_FORWARDED),
   /** The reports cannot tell. */
-  UNKNOWN(s -> true);
+  UNKNOWN();
 
-  private final Predicate<MailStream> matches;
+  private final List<Condition> conditions;
 
-  StreamClass(Predicate<MailStream> matches) {
-    this.matches = matches;
+  StreamClass(Condition... conditions) {
+    this.conditions = List.of(conditions);
   }
 
   static StreamClass of(MailStream stream) {
-    return Arrays.stream(values()).filter(c -> c.matches.test(stream)).findFirst().orElseThrow();
+    return Arrays.stream(values()).filter(c -> c.matches(stream)).findFirst().orElseThrow();
+  }
+
+  /** The conditions of the row that a stream does not meet; empty where the row matches. */
+  List<Condition> unmet(MailStream stream) {
+    return conditions.stream().filter(c -> !c.holds().test(stream)).toList();
+  }
+
+  /** The row of the decision table in words; the rows above it come first. */
+  public String rule() {
+    return conditions.isEmpty()
+        ? "no row above fits"
+        : conditions.stream().map(Condition::words).collect(Collectors.joining("; and "));
   }
 
   /** The word for it in CSV and JSON. */
@@ -76,8 +88,7 @@ public enum StreamClass {
     };
   }
 
-  /** What the owner calls theirs is no failure of ours. */
-  private static Predicate<MailStream> failing(Predicate<MailStream> row) {
-    return s -> !s.passes() && !s.isLabelled(Ownership.THEIRS) && row.test(s);
+  private boolean matches(MailStream stream) {
+    return conditions.stream().allMatch(c -> c.holds().test(stream));
   }
 }

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * What changes do to failing messages. A change only ever adds: what passes goes on passing, so
@@ -18,24 +17,6 @@ final class WhatIf {
 
   WhatIf(GroupKnowledge knowledge) {
     this.knowledge = knowledge;
-  }
-
-  /** What becomes of a failing message. */
-  enum Gain {
-    /** It goes on failing. */
-    NO,
-    /** The reports cannot tell. */
-    MAYBE,
-    /** It passes. */
-    YES;
-
-    Gain or(Gain other) {
-      return compareTo(other) >= 0 ? this : other;
-    }
-
-    Gain atMost(Gain other) {
-      return compareTo(other) <= 0 ? this : other;
-    }
   }
 
   /**
@@ -67,23 +48,33 @@ final class WhatIf {
 
   /** What becomes of one failing message when all those changes are made. */
   Gain gain(Cell cell, Set<Recommendation> changes) {
-    Gain gain = Gain.NO;
+    return effect(cell, changes).gain();
+  }
+
+  /** The same with its reason: that of the first change where several have the same effect. */
+  Effect effect(Cell cell, Set<Recommendation> changes) {
+    Effect effect = Effect.NO_CHANGE;
+    boolean first = true;
     for (Recommendation change : changes) {
-      gain = gain.or(gain(cell, change, changes));
+      Effect next = effect(cell, change, changes);
+      effect = first ? next : next.or(effect);
+      first = false;
     }
     boolean contradicted =
         cell.facts().spfCause().isInconsistent() || cell.facts().dkimCause().isInconsistent();
-    return contradicted ? gain.atMost(Gain.MAYBE) : gain;
+    return contradicted ? effect.atMost(Effect.CONTRADICTED) : effect;
   }
 
-  private Gain gain(Cell cell, Recommendation change, Set<Recommendation> changes) {
+  private Effect effect(Cell cell, Recommendation change, Set<Recommendation> changes) {
     Facts facts = cell.facts();
     if (facts.authorDomain().isEmpty()) {
-      return Gain.NO;
+      return Effect.NO_AUTHOR;
     }
     return switch (change) {
-      case RELAX_ASPF -> facts.spf().hasOwnPass() ? Gain.YES : Gain.NO;
-      case RELAX_ADKIM, OWN_IDENTITY -> facts.dkim().hasOwnPass() ? Gain.YES : Gain.NO;
+      case RELAX_ASPF -> Effect.ofRelaxedSpf(facts.spf());
+      case RELAX_ADKIM -> Effect.ofRelaxedDkim(facts.dkim());
+      case OWN_IDENTITY ->
+          facts.dkim().hasOwnPass() ? Effect.DKIM_OTHER_IDENTITY : Effect.NO_OWN_SIGNATURE;
       case CUSTOM_MAIL_FROM -> customMailFrom(cell, changes);
       case EASY_DKIM -> easyDkim(cell, changes);
       case REPAIR_EASY_DKIM, REPAIR_DKIM -> repairedKey(cell, changes);
@@ -91,36 +82,42 @@ final class WhatIf {
       case VENDOR_RETURN_PATH -> vendorReturnPath(cell, changes);
       case PUBLISH_DKIM -> newSignature(cell);
       case AUTHORIZE_IN_SPF, REPAIR_SPF -> repairedSpf(cell, change, changes);
-      case ASK_OWNER, ENFORCE_POLICY, WAIT, NONE -> Gain.NO;
+      case ASK_OWNER, ENFORCE_POLICY, WAIT, NONE -> Effect.NO_CHANGE;
     };
   }
 
   /** The return path lies below the identity and so aligns in relaxed mode alone. */
-  private static Gain customMailFrom(Cell cell, Set<Recommendation> changes) {
-    if (!relaxesSpf(cell, changes) || !isOurSes(cell)) {
-      return Gain.NO;
+  private static Effect customMailFrom(Cell cell, Set<Recommendation> changes) {
+    if (!isOurSes(cell)) {
+      return cell.sender().isSes() ? Effect.THEIRS : Effect.NOT_SES;
     }
-    return carriedOver(cell.facts().spf(), KnownSenders.AMAZON_SES::passesSpfAs, Gain.NO);
+    return relaxesSpf(cell, changes)
+        ? CarriedOver.MAIL_FROM.over(cell.facts().spf(), KnownSenders.AMAZON_SES::passesSpfAs)
+        : Effect.MAIL_FROM_STRICT;
   }
 
   /** A new signature fares as that of Amazon SES does: it covers the same body. */
-  private static Gain easyDkim(Cell cell, Set<Recommendation> changes) {
+  private static Effect easyDkim(Cell cell, Set<Recommendation> changes) {
     if (!isOurSes(cell)) {
-      return Gain.NO;
+      return cell.sender().isSes() ? Effect.THEIRS : Effect.NOT_SES;
     }
-    Gain gain = carriedOver(cell.facts().dkim(), KnownSenders.AMAZON_SES::signsAs, Gain.MAYBE);
-    return signsForAuthorDomain(cell, changes) ? gain : gain.atMost(Gain.MAYBE);
+    Effect effect =
+        CarriedOver.EASY_DKIM.over(cell.facts().dkim(), KnownSenders.AMAZON_SES::signsAs);
+    return signsForAuthorDomain(cell, changes) ? effect : effect.atMost(Effect.EASY_DKIM_OF_PARENT);
   }
 
   /**
    * The key is published: sure where it was missing, and the mail is ours and came straight; open
    * where the signature fails, which may as well be due to a change on the way.
    */
-  private Gain repairedKey(Cell cell, Set<Recommendation> changes) {
+  private Effect repairedKey(Cell cell, Set<Recommendation> changes) {
+    if (cell.isLabelled(Ownership.THEIRS)) {
+      return Effect.THEIRS;
+    }
     boolean ours = cell.sender().isSes() || knowledge.corroboratesDkim(cell).isPresent();
     boolean sure = ours && !cell.hasForwarderEvidence() && !isBodyChanged(cell);
     boolean missing = knowledge.isKeyMissing(cell);
-    Gain gain = Gain.NO;
+    Effect effect = Effect.NO_BROKEN_KEY;
     for (Identity identity : cell.facts().dkim().identities()) {
       boolean aligns =
           identity.relation() == Relation.EXACT
@@ -130,10 +127,11 @@ final class WhatIf {
         boolean noKey =
             identity.outcome() == Outcome.PERMERROR
                 || missing && identity.outcome() == Outcome.TEMPERROR;
-        gain = gain.or(noKey && sure ? Gain.YES : Gain.MAYBE);
+        Effect found = sure ? Effect.KEY_PUBLISHED : Effect.KEY_OPEN;
+        effect = effect.or(noKey ? found : Effect.SIGNATURE_OPEN);
       }
     }
-    return cell.isLabelled(Ownership.THEIRS) ? Gain.NO : gain;
+    return effect;
   }
 
   private static boolean isBodyChanged(Cell cell) {
@@ -141,70 +139,90 @@ final class WhatIf {
         .anyMatch(i -> i.relation() == Relation.FOREIGN && i.outcome() == Outcome.FAIL);
   }
 
-  private static Gain vendorDkim(Cell cell) {
+  private static Effect vendorDkim(Cell cell) {
     Optional<SenderProfile> vendor = cell.sender().service().filter(p -> !cell.sender().isSes());
     return vendor
-        .map(p -> carriedOver(cell.facts().dkim(), p::signsAs, Gain.MAYBE).atMost(ofVendor(cell)))
-        .orElse(Gain.NO);
+        .map(
+            p ->
+                CarriedOver.VENDOR_DKIM
+                    .over(cell.facts().dkim(), p::signsAs)
+                    .atMost(ofVendor(cell)))
+        .orElse(Effect.NO_VENDOR);
   }
 
-  private static Gain vendorReturnPath(Cell cell, Set<Recommendation> changes) {
+  private static Effect vendorReturnPath(Cell cell, Set<Recommendation> changes) {
+    Optional<SenderProfile> vendor = cell.sender().service().filter(p -> !cell.sender().isSes());
+    if (vendor.isEmpty()) {
+      return Effect.NO_VENDOR;
+    }
+    if (!vendor.get().spfCanAlign()) {
+      return Effect.NO_RETURN_PATH;
+    }
     AlignmentMode mode =
         relaxesSpf(cell, changes) ? AlignmentMode.RELAXED : cell.facts().spf().mode();
-    Optional<SenderProfile> vendor =
-        cell.sender().service().filter(p -> !cell.sender().isSes() && p.spfCanAlign(mode));
-    return vendor
-        .map(p -> carriedOver(cell.facts().spf(), p::passesSpfAs, Gain.NO).atMost(ofVendor(cell)))
-        .orElse(Gain.NO);
+    return vendor.get().spfCanAlign(mode)
+        ? CarriedOver.VENDOR_PATH
+            .over(cell.facts().spf(), vendor.get()::passesSpfAs)
+            .atMost(ofVendor(cell))
+        : Effect.RETURN_PATH_STRICT;
   }
 
   /** Others may use the same service: only the owner's word makes it sure. */
-  private static Gain ofVendor(Cell cell) {
+  private static Effect ofVendor(Cell cell) {
+    return byOwner(cell, Effect.VENDOR_PASSES, Effect.VENDOR_UNSURE);
+  }
+
+  private static Effect byOwner(Cell cell, Effect ours, Effect unlabelled) {
     return cell.label()
         .map(
             l ->
                 switch (l.ownership()) {
-                  case OURS -> Gain.YES;
-                  case THEIRS -> Gain.NO;
-                  case FORWARDER -> Gain.MAYBE;
+                  case OURS -> ours;
+                  case THEIRS -> Effect.THEIRS;
+                  case FORWARDER -> Effect.LABELLED_FORWARDER;
                 })
-        .orElse(Gain.MAYBE);
+        .orElse(unlabelled);
   }
 
   /** Signing for the first time: sure where the owner says that the server is theirs. */
-  private static Gain newSignature(Cell cell) {
+  private static Effect newSignature(Cell cell) {
     if (cell.sender().service().isPresent()) {
-      return Gain.NO;
+      return Effect.SERVICE_SIGNS;
     }
-    return cell.hasForwarderEvidence() ? ofVendor(cell).atMost(Gain.MAYBE) : ofVendor(cell);
+    boolean forwarded = cell.hasForwarderEvidence();
+    return byOwner(
+        cell,
+        forwarded ? Effect.SIGNED_AND_FORWARDED : Effect.SIGNED_BY_OWNER,
+        forwarded ? Effect.SIGNED_AND_FORWARDED : Effect.SIGNED_IF_OURS);
   }
 
-  private Gain repairedSpf(Cell cell, Recommendation change, Set<Recommendation> changes) {
+  private Effect repairedSpf(Cell cell, Recommendation change, Set<Recommendation> changes) {
     if (cell.isLabelled(Ownership.THEIRS)) {
-      return Gain.NO;
+      return Effect.THEIRS;
     }
-    Gain best =
-        cell.isLabelled(Ownership.OURS)
-            ? Gain.YES
-            : knowledge.corroboratesSpf(cell) ? Gain.MAYBE : Gain.NO;
-    Gain gain = Gain.NO;
+    Effect corroborated =
+        knowledge.corroboratesSpf(cell) ? Effect.SPF_LISTED_IF_OURS : Effect.SPF_STRANGER;
+    Effect best = cell.isLabelled(Ownership.OURS) ? Effect.SPF_LISTED_BY_OWNER : corroborated;
+    Effect effect = Effect.SPF_NOT_ASKED;
     for (Identity identity : cell.facts().spf().identities()) {
       boolean aligns =
           identity.relation() == Relation.EXACT
               || identity.relation().isOwn() && relaxesSpf(cell, changes);
       if (aligns) {
-        gain =
-            gain.or(
+        effect =
+            effect.or(
                 switch (identity.outcome()) {
                   case FAIL, SOFTFAIL, NEUTRAL, NONE -> best;
                   // A broken record may list anybody: whom, the reports cannot tell.
                   case PERMERROR ->
-                      change == Recommendation.REPAIR_SPF ? best.or(Gain.MAYBE) : best;
-                  case PASS, TEMPERROR, POLICY, ODD -> Gain.NO;
+                      change == Recommendation.REPAIR_SPF ? Effect.SPF_MENDED.or(best) : best;
+                  case PASS, TEMPERROR, POLICY, ODD -> Effect.SPF_NOT_REFUSED;
                 });
+      } else if (identity.relation().isOwn()) {
+        effect = effect.or(Effect.SPF_OTHER_NAME);
       }
     }
-    return gain;
+    return effect;
   }
 
   private static boolean signsForAuthorDomain(Cell cell, Set<Recommendation> changes) {
@@ -221,25 +239,6 @@ final class WhatIf {
 
   private static boolean relaxesDkim(Cell cell, Set<Recommendation> changes) {
     return cell.facts().dkim().isRelaxed() || changes.contains(Recommendation.RELAX_ADKIM);
-  }
-
-  /** What a check of the service's own name came to, as the same check of ours would. */
-  private static Gain carriedOver(Leg leg, Predicate<DomainName> isService, Gain unchecked) {
-    Gain gain = Gain.NO;
-    boolean checked = false;
-    for (Identity identity : leg.identities()) {
-      if (identity.domain().filter(isService).isPresent()) {
-        checked = true;
-        gain =
-            gain.or(
-                switch (identity.outcome()) {
-                  case PASS -> Gain.YES;
-                  case TEMPERROR, PERMERROR -> Gain.MAYBE;
-                  case FAIL, SOFTFAIL, NEUTRAL, NONE, POLICY, ODD -> Gain.NO;
-                });
-      }
-    }
-    return checked ? gain : unchecked;
   }
 
   /** Amazon SES sends for no From that nobody verified. */

@@ -49,7 +49,9 @@ final class DiagnosisColumns {
       List<Column<T>> keys, Function<T, Diagnosed> diagnosed) {
     List<Column<T>> columns = new ArrayList<>(keys);
     for (Column<Diagnosed> column : diagnosed()) {
-      columns.add(new Column<>(column.name(), line -> column.value().apply(diagnosed.apply(line))));
+      columns.add(
+          new Column<>(
+              column.name(), line -> column.value().apply(diagnosed.apply(line)), column.inCsv()));
     }
     return columns;
   }
@@ -85,7 +87,8 @@ final class DiagnosisColumns {
         new Column<>("last_seen", Diagnosed::lastSeen),
         new Column<>("explanation", line -> line.diagnosis().explanation()),
         Column.json("via_forwarder", line -> line.diagnosis().viaForwarder()),
-        Column.json("org_method_sensitive", line -> line.diagnosis().orgMethodSensitive()));
+        Column.json("org_method_sensitive", line -> line.diagnosis().orgMethodSensitive()),
+        Column.json("rule", line -> line.diagnosis().streamClass().rule()));
   }
 
   private record Diagnosed(

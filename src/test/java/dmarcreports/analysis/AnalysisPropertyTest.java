@@ -138,7 +138,7 @@ class AnalysisPropertyTest {
     }
   }
 
-  private static List<Observation> random(long seed) {
+  static List<Observation> random(long seed) {
     Random random = new Random(seed);
     List<Observation> observations = new ArrayList<>();
     for (int i = 0; i < OBSERVATIONS; i++) {

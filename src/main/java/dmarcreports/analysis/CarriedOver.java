@@ -1,0 +1,51 @@
+package dmarcreports.analysis;
+
+import dmarcreports.report.DomainName;
+import java.util.function.Predicate;
+
+/**
+ * What the check of a service's own name foretells for the same check of ours.
+ *
+ * @param passes where it passed
+ * @param open where it ended in an error
+ * @param fails where it came to anything else
+ * @param unchecked where the reporter lists none
+ */
+record CarriedOver(Effect passes, Effect open, Effect fails, Effect unchecked) {
+  static final CarriedOver MAIL_FROM =
+      new CarriedOver(
+          Effect.MAIL_FROM_PASSES,
+          Effect.MAIL_FROM_OPEN,
+          Effect.MAIL_FROM_FAILS,
+          Effect.MAIL_FROM_REPLACED);
+  static final CarriedOver EASY_DKIM =
+      new CarriedOver(
+          Effect.EASY_DKIM_PASSES,
+          Effect.EASY_DKIM_OPEN,
+          Effect.EASY_DKIM_FAILS,
+          Effect.EASY_DKIM_UNSEEN);
+  static final CarriedOver VENDOR_DKIM =
+      new CarriedOver(
+          Effect.VENDOR_PASSES, Effect.VENDOR_OPEN, Effect.VENDOR_FAILS, Effect.VENDOR_UNSIGNED);
+  static final CarriedOver VENDOR_PATH =
+      new CarriedOver(
+          Effect.VENDOR_PASSES, Effect.VENDOR_OPEN, Effect.VENDOR_FAILS, Effect.VENDOR_FAILS);
+
+  Effect over(Leg leg, Predicate<DomainName> isService) {
+    Effect effect = fails;
+    boolean checked = false;
+    for (Identity identity : leg.identities()) {
+      if (identity.domain().filter(isService).isPresent()) {
+        checked = true;
+        effect =
+            effect.or(
+                switch (identity.outcome()) {
+                  case PASS -> passes;
+                  case TEMPERROR, PERMERROR -> open;
+                  case FAIL, SOFTFAIL, NEUTRAL, NONE, POLICY, ODD -> fails;
+                });
+      }
+    }
+    return checked ? effect : unchecked;
+  }
+}

@@ -1,0 +1,22 @@
+package dmarcreports.analysis;
+
+import java.util.Locale;
+
+/** What becomes of a failing message when something is changed. */
+public enum Gain {
+  /** It goes on failing. */
+  NO,
+  /** The reports cannot tell. */
+  MAYBE,
+  /** It passes. */
+  YES;
+
+  Gain or(Gain other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  /** The word for it in JSON. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

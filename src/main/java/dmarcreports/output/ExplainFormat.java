@@ -1,0 +1,24 @@
+package dmarcreports.output;
+
+import dmarcreports.analysis.Explained;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** The ways of writing how findings came about. */
+public enum ExplainFormat {
+  TEXT {
+    @Override
+    public void write(Explained explained, OutputStream to) throws IOException {
+      ExplainText.write(explained, to);
+    }
+  },
+  JSON {
+    @Override
+    public void write(Explained explained, OutputStream to) throws IOException {
+      ExplainJson.write(explained, to);
+    }
+  };
+
+  /** Writes all of it to a stream, which stays open. */
+  public abstract void write(Explained explained, OutputStream to) throws IOException;
+}
