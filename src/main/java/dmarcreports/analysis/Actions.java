@@ -22,6 +22,7 @@ final class Actions {
           .thenComparingLong(d -> d.alone.max())
           .thenComparingLong(Draft::failing)
           .reversed()
+          .thenComparingInt(d -> d.priority)
           .thenComparing(d -> d.key);
 
   private final DomainMail mail;
@@ -46,7 +47,9 @@ final class Actions {
     for (Cell cell : diagnosed.stream().cells()) {
       if (cell.isFailing() && cell.messages() > 0) {
         for (ActionKey key : ActionKey.recommended(cell, diagnosed)) {
-          drafts.computeIfAbsent(key, Draft::new).recommendedFor(cell);
+          drafts
+              .computeIfAbsent(key, Draft::new)
+              .recommendedFor(cell, diagnosed.recommendations().indexOf(key.changes().get(0)));
         }
       }
     }
@@ -171,11 +174,15 @@ final class Actions {
     private Bounds alone = Bounds.NONE;
     private int rank;
 
+    /** Its first place among the recommendations for a stream; equal effects go by it. */
+    private int priority = Integer.MAX_VALUE;
+
     private Draft(ActionKey key) {
       this.key = key;
     }
 
-    private void recommendedFor(Cell cell) {
+    private void recommendedFor(Cell cell, int place) {
+      priority = Math.min(priority, place);
       cells.put(cell, Boolean.TRUE);
     }
 

@@ -90,8 +90,10 @@ final class Explanation {
       case SPOOF_SUSPECT ->
           "Somebody else used the name of "
               + author
-              + " and proves nothing. No sender of yours needs repair; p=quarantine or p=reject is"
-              + " what stops such mail.";
+              + " and proves nothing. No sender of yours needs repair; "
+              + (stream.isRejectedAlready()
+                  ? "your policy is reject already, and receivers follow it."
+                  : "p=quarantine or p=reject is what stops such mail.");
       case UNKNOWN -> unknown();
     };
   }
