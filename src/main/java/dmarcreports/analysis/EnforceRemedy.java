@@ -1,0 +1,132 @@
+package dmarcreports.analysis;
+
+import dmarcreports.analysis.DmarcRecord.Tag;
+import dmarcreports.report.DomainName;
+import dmarcreports.report.Policy;
+import dmarcreports.report.PolicyPublished;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The next stricter policy for the names that the mail is written as. */
+final class EnforceRemedy {
+  private static final int WHOLE = 100;
+
+  private final PolicyPublished policy;
+  private final boolean ofDomain;
+  private final boolean ofSubdomains;
+  private final List<String> changed = new ArrayList<>();
+  private DmarcRecord record;
+
+  private EnforceRemedy(Situation situation) {
+    this.policy = situation.policy();
+    this.ofSubdomains =
+        situation.authorDomains().stream().anyMatch(a -> a.isSubdomainOf(policy.domain()));
+    this.ofDomain = situation.authorDomains().contains(policy.domain()) || !ofSubdomains;
+    this.record = DmarcRecord.of(policy);
+  }
+
+  static RemedyDraft remedy(Situation situation) {
+    return new EnforceRemedy(situation).draft(situation.policyDomain());
+  }
+
+  private RemedyDraft draft(DomainName domain) {
+    RemedyDraft draft = new RemedyDraft();
+    draft.needs(
+        "All mail that is yours passes: ready_for in domains.csv says that the stricter policy would"
+            + " lose none.");
+    draft.assumes(
+        "This mail is not yours. A stricter policy repairs nothing and makes nothing pass: it asks"
+            + " receivers to set aside or refuse what fails, and each of them decides whether it"
+            + " does.");
+    nextStep();
+    if (changed.isEmpty()) {
+      return draft.step(
+          "The policy is p=reject, the strictest there is: nothing to publish. Receivers that let"
+              + " this mail through do so by their own decision; the reasons in their reports say"
+              + " why.");
+    }
+    draft.step(
+        "If any of this mail is yours, stop: label its sender as ours with --senders FILE and read"
+            + " what repairs it.");
+    draft.step(
+        "See that ready_for in domains.csv allows it; blocked_by names the senders of yours that"
+            + " have to be repaired first.");
+    draft.step("Read the present record: dig +short TXT " + DmarcRecord.name(domain));
+    draft.step(
+        "Change it to "
+            + String.join(", ", changed)
+            + " and leave every other tag as it is: rua (PRESENT-VALUE stands for it), ruf and other"
+            + " tags of the present record must stay; reports do not show them.");
+    draft.stepIf(
+        ofSubdomains,
+        "Mail as a subdomain is under sp where the record has it, else under p; mail as a name that"
+            + " does not exist in DNS under np where the record has it. Reports do not tell whether"
+            + " a name exists.");
+    draft.step(
+        "Read the reports of the next weeks: if mail of yours is quarantined or rejected, go back"
+            + " and repair it first."
+            + (changed.stream().anyMatch(c -> c.endsWith("=quarantine"))
+                ? " If none is, the next step is reject."
+                : ""));
+    return draft.dns(record.dnsRecord());
+  }
+
+  private void nextStep() {
+    Policy p = policy.p().orElse(Policy.NONE);
+    Policy sp = policy.sp().orElse(p);
+    boolean asksNothing = (!ofDomain || p == Policy.NONE) && (!ofSubdomains || sp == Policy.NONE);
+    boolean softened =
+        policy.testing().orElse(false) || policy.pct().filter(pct -> pct < WHOLE).isPresent();
+    if (asksNothing || !softened) {
+      raise(p, sp);
+    }
+    if (softened && (asksNothing || changed.isEmpty())) {
+      takeFull();
+    }
+  }
+
+  /** Each mode of the policy that governs this mail, and no other. */
+  private void raise(Policy p, Policy sp) {
+    if (ofDomain && p != Policy.REJECT) {
+      change(Tag.P, next(p));
+    }
+    boolean subdomainsOwn = policy.sp().isPresent() || !ofDomain;
+    if (ofSubdomains && subdomainsOwn && sp != Policy.REJECT) {
+      change(Tag.SP, next(sp));
+      policy
+          .np()
+          .filter(np -> np.compareTo(next(sp)) < 0)
+          .ifPresent(np -> change(Tag.NP, next(sp)));
+    }
+  }
+
+  /** What softens the policy is taken away before the policy is raised. */
+  private void takeFull() {
+    policy
+        .testing()
+        .filter(testing -> testing)
+        .ifPresent(testing -> remove(Tag.T, "no t=y (which makes the policy one step softer)"));
+    policy
+        .pct()
+        .filter(pct -> pct < WHOLE)
+        .ifPresent(pct -> remove(Tag.PCT, "no pct (which RFC 9989 no longer knows)"));
+  }
+
+  private void change(Tag tag, Policy value) {
+    record = record.with(tag, DmarcRecord.word(value));
+    changed.add(tag.name().toLowerCase(Locale.ROOT) + "=" + DmarcRecord.word(value));
+  }
+
+  private void remove(Tag tag, String words) {
+    record = record.without(tag);
+    changed.add(words);
+  }
+
+  private static Policy next(Policy policy) {
+    return switch (policy) {
+      case NONE -> Policy.QUARANTINE;
+      case QUARANTINE, REJECT -> Policy.REJECT;
+    };
+  }
+}

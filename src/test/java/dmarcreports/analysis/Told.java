@@ -1,0 +1,169 @@
+package dmarcreports.analysis;
+
+import dmarcreports.report.AlignmentMode;
+import dmarcreports.report.DomainName;
+import dmarcreports.report.Policy;
+import dmarcreports.report.PolicyPublished;
+import dmarcreports.report.SourceIp;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What reports tell, as the tests of remedies write it. */
+final class Told {
+  private final String record;
+  private String target = "example.com";
+  private String authors = "example.com";
+  private Optional<SenderProfile> service = Optional.of(KnownSenders.AMAZON_SES);
+  private Optional<DomainName> stranger = Optional.empty();
+  private String regions = "eu-west-1";
+  private Optional<DomainName> formerMailFrom = Optional.empty();
+  private String addresses = "192.0.2.1";
+  private Set<Cause> spfCauses = EnumSet.noneOf(Cause.class);
+  private Set<Cause> dkimCauses = EnumSet.noneOf(Cause.class);
+  private String spfDomains = "";
+  private String brokenKeys = "";
+  private String sisterDomains = "";
+
+  private Told(String record) {
+    this.record = record;
+  }
+
+  /** A record such as {@code example.com p=none aspf=s}. */
+  static Told under(String record) {
+    return new Told(record);
+  }
+
+  Told target(String text) {
+    target = text;
+    return this;
+  }
+
+  Told from(String domains) {
+    authors = domains;
+    return this;
+  }
+
+  Told by(String name) {
+    service = SenderProfiles.standard().all().stream().filter(p -> p.name().equals(name)).findAny();
+    return this;
+  }
+
+  Told stranger(String domain) {
+    stranger = Optional.of(new DomainName(domain));
+    service = Optional.empty();
+    return this;
+  }
+
+  Told regions(String words) {
+    regions = words;
+    return this;
+  }
+
+  Told formerMailFrom(String domain) {
+    formerMailFrom = Optional.of(new DomainName(domain));
+    return this;
+  }
+
+  Told addresses(String words) {
+    addresses = words;
+    return this;
+  }
+
+  Told spf(Cause... causes) {
+    spfCauses = Set.of(causes);
+    return this;
+  }
+
+  Told dkim(Cause... causes) {
+    dkimCauses = Set.of(causes);
+    return this;
+  }
+
+  Told spfDomains(String domains) {
+    spfDomains = domains;
+    return this;
+  }
+
+  Told brokenKeys(String names) {
+    brokenKeys = names;
+    return this;
+  }
+
+  Told sisters(String domains) {
+    sisterDomains = domains;
+    return this;
+  }
+
+  /** The remedy for codes such as {@code custom_mail_from+relax_aspf}. */
+  Remedy remedy(String codes) {
+    return Remedies.of(codes(codes), situation());
+  }
+
+  static List<Recommendation> codes(String codes) {
+    return Arrays.stream(codes.toUpperCase(Locale.ROOT).split("\\+"))
+        .map(Recommendation::valueOf)
+        .toList();
+  }
+
+  Situation situation() {
+    return new Situation(
+        policy(record),
+        target,
+        sorted(authors, DomainName::new),
+        service,
+        stranger,
+        sorted(regions, r -> r),
+        formerMailFrom,
+        sorted(addresses, SourceIp::new),
+        spfCauses,
+        dkimCauses,
+        sorted(spfDomains, DomainName::new),
+        brokenKeys.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(brokenKeys.split(","))),
+        sorted(sisterDomains, DomainName::new));
+  }
+
+  static PolicyPublished policy(String record) {
+    return new PolicyPublished(
+        new DomainName(record.split(" ")[0]),
+        tag(record, "p").map(Told::policyWord),
+        tag(record, "sp").map(Told::policyWord),
+        tag(record, "np").map(Told::policyWord),
+        tag(record, "adkim").map(Told::mode),
+        tag(record, "aspf").map(Told::mode),
+        tag(record, "pct").map(Integer::valueOf),
+        tag(record, "fo"),
+        tag(record, "t").map(t -> t.equals("y")),
+        Optional.empty());
+  }
+
+  private static Optional<String> tag(String record, String name) {
+    return Stream.of(record.split(" "))
+        .filter(t -> t.startsWith(name + "="))
+        .map(t -> t.substring(name.length() + 1))
+        .findFirst();
+  }
+
+  private static Policy policyWord(String word) {
+    return Policy.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static AlignmentMode mode(String letter) {
+    return letter.equals("s") ? AlignmentMode.STRICT : AlignmentMode.RELAXED;
+  }
+
+  private static <T extends Comparable<T>> TreeSet<T> sorted(
+      String words, Function<String, T> read) {
+    return Stream.of(words.split(" "))
+        .filter(w -> !w.isEmpty())
+        .map(read)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
