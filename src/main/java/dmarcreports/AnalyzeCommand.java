@@ -75,7 +75,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       findings = Analyze.run(reports, selection.of(reports), known, all);
     }
     if (out == null) {
-      format.write(findings, shell.out());
+      format.write(findings, shell.style(), shell.out());
       shell.out().flush();
     } else {
       write(findings);

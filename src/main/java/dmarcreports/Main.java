@@ -63,9 +63,20 @@ public final class Main {
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    boolean terminal = System.console() != null;
-    int code = run(args, System.in, out, err, terminal, System.getenv());
+    Terminals terminals = Terminals.ofProcess();
+    int code = run(args, System.in, out, err, terminals, System.getenv());
     System.exit(code);
+  }
+
+  /** The same on streams that are all shown on a terminal, or none of them. */
+  static int run(
+      String[] args,
+      InputStream in,
+      OutputStream out,
+      PrintStream err,
+      boolean terminal,
+      Map<String, String> environment) {
+    return run(args, in, out, err, new Terminals(terminal, terminal), environment);
   }
 
   /** Runs one command: what {@link #main} does, but for the exit. */
@@ -74,9 +85,9 @@ public final class Main {
       InputStream in,
       OutputStream out,
       PrintStream err,
-      boolean terminal,
+      Terminals terminals,
       Map<String, String> environment) {
-    Shell shell = new Shell(in, out, err, terminal, environment);
+    Shell shell = new Shell(in, out, err, terminals, environment);
     CommandLine line =
         new CommandLine(new Main(), new CommandFactory(shell))
             .setCaseInsensitiveEnumValuesAllowed(true)

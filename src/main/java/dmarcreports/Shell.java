@@ -1,6 +1,7 @@
 package dmarcreports;
 
 import dmarcreports.output.Inert;
+import dmarcreports.output.Style;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -19,21 +20,21 @@ final class Shell {
   private final PrintStream err;
   private final PrintWriter printer;
   private final PrintWriter errors;
-  private final boolean terminal;
+  private final Terminals terminals;
   private final Map<String, String> environment;
 
   Shell(
       InputStream in,
       OutputStream out,
       PrintStream err,
-      boolean terminal,
+      Terminals terminals,
       Map<String, String> environment) {
     this.in = in;
     this.out = new ClosableOutput(new BufferedOutputStream(out, 1 << 16));
     this.err = err;
     this.printer = new PrintWriter(new OutputStreamWriter(this.out, StandardCharsets.UTF_8));
     this.errors = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
-    this.terminal = terminal;
+    this.terminals = terminals;
     this.environment = Map.copyOf(environment);
   }
 
@@ -58,9 +59,14 @@ final class Shell {
     return err;
   }
 
-  /** Whether a person looks on. */
+  /** Whether a person looks at standard error. */
   boolean terminal() {
-    return terminal;
+    return terminals.err();
+  }
+
+  /** How text looks on standard output. */
+  Style style() {
+    return Style.of(terminals.out(), environment);
   }
 
   Map<String, String> environment() {

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is printed about the sample reports, byte by byte. */
 class FindingsGoldenTest {
+  /** Records and commands stand on one line, however long, so that they can be copied. */
+  private static final Pattern COPIED =
+      Pattern.compile(" {7,}(\\S+ (CNAME|MX|TXT) .*|(aws|dig) .*)");
+
   @TempDir static Path folder;
 
   @BeforeAll
@@ -79,9 +84,10 @@ class FindingsGoldenTest {
   }
 
   @Test
-  void textStaysWithinEightyColumns() {
+  void textStaysWithinEightyColumnsButForWhatIsCopied() {
     new String(analyze(), StandardCharsets.UTF_8)
         .lines()
+        .filter(line -> !COPIED.matcher(line).matches())
         .forEach(line -> assertTrue(line.length() <= 80, line));
   }
 

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  * @param target what is changed: an identity at Amazon SES, the domain whose record it is, a
  *     service, a source group
  * @param sources how many addresses send the failing messages
- * @param failing the failing messages for which the change is recommended
+ * @param failing the failing messages for which the change is recommended, or that it would or
+ *     might repair
  * @param repairedMin failing messages that pass once it is done, at least
  * @param repairedMax the same, at most
  * @param rateNow as it is

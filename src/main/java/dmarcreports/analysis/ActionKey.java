@@ -58,6 +58,22 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
     return concerning;
   }
 
+  /**
+   * Those that touch mail written as a name below the identity, where that mail has no identity of
+   * its own: it inherits the settings. Whether it has one the reports do not tell.
+   */
+  Set<Recommendation> inheritedBy(Cell cell) {
+    Set<Recommendation> inherited = EnumSet.noneOf(Recommendation.class);
+    boolean identity =
+        (changes.contains(EASY_DKIM) || changes.contains(CUSTOM_MAIL_FROM))
+            && !changes.contains(OWN_IDENTITY);
+    Optional<DomainName> author = cell.facts().authorDomain();
+    if (identity && author.isPresent() && author.get().text().endsWith("." + target)) {
+      inherited.addAll(changes);
+    }
+    return inherited;
+  }
+
   /** Whether the change would touch messages such as these, whatever is recommended for them. */
   boolean concerns(Recommendation change, Cell cell) {
     return change == RELAX_ASPF
@@ -73,7 +89,12 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
   /** The targets of the actions that may concern a cell, those that relax left out. */
   static Set<String> targets(Cell cell) {
     Set<String> targets = new LinkedHashSet<>();
-    targets.add(text(cell.facts().authorDomain()));
+    String author = text(cell.facts().authorDomain());
+    targets.add(author);
+    while (author.length() > cell.facts().policyDomain().text().length() && author.contains(".")) {
+      author = author.substring(author.indexOf('.') + 1);
+      targets.add(author);
+    }
     targets.add(broken(cell.facts().dkim(), cell));
     targets.add(broken(cell.facts().spf(), cell));
     targets.add(cell.sender().name());

@@ -64,7 +64,7 @@ final class Actions {
     for (Cell cell : mail.cells()) {
       if (cell.isFailing() && cell.messages() > 0) {
         for (Draft draft : concerned(cell)) {
-          Gain gain = whatIf.gain(cell, draft.changes(cell));
+          Gain gain = whatIf.gain(cell, draft.changes(cell), draft.key.inheritedBy(cell));
           draft.alone = draft.alone.plus(gain, cell.messages());
           if (gain != Gain.NO) {
             draft.cells.putIfAbsent(cell, Boolean.FALSE);
@@ -110,10 +110,12 @@ final class Actions {
     List<Draft> concerned = concerned(cell);
     concerned.sort(Comparator.comparingInt(d -> d.rank));
     Set<Recommendation> done = EnumSet.noneOf(Recommendation.class);
+    Set<Recommendation> perhaps = EnumSet.noneOf(Recommendation.class);
     Gain before = Gain.NO;
     for (Draft draft : concerned) {
       done.addAll(draft.changes(cell));
-      Gain now = whatIf.gain(cell, done);
+      perhaps.addAll(draft.key.inheritedBy(cell));
+      Gain now = whatIf.gain(cell, done, perhaps);
       long min = before != Gain.YES && now == Gain.YES ? cell.messages() : 0;
       long max = before == Gain.NO && now != Gain.NO ? cell.messages() : 0;
       Bounds sum = added[draft.rank];
@@ -170,8 +172,10 @@ final class Actions {
     private final Map<Cell, Boolean> cells = new IdentityHashMap<>();
 
     private Bounds alone = Bounds.NONE;
-    private int priority = Integer.MAX_VALUE;
     private int rank;
+
+    /** Its first place among the recommendations for a stream; equal effects go by it. */
+    private int priority = Integer.MAX_VALUE;
 
     private Draft(ActionKey key) {
       this.key = key;

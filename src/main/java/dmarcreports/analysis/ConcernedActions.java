@@ -35,7 +35,7 @@ final class ConcernedActions {
               .filter(byKey::containsKey)
               .forEach(key -> byKey.get(key).concerns = true);
           for (Draft draft : candidates(cell)) {
-            Gain gain = whatIf.gain(cell, draft.key.changesFor(cell));
+            Gain gain = whatIf.gain(cell, draft.key.changesFor(cell), draft.key.inheritedBy(cell));
             draft.concerns |= gain != Gain.NO;
             draft.repaired = draft.repaired.plus(gain, cell.messages());
           }

@@ -97,8 +97,10 @@ final class Explanation {
               + (stream.sender().name().isEmpty()
                   ? " and proves nothing"
                   : " and proves only itself")
-              + ". No sender of yours needs repair; p=quarantine or p=reject is"
-              + " what stops such mail.";
+              + ". No sender of yours needs repair; "
+              + (stream.isRejectedAlready()
+                  ? "your policy is reject already, and receivers follow it."
+                  : "p=quarantine or p=reject is what stops such mail.");
       case UNKNOWN -> unknown();
     };
   }

@@ -11,6 +11,10 @@ public enum Gain {
   /** It passes. */
   YES;
 
+  Gain atMost(Gain other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+
   Gain or(Gain other) {
     return compareTo(other) >= 0 ? this : other;
   }

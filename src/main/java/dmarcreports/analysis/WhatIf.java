@@ -4,6 +4,7 @@ import dmarcreports.analysis.SenderLabel.Ownership;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -65,6 +66,17 @@ final class WhatIf {
     return contradicted ? effect.atMost(Effect.CONTRADICTED) : effect;
   }
 
+  /** The same where some of the changes may not reach the message. */
+  Gain gain(Cell cell, Set<Recommendation> sure, Set<Recommendation> perhaps) {
+    Gain gain = gain(cell, sure);
+    if (gain == Gain.YES || perhaps.isEmpty()) {
+      return gain;
+    }
+    Set<Recommendation> all = EnumSet.copyOf(perhaps);
+    all.addAll(sure);
+    return gain.or(gain(cell, all).atMost(Gain.MAYBE));
+  }
+
   private Effect effect(Cell cell, Recommendation change, Set<Recommendation> changes) {
     Facts facts = cell.facts();
     if (facts.authorDomain().isEmpty()) {
@@ -114,7 +126,9 @@ final class WhatIf {
     if (cell.isLabelled(Ownership.THEIRS)) {
       return Effect.THEIRS;
     }
-    boolean ours = cell.sender().isSes() || knowledge.corroboratesDkim(cell).isPresent();
+    boolean ours =
+        cell.sender().isSes()
+            || knowledge.corroboratesDkim(cell).filter(c -> c != Confidence.GUESS).isPresent();
     boolean sure = ours && !cell.hasForwarderEvidence() && !isBodyChanged(cell);
     boolean missing = knowledge.isKeyMissing(cell);
     Effect effect = Effect.NO_BROKEN_KEY;

@@ -43,7 +43,7 @@ final class EvidenceText {
     List<LocalDate> days = evidence.days();
     LocalDate first = days.get(0);
     LocalDate last = days.get(days.size() - 1);
-    return Paragraphs.counted(evidence.messages(), "message")
+    return Numbers.counted(evidence.messages(), "message")
         + " from "
         + some(
             evidence.shares().stream()

@@ -23,7 +23,7 @@ final class ExplainText {
   }
 
   static void write(Explained explained, OutputStream to) throws IOException {
-    ExplainText text = new ExplainText(explained, new Paragraphs(to));
+    ExplainText text = new ExplainText(explained, Paragraphs.to(to));
     text.preface();
     explained.domains().forEach(text::domain);
     text.out.finish();
@@ -42,10 +42,10 @@ final class ExplainText {
   private void domain(Explained.Domain domain) {
     Tally tally = domain.tally();
     out.blank();
-    out.heading(explained.source() + " for " + domain.domain(), '=');
+    out.title(explained.source() + " for " + domain.domain(), '=');
     out.text(
         0,
-        Paragraphs.counted(tally.messages(), "message")
+        Numbers.counted(tally.messages(), "message")
             + ": "
             + tally.pass()
             + " pass DMARC, "
@@ -66,7 +66,7 @@ final class ExplainText {
       stream(number++, domain.streams().size(), stream);
     }
     out.blank();
-    out.heading("What to do about " + explained.source() + " for " + domain.domain(), '-');
+    out.title("What to do about " + explained.source() + " for " + domain.domain(), '-');
     if (domain.actions().isEmpty()) {
       out.text(0, tally.fail() > 0 ? "Nothing that would help." : "Nothing: no mail of it fails.");
     }
@@ -77,16 +77,16 @@ final class ExplainText {
     StreamFindings part = stream.part();
     Diagnosis diagnosis = part.diagnosis();
     out.blank();
-    out.heading(
+    out.title(
         "Stream " + number + " of " + all + ": " + fate(part.tally()) + ", " + name(part), '-');
     out.text(0, diagnosis.explanation());
     if (stream.wholeSources() > part.sources()) {
       out.text(
           0,
           "The same stream has "
-              + Paragraphs.counted(stream.whole().messages(), "message")
+              + Numbers.counted(stream.whole().messages(), "message")
               + " from "
-              + Paragraphs.counted(stream.wholeSources(), "address")
+              + Numbers.counted(stream.wholeSources(), "address")
               + " in all; they were judged together.");
     }
     out.blank();
@@ -168,16 +168,16 @@ final class ExplainText {
   }
 
   private static String repaired(long min, long max) {
-    return (min == max ? "" : min + " to ") + Paragraphs.counted(max, "failing message");
+    return (min == max ? "" : min + " to ") + Numbers.counted(max, "failing message");
   }
 
   private static String fate(Tally tally) {
     if (tally.fail() > 0) {
-      return Paragraphs.counted(tally.fail(), "failing message");
+      return Numbers.counted(tally.fail(), "failing message");
     }
     return tally.unknown() > 0
-        ? Paragraphs.counted(tally.unknown(), "message") + " without a verdict"
-        : Paragraphs.counted(tally.messages(), "passing message");
+        ? Numbers.counted(tally.unknown(), "message") + " without a verdict"
+        : Numbers.counted(tally.messages(), "passing message");
   }
 
   private static String name(StreamFindings part) {

@@ -21,8 +21,8 @@ public enum Format {
   }
 
   /** Writes the findings to one stream, which stays open. CSV: the sources. */
-  public void write(Findings findings, OutputStream to) throws IOException {
-    output.write(findings, to);
+  public void write(Findings findings, Style style, OutputStream to) throws IOException {
+    output.write(findings, style, to);
   }
 
   /** The files of this format, by name, in the order in which they are written. */

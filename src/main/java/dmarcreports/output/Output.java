@@ -7,4 +7,9 @@ import java.io.OutputStream;
 interface Output {
   /** Writes all of it; leaves the stream open. */
   void write(Findings findings, OutputStream to) throws IOException;
+
+  /** The same, coloured where it can be. */
+  default void write(Findings findings, Style style, OutputStream to) throws IOException {
+    write(findings, to);
+  }
 }

@@ -1,30 +1,86 @@
 package dmarcreports.output;
 
+import dmarcreports.output.Style.Tint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/** Text for people, in lines of at most eighty columns; whatever is written is made inert. */
+/** Text in lines of eighty columns; what strangers wrote is inert. */
 final class Paragraphs {
   private static final int WIDTH = 80;
 
-  private final PrintWriter out;
+  /** Stands for a blank at which no line is broken. */
+  static final char GLUE = '\u00a0';
 
-  /** Text that goes to a stream; {@link #finish} sends the last of it. */
-  Paragraphs(OutputStream to) {
-    this.out = new PrintWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+  private final PrintWriter out;
+  private final Style style;
+
+  Paragraphs(PrintWriter out, Style style) {
+    this.out = out;
+    this.style = style;
+  }
+
+  /** Text that goes to a stream, without colour; {@link #finish} sends the last of it. */
+  static Paragraphs to(OutputStream stream) {
+    return new Paragraphs(
+        new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)), Style.PLAIN);
   }
 
   void blank() {
-    out.print("\n");
+    out.print('\n');
   }
 
-  /** A line of its own with a rule under it. */
-  void heading(String text, char rule) {
-    String line = Inert.line(text);
-    out.print(line + "\n" + String.valueOf(rule).repeat(Math.min(WIDTH, line.length())) + "\n");
+  /** The name of a part, underlined. */
+  void title(String text) {
+    title(text, '=');
+  }
+
+  /** The name of a part with a rule under it. */
+  void title(String text, char rule) {
+    String line = shown(text);
+    out.print(style.tinted(Tint.HEADING, line) + "\n");
+    int width = Math.min(WIDTH, line.codePointCount(0, line.length()));
+    out.print(String.valueOf(rule).repeat(width) + "\n");
+  }
+
+  /** The name of a section, after a blank line. */
+  void heading(String text) {
+    blank();
+    wrapped(Tint.HEADING, "", "", text);
+  }
+
+  void wrapped(String text) {
+    wrapped(Tint.NONE, "", "", text);
+  }
+
+  void wrapped(String first, String indent, String text) {
+    wrapped(Tint.NONE, first, indent, text);
+  }
+
+  /**
+   * A paragraph.
+   *
+   * @param first what its first line begins with
+   * @param indent what the others begin with
+   */
+  void wrapped(Tint tint, String first, String indent, String text) {
+    String before = first;
+    StringBuilder line = new StringBuilder();
+    int width = first.length();
+    for (String word : Inert.line(text).strip().split(" +")) {
+      int length = word.codePointCount(0, word.length());
+      if (!line.isEmpty() && width + 1 + length > WIDTH) {
+        line(before, tint, line);
+        line.setLength(0);
+        before = indent;
+        width = indent.length();
+      }
+      width += line.isEmpty() ? length : length + 1;
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    line(before, tint, line);
   }
 
   /** A paragraph, all lines indented alike. */
@@ -32,30 +88,16 @@ final class Paragraphs {
     item(indent, "", text);
   }
 
-  /**
-   * A paragraph behind a mark, such as a number or a name: its other lines stand under the first.
-   */
+  /** A paragraph behind a mark, a number or a name: its other lines stand under the first. */
   void item(int indent, String mark, String text) {
-    String shown = Inert.line(mark);
-    StringBuilder line = new StringBuilder(" ".repeat(indent)).append(shown);
-    String others = " ".repeat(indent + shown.length());
-    boolean begun = false;
-    for (String word : Inert.line(text).split(" ")) {
-      if (begun && line.length() + 1 + word.length() > WIDTH) {
-        out.print(line + "\n");
-        line = new StringBuilder(others);
-        begun = false;
-      }
-      line.append(begun ? " " : "").append(word);
-      begun = true;
-    }
-    out.print(line + "\n");
+    String first = " ".repeat(indent) + Inert.line(mark);
+    wrapped(first, " ".repeat(first.length()), text);
   }
 
   /** Lines to copy, as they are, however long. */
   void verbatim(int indent, String text) {
     for (String line : text.split("\n", -1)) {
-      out.print((line.isEmpty() ? "" : " ".repeat(indent) + Inert.line(line)) + "\n");
+      whole(line.isEmpty() ? "" : " ".repeat(indent), line);
     }
   }
 
@@ -67,8 +109,20 @@ final class Paragraphs {
     }
   }
 
-  /** A number with what is counted, {@code 1 message} or {@code 2 messages}. */
-  static String counted(long number, String what) {
-    return number + " " + what + (number == 1 ? "" : what.endsWith("s") ? "es" : "s");
+  /** A line to be copied: whole, however long. */
+  void whole(String indent, String text) {
+    out.print(indent + shown(text) + "\n");
+  }
+
+  private void line(String before, Tint tint, StringBuilder text) {
+    out.print((before + style.tinted(tint, unglued(text.toString()))).stripTrailing() + "\n");
+  }
+
+  private static String shown(String text) {
+    return unglued(Inert.line(text));
+  }
+
+  private static String unglued(String text) {
+    return text.replace(GLUE, ' ');
   }
 }

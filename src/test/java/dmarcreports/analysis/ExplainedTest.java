@@ -226,8 +226,7 @@ class ExplainedTest {
   }
 
   static Explained explain(String source, List<Observation> observations) {
-    Analysis.Collector collector =
-        new Analysis.Collector(Mail.SUFFIXES, SenderProfiles.standard(), Optional.empty());
+    Analysis.Collector collector = new Analysis.Collector(Mail.SUFFIXES, SenderProfiles.standard());
     observations.forEach(collector::add);
     return collector.explain(SourceName.parse(source).orElseThrow());
   }

@@ -1,0 +1,239 @@
+package dmarcreports.output;
+
+import dmarcreports.analysis.Action;
+import dmarcreports.analysis.ActionState;
+import dmarcreports.analysis.DomainFindings;
+import dmarcreports.analysis.Recommendation;
+import dmarcreports.analysis.Remedy;
+import dmarcreports.output.Style.Tint;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What to do about one domain, in order of effect. */
+final class ActionText {
+  private static final int IN_FULL = 10;
+  private static final int IN_BRIEF = 10;
+  private static final int MEMBERS = 5;
+  private static final int REASONS = 2;
+  private static final String INDENT = "   ";
+  private static final String STEP_INDENT = INDENT + "    ";
+  private static final Set<Recommendation> NO_EFFECT =
+      EnumSet.of(Recommendation.ASK_OWNER, Recommendation.WAIT);
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\b[A-Z][A-Z0-9]+(-[A-Z0-9]+)*\\b");
+  private static final Set<String> NOT_PLACEHOLDERS =
+      Set.of("CNAME", "TXT", "MX", "A", "AAAA", "DMARC1", "DKIM1");
+  private static final String LIST = "actions.csv";
+
+  private final DomainFindings domain;
+  private final Paragraphs out;
+  private final Map<String, Integer> toldWhy = new HashMap<>();
+
+  private ActionText(DomainFindings domain, Paragraphs out) {
+    this.domain = domain;
+    this.out = out;
+  }
+
+  static void write(DomainFindings domain, Paragraphs out) {
+    new ActionText(domain, out).write(Entries.standing(domain));
+  }
+
+  private void write(List<Entry> standing) {
+    if (!domain.actions().isEmpty()) {
+      out.heading("What to do" + (standing.size() > 1 ? ", largest effect first" : ""));
+    }
+    if (standing.isEmpty() && !domain.actions().isEmpty()) {
+      out.wrapped("Nothing now.");
+    }
+    int full = Math.min(IN_FULL, standing.size());
+    standing.subList(0, full).forEach(this::inFull);
+    brief(standing.subList(full, standing.size()));
+    if (standing.stream().limit(full).anyMatch(ActionText::hasCode)) {
+      out.blank();
+      out.wrapped(
+          "Code to paste (AWS command line, CloudFormation, Terraform): the command explain prints"
+              + " it, and --format json holds it.");
+    }
+    closed(ActionState.REPAIRED, Tint.GOOD);
+    closed(ActionState.SILENT, Tint.NONE);
+  }
+
+  private void inFull(Entry entry) {
+    out.blank();
+    String number = entry.number() + ". ";
+    out.wrapped(Tint.HEADING, number, " ".repeat(number.length()), headline(entry));
+    if (entry.isBack()) {
+      out.wrapped(
+          Tint.BAD, INDENT, INDENT, Words.of(ActionState.BACK) + " since " + entry.since() + ".");
+    }
+    out.wrapped(INDENT, INDENT, Effects.of(entry, domain));
+    if (entry.actions().size() > 1) {
+      members(entry);
+    } else {
+      why(entry);
+    }
+    remedy(entry);
+  }
+
+  private static String headline(Entry entry) {
+    return entry.isAlternative()
+        ? "Or, instead of "
+            + Numbers.and(entry.insteadOf().stream().map(String::valueOf).toList())
+            + ": "
+            + Headlines.of(entry)
+        : Headlines.sentence(entry);
+  }
+
+  private void members(Entry entry) {
+    for (Action action : entry.actions().stream().limit(MEMBERS).toList()) {
+      out.wrapped(
+          INDENT + "- ",
+          INDENT + "  ",
+          Headlines.target(action)
+              + ": "
+              + Numbers.counted(action.failing(), "failing message")
+              + " from "
+              + Numbers.counted(action.sources(), "address"));
+    }
+    int more = entry.actions().size() - MEMBERS;
+    if (more > 0) {
+      out.wrapped(INDENT, INDENT, "and " + more + " more; " + LIST + " lists them all");
+    }
+    why(entry);
+  }
+
+  private void why(Entry entry) {
+    List<String> reasons = Reasons.of(entry);
+    if (reasons.isEmpty()) {
+      return;
+    }
+    Integer told = toldWhy.putIfAbsent(String.join(" ", reasons), entry.number());
+    if (told != null) {
+      out.wrapped(INDENT, INDENT, "Why: as under " + told + ".");
+      return;
+    }
+    out.wrapped(
+        INDENT + "Why: ",
+        INDENT,
+        reasons.stream().limit(REASONS).collect(Collectors.joining(" For other messages: "))
+            + (reasons.size() > REASONS ? " For the rest see streams.csv." : ""));
+    out.wrapped(INDENT, INDENT, Reasons.evidence(entry.streams().get(0)));
+  }
+
+  private void remedy(Entry entry) {
+    Remedy remedy = entry.first().remedy();
+    boolean asks = NO_EFFECT.contains(entry.first().changes().get(0));
+    labelled("Needs: ", remedy.needs().equals("Nothing.") ? "" : remedy.needs());
+    if (!remedy.steps().isEmpty() && !isSameForAll(entry)) {
+      out.wrapped(
+          INDENT,
+          INDENT,
+          "Steps, for "
+              + Headlines.target(entry.first())
+              + " (those of the others: "
+              + LIST
+              + "):");
+    }
+    int number = 1;
+    for (String step : remedy.steps()) {
+      step(number++, step);
+    }
+    if (!remedy.dnsRecords().isEmpty()) {
+      out.wrapped(INDENT, INDENT, "Publish in DNS" + placeholders(remedy.dnsRecords()) + ":");
+      remedy.dnsRecords().forEach(dnsRecord -> out.whole(STEP_INDENT, dnsRecord));
+    }
+    labelled("Assumed: ", asks ? "" : remedy.assumes());
+  }
+
+  private static boolean isSameForAll(Entry entry) {
+    return entry.actions().stream().map(Action::remedy).distinct().limit(2).count() == 1;
+  }
+
+  /** The words in records that stand for what the reports do not show. */
+  private static String placeholders(List<String> records) {
+    List<String> words =
+        records.stream()
+            .flatMap(dnsRecord -> PLACEHOLDER.matcher(dnsRecord).results())
+            .map(MatchResult::group)
+            .filter(word -> !NOT_PLACEHOLDERS.contains(word))
+            .distinct()
+            .toList();
+    return words.isEmpty()
+        ? ""
+        : " ("
+            + Numbers.and(words)
+            + (words.size() == 1 ? " stands" : " stand")
+            + " for your own values)";
+  }
+
+  /** A step; a command with which it ends stands on a line of its own, to be copied. */
+  private void step(int number, String step) {
+    String first = INDENT + " ".repeat(number < 10 ? 1 : 0) + number + ". ";
+    Command command = Command.endOf(step);
+    out.wrapped(first, STEP_INDENT, command.before());
+    if (!command.command().isEmpty()) {
+      out.whole(STEP_INDENT + "  ", command.command());
+    }
+    if (!command.after().isEmpty()) {
+      out.wrapped(STEP_INDENT, STEP_INDENT, command.after());
+    }
+  }
+
+  private void labelled(String label, String text) {
+    if (!text.isEmpty()) {
+      out.wrapped(INDENT + label, INDENT, text);
+    }
+  }
+
+  private void brief(List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    out.blank();
+    for (Entry entry : entries.stream().limit(IN_BRIEF).toList()) {
+      String number = entry.number() + ". ";
+      out.wrapped(
+          number,
+          " ".repeat(number.length()),
+          (entry.isBack() ? "BACK: " : "") + headline(entry) + ": " + Effects.brief(entry));
+    }
+    if (entries.size() > IN_BRIEF) {
+      out.wrapped("and " + (entries.size() - IN_BRIEF) + " more; " + LIST + " lists them all");
+    }
+  }
+
+  private void closed(ActionState state, Tint tint) {
+    List<Entry> closed = Entries.of(state, domain);
+    if (closed.isEmpty()) {
+      return;
+    }
+    out.blank();
+    for (Entry entry : closed.stream().limit(IN_BRIEF).toList()) {
+      out.wrapped(
+          tint,
+          "",
+          "  ",
+          Words.of(state)
+              + " since "
+              + entry.since()
+              + ": "
+              + Headlines.of(entry)
+              + ". "
+              + Numbers.counted(entry.failing(), "message")
+              + " failed before"
+              + (state == ActionState.SILENT ? "; nothing comes from there any more." : "."));
+    }
+    if (closed.size() > IN_BRIEF) {
+      out.wrapped("and " + (closed.size() - IN_BRIEF) + " more; " + LIST + " lists them all");
+    }
+  }
+
+  private static boolean hasCode(Entry entry) {
+    return !entry.first().remedy().snippets().isEmpty();
+  }
+}

@@ -1,0 +1,128 @@
+package dmarcreports.output;
+
+import dmarcreports.analysis.Action;
+import dmarcreports.analysis.DomainFindings;
+import dmarcreports.analysis.Recommendation;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** How much a change repairs, in sentences. */
+final class Effects {
+  private final Entry entry;
+  private final DomainFindings domain;
+
+  private Effects(Entry entry, DomainFindings domain) {
+    this.entry = entry;
+    this.domain = domain;
+  }
+
+  static String of(Entry entry, DomainFindings domain) {
+    Effects effects = new Effects(entry, domain);
+    return effects.effect() + effects.since();
+  }
+
+  /** The same in a few words. */
+  static String brief(Entry entry) {
+    return entry.repairedMax() == 0
+        ? Numbers.counted(entry.failing(), "failing message")
+        : "repairs " + range(entry) + " of " + entry.failing();
+  }
+
+  private String effect() {
+    if (entry.repairedMax() == 0) {
+      return withoutRepair(entry.first().changes().get(0));
+    }
+    String effect =
+        (entry.isAlternative() ? "Alone it repairs " : "Repairs ")
+            + range(entry)
+            + " of the "
+            + Numbers.counted(domain.tally().fail(), "failing message")
+            + (entry.repairedMin() < entry.repairedMax() ? ", depending on " + condition() : "");
+    return effect + (entry.isAlternative() ? besides() : rates()) + ".";
+  }
+
+  private String withoutRepair(Recommendation change) {
+    String messages = Numbers.counted(entry.failing(), "failing message");
+    return switch (change) {
+      case ASK_OWNER ->
+          "Repairs nothing by itself, but tells what is to do about " + messages + ".";
+      case ENFORCE_POLICY -> "Repairs nothing: it is what stops " + messages + ".";
+      case WAIT -> messages + "; nothing to repair yet.";
+      case RELAX_ASPF,
+          RELAX_ADKIM,
+          CUSTOM_MAIL_FROM,
+          EASY_DKIM,
+          REPAIR_EASY_DKIM,
+          OWN_IDENTITY,
+          VENDOR_DKIM,
+          VENDOR_RETURN_PATH,
+          PUBLISH_DKIM,
+          REPAIR_DKIM,
+          AUTHORIZE_IN_SPF,
+          REPAIR_SPF,
+          NONE ->
+          "The reports do not show that it would repair any of the " + messages + " it is for.";
+    };
+  }
+
+  private static String range(Entry entry) {
+    return entry.repairedMin() == entry.repairedMax()
+        ? "" + entry.repairedMax()
+        : "between " + entry.repairedMin() + " and " + entry.repairedMax();
+  }
+
+  private String condition() {
+    return switch (entry.first().changes().get(0)) {
+      case VENDOR_DKIM, VENDOR_RETURN_PATH -> "whether the account is yours";
+      case PUBLISH_DKIM, AUTHORIZE_IN_SPF, REPAIR_SPF ->
+          entry.sources() == 1 ? "whether the server is yours" : "which of the servers are yours";
+      case REPAIR_DKIM, REPAIR_EASY_DKIM -> "whether a wrong key is what breaks the signature";
+      case RELAX_ASPF,
+          RELAX_ADKIM,
+          CUSTOM_MAIL_FROM,
+          EASY_DKIM,
+          OWN_IDENTITY,
+          ASK_OWNER,
+          ENFORCE_POLICY,
+          WAIT,
+          NONE ->
+          "what the reports leave open";
+    };
+  }
+
+  /** From the present pass rate to the one with this, and with all told before it. */
+  private String rates() {
+    Action first = entry.first();
+    if (entry.actions().size() > 1) {
+      return together(": with those before it ");
+    }
+    return ": "
+        + Numbers.percent(first.rateNow())
+        + " -> "
+        + Numbers.percent(first.rateMin(), first.rateMax())
+        + " pass"
+        + together("; with those before it ");
+  }
+
+  private String together(String words) {
+    List<OptionalDouble> together = entry.together();
+    return together.isEmpty()
+        ? ""
+        : words
+            + (entry.togetherWithClosed() ? "and those that are repaired or silent " : "")
+            + Numbers.percent(together.get(0), together.get(1))
+            + (words.startsWith(":") ? " pass" : "");
+  }
+
+  private String besides() {
+    String others = Numbers.and(entry.insteadOf().stream().map(String::valueOf).toList());
+    return ". Done besides "
+        + others
+        + " it repairs nothing more"
+        + (entry.addsProof() ? ", but gives the mail a second proof" : "");
+  }
+
+  private String since() {
+    return entry.isBack() ? "" : " Failing since " + entry.since() + ".";
+  }
+}

@@ -1,0 +1,71 @@
+package dmarcreports.output;
+
+import dmarcreports.analysis.Action;
+import dmarcreports.analysis.Recommendation;
+import dmarcreports.report.DomainName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is to be done, in half a sentence. */
+final class Headlines {
+  private static final int MOST_NAMES = 3;
+
+  private Headlines() {}
+
+  /** All of the entry, with its code: {@code Turn on Easy DKIM for example.com (easy_dkim)}. */
+  static String of(Entry entry) {
+    Action first = entry.first();
+    String target =
+        entry.actions().size() == 1
+            ? target(first)
+            : Numbers.list(entry.actions().stream().map(Headlines::target).toList(), MOST_NAMES);
+    List<String> parts = new ArrayList<>();
+    for (Recommendation change : first.changes()) {
+      parts.add(phrase(change, target, authors(first)));
+    }
+    return Numbers.and(parts) + " (" + first.code() + ")";
+  }
+
+  /** The same at the beginning of a sentence. */
+  static String sentence(Entry entry) {
+    String headline = of(entry);
+    return Character.toUpperCase(headline.charAt(0)) + headline.substring(1);
+  }
+
+  /** What is changed or asked about. */
+  static String target(Action action) {
+    return DomainName.parse(action.target())
+        .map(Words::name)
+        .orElseGet(() -> Words.group(action.target()));
+  }
+
+  /** The names that the mail is written as. */
+  private static String authors(Action action) {
+    List<String> names = action.situation().authorDomains().stream().map(Words::name).toList();
+    return names.isEmpty()
+        ? Words.name(action.situation().policyDomain())
+        : Numbers.list(names, MOST_NAMES);
+  }
+
+  static String phrase(Recommendation change, String target, String authors) {
+    return switch (change) {
+      case RELAX_ASPF -> "publish aspf=r (relaxed SPF alignment) in the DMARC record";
+      case RELAX_ADKIM -> "publish adkim=r (relaxed DKIM alignment) in the DMARC record";
+      case CUSTOM_MAIL_FROM -> "give " + target + " a custom MAIL FROM domain at Amazon SES";
+      case EASY_DKIM -> "turn on Easy DKIM for " + target + " at Amazon SES";
+      case REPAIR_EASY_DKIM -> "publish the Easy DKIM records of " + target + " again";
+      case OWN_IDENTITY -> "have mail from " + authors + " signed as exactly that name";
+      case VENDOR_DKIM -> "have " + target + " sign as " + authors;
+      case VENDOR_RETURN_PATH -> "have " + target + " use a return path below " + authors;
+      case PUBLISH_DKIM -> "sign the mail from " + target + " as " + authors + " with DKIM";
+      case REPAIR_DKIM -> "repair the DKIM signature of " + target;
+      case AUTHORIZE_IN_SPF -> "list your server in the SPF record of " + target;
+      case REPAIR_SPF -> "mend the SPF record of " + target;
+      case ASK_OWNER -> "find out whose mail this is: " + target;
+      case ENFORCE_POLICY ->
+          "publish a stricter policy for " + target + ", once your own mail passes";
+      case WAIT -> "wait and see whether DNS errors pass over, at " + target;
+      case NONE -> "do nothing";
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package dmarcreports.output;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Numbers as a person reads them. */
+final class Numbers {
+  private static final String PER_CENT = Paragraphs.GLUE + "%";
+
+  private Numbers() {}
+
+  /** How many of something: {@code 1 address}, {@code 2 addresses}. */
+  static String counted(long number, String what) {
+    return "" + number + Paragraphs.GLUE + what + plural(number, what);
+  }
+
+  private static String plural(long number, String what) {
+    return number == 1 ? "" : what.endsWith("s") ? "es" : "s";
+  }
+
+  /** A share in per cent. Only all are 100.0 %, only none are 0.0 %. */
+  static String percent(OptionalDouble rate) {
+    return rate.isEmpty() ? "no verdicts" : tenths(rate.getAsDouble()) + PER_CENT;
+  }
+
+  /** One share, or from one to another. */
+  static String percent(OptionalDouble least, OptionalDouble most) {
+    String from = percent(least);
+    String to = percent(most);
+    return from.equals(to) ? from : from + " to " + to;
+  }
+
+  static String share(long part, long whole) {
+    return percent(whole == 0 ? OptionalDouble.empty() : OptionalDouble.of(part / (double) whole));
+  }
+
+  /** The first few of them, and how many more there are. */
+  static String list(List<String> items, int most) {
+    int more = items.size() - most;
+    return more > 0
+        ? String.join(", ", items.subList(0, most)) + " and " + more + " more"
+        : String.join(", ", items);
+  }
+
+  /** All of them, the last after an {@code and}. */
+  static String and(List<String> items) {
+    int last = items.size() - 1;
+    return last < 1
+        ? String.join("", items)
+        : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+  }
+
+  private static String tenths(double rate) {
+    double rounded = Math.round(rate * 1000) / 10.0;
+    double least = rate > 0 ? Math.max(rounded, 0.1) : rounded;
+    return String.format(Locale.ROOT, "%.1f", rate < 1 ? Math.min(least, 99.9) : least);
+  }
+}

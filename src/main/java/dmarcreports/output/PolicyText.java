@@ -1,0 +1,250 @@
+package dmarcreports.output;
+
+import dmarcreports.analysis.DomainFindings;
+import dmarcreports.analysis.PolicyReadiness;
+import dmarcreports.analysis.StreamClass;
+import dmarcreports.analysis.StreamFindings;
+import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.Tightening;
+import dmarcreports.report.Policy;
+import dmarcreports.report.PolicyPublished;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The policy of one domain: the one that is published, and the one that could be. */
+final class PolicyText {
+  private static final int WHOLE = 100;
+  private static final int BLOCKERS = 10;
+  private static final Set<StreamClass> PERHAPS_OURS =
+      EnumSet.of(StreamClass.LIST_OR_FORWARD_BROKEN, StreamClass.UNKNOWN);
+  private static final Set<StreamClass> OURS =
+      EnumSet.of(
+          StreamClass.STRICT_MODE,
+          StreamClass.SES_DKIM_BROKEN,
+          StreamClass.SES_UNALIGNED,
+          StreamClass.VENDOR_UNALIGNED,
+          StreamClass.OWN_DKIM,
+          StreamClass.OWN_SPF);
+
+  private final DomainFindings domain;
+  private final Paragraphs out;
+
+  private PolicyText(DomainFindings domain, Paragraphs out) {
+    this.domain = domain;
+    this.out = out;
+  }
+
+  /** What is published, and what it means. */
+  static String published(PolicyPublished policy) {
+    StringBuilder text = new StringBuilder("Policy published: ");
+    text.append(
+        policy
+            .p()
+            .map(p -> "p=" + word(p) + " (" + Words.of(p) + ")")
+            .orElse("unknown, the reports do not tell"));
+    Optional<Policy> sp = policy.sp().filter(s -> !policy.p().equals(Optional.of(s)));
+    Optional<Policy> np =
+        policy.np().filter(n -> !policy.sp().or(policy::p).equals(Optional.of(n)));
+    sp.ifPresent(s -> text.append(", sp=" + word(s) + " for names below it"));
+    np.ifPresent(n -> text.append(", np=" + word(n) + " for names that do not exist in DNS"));
+    text.append('.');
+    policy
+        .pct()
+        .filter(pct -> pct < WHOLE)
+        .ifPresent(
+            pct ->
+                text.append(" pct=")
+                    .append(pct)
+                    .append(": by the old standard only ")
+                    .append(pct)
+                    .append(Paragraphs.GLUE)
+                    .append("% of failing mail is treated so; the new one (RFC 9989) knows no")
+                    .append(" pct."));
+    if (policy.testing().orElse(false)) {
+      text.append(
+          " t=y (testing): receivers are asked to be one step softer, quarantine for reject and"
+              + " none for quarantine.");
+    }
+    return text.toString();
+  }
+
+  static void write(DomainFindings domain, Paragraphs out) {
+    new PolicyText(domain, out).write();
+  }
+
+  private void write() {
+    out.heading("Policy: how strict it could be");
+    boolean apart = domain.readiness().size() > 1;
+    for (PolicyReadiness readiness : domain.readiness()) {
+      out.wrapped(which(readiness, apart) + ready(readiness) + cost(readiness));
+      blockers(readiness);
+    }
+    if (domain.tally().quarantined() > 0 || domain.tally().rejected() > 0) {
+      out.wrapped(
+          "Receivers say that they treated "
+              + Numbers.counted(domain.tally().quarantined(), "message")
+              + " as spam and refused "
+              + domain.tally().rejected()
+              + ".");
+    }
+    tightening();
+  }
+
+  private String which(PolicyReadiness readiness, boolean apart) {
+    if (!apart) {
+      return "";
+    }
+    String name = Words.name(domain.domain());
+    return switch (readiness.tag()) {
+      case "p" -> "For mail as " + name + " itself: ";
+      case "sp" -> "For mail as names below " + name + ": ";
+      default -> "For mail as names below " + name + " that do not exist: ";
+    };
+  }
+
+  private static String ready(PolicyReadiness readiness) {
+    String tag = readiness.tag() + "=";
+    Policy ready = Policy.valueOf(readiness.readyFor().toUpperCase(Locale.ROOT));
+    Policy now = readiness.published().orElse(Policy.NONE);
+    String published = readiness.published().map(p -> tag + word(p)).orElse("nothing known");
+    if (now.compareTo(ready) > 0) {
+      return published
+          + " is published, which puts mail that "
+          + (readiness.ours() > 0 ? "is believed to be" : "may be")
+          + " yours at risk; the strictest that does not is "
+          + tag
+          + word(ready)
+          + ".";
+    }
+    return now == ready
+        ? published
+            + " is published, and it is the strictest that loses no mail believed to be yours."
+        : tag
+            + word(ready)
+            + " could be published now without loss of mail believed to be yours (published: "
+            + published
+            + ").";
+  }
+
+  private static String cost(PolicyReadiness readiness) {
+    List<String> lost = new ArrayList<>();
+    if (readiness.ours() > 0) {
+      lost.add(
+          "quarantine or reject loses "
+              + Numbers.counted(readiness.ours(), "failing message")
+              + " believed to be yours");
+    }
+    if (readiness.perhapsOurs() > 0) {
+      lost.add(
+          "reject loses "
+              + readiness.perhapsOurs()
+              + (readiness.ours() > 0 ? " more" : "")
+              + " that may be yours");
+    }
+    if (readiness.others() > 0) {
+      lost.add("either stops " + readiness.others() + " that nothing connects with you");
+    }
+    String costs = String.join("; ", lost);
+    return lost.isEmpty()
+        ? ""
+        : " " + Character.toUpperCase(costs.charAt(0)) + costs.substring(1) + ".";
+  }
+
+  private void blockers(PolicyReadiness readiness) {
+    List<String> groups = readiness.blockedBy();
+    if (groups.isEmpty()) {
+      return;
+    }
+    out.wrapped(
+        readiness.ours() > 0
+            ? "In the way, and why it is believed to be yours:"
+            : "In the way of reject, and why it may be yours:");
+    groups.stream()
+        .map(group -> new Blocker(group, failing(group, readiness)))
+        .sorted(
+            Comparator.comparingLong((Blocker b) -> -b.messages()).thenComparing(Blocker::group))
+        .limit(BLOCKERS)
+        .forEach(blocker -> out.wrapped("- ", "  ", blocker.text()));
+    if (groups.size() > BLOCKERS) {
+      out.wrapped("and " + (groups.size() - BLOCKERS) + " more; domains.csv lists them all");
+    }
+  }
+
+  /** The failing mail of that group that stands in the way. */
+  private List<StreamFindings> failing(String group, PolicyReadiness readiness) {
+    List<StreamFindings> all =
+        domain.streams().stream()
+            .filter(stream -> stream.sourceGroup().equals(group) && stream.tally().fail() > 0)
+            .filter(stream -> isGoverned(stream, readiness.tag()))
+            .toList();
+    Set<StreamClass> blocking = readiness.ours() > 0 ? OURS : PERHAPS_OURS;
+    List<StreamFindings> known =
+        all.stream().filter(s -> blocking.contains(s.diagnosis().streamClass())).toList();
+    return known.isEmpty() ? all : known;
+  }
+
+  private boolean isGoverned(StreamFindings stream, String tag) {
+    boolean below =
+        stream.diagnosis().headerFrom().filter(f -> f.isSubdomainOf(domain.domain())).isPresent();
+    return domain.readiness().size() < 2 || below != tag.equals("p");
+  }
+
+  private void tightening() {
+    if (domain.tightenings().isEmpty()) {
+      return;
+    }
+    List<String> losses = domain.tightenings().stream().map(PolicyText::loss).toList();
+    boolean free = domain.tightenings().stream().allMatch(t -> t.lostMax() == 0);
+    out.wrapped(
+        "Stricter alignment (the identical name, not only the same organization) would lose, of"
+            + " the messages that pass now, "
+            + (free
+                ? "none with "
+                    + domain.tightenings().stream()
+                        .map(Tightening::tag)
+                        .collect(Collectors.joining(" or "))
+                : Numbers.and(losses))
+            + ".");
+  }
+
+  private static String loss(Tightening tightening) {
+    return (tightening.lostMax() == 0
+            ? "none"
+            : tightening.lostMin() == tightening.lostMax()
+                ? "" + tightening.lostMax()
+                : "between " + tightening.lostMin() + " and " + tightening.lostMax())
+        + " with "
+        + tightening.tag();
+  }
+
+  private static String word(Policy policy) {
+    return Tables.word(policy);
+  }
+
+  /** A source group in the way, with the failing mail for which it is. */
+  private record Blocker(String group, List<StreamFindings> streams) {
+    long messages() {
+      return streams.stream().mapToLong(s -> s.tally().fail()).reduce(0, Tally::sum);
+    }
+
+    String text() {
+      Optional<StreamFindings> largest =
+          streams.stream().max(Comparator.comparingLong(s -> s.tally().fail()));
+      String sender =
+          largest
+              .map(s -> s.diagnosis().sender())
+              .filter(s -> !s.isEmpty() && !group.contains("/"))
+              .orElse(Words.group(group));
+      return sender
+          + ", "
+          + Numbers.counted(messages(), "message")
+          + largest.map(s -> ": " + Words.believed(s.diagnosis().streamClass())).orElse("");
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dmarcreports.output;
+
+import dmarcreports.analysis.Cause;
+import dmarcreports.analysis.Diagnosis;
+import dmarcreports.analysis.StreamClass;
+import dmarcreports.analysis.StreamFindings;
+import dmarcreports.report.DomainName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Why something is to be done: what is the matter with the mail that it is for. */
+final class Reasons {
+  private Reasons() {}
+
+  /** Of each class of mail that the entry is for, what is said of most of its messages. */
+  static List<String> of(Entry entry) {
+    Map<StreamClass, String> reasons = new LinkedHashMap<>();
+    for (StreamFindings stream : entry.streams()) {
+      reasons.putIfAbsent(stream.diagnosis().streamClass(), stream.diagnosis().explanation());
+    }
+    return List.copyOf(reasons.values());
+  }
+
+  /** What the reports say, of the stream with most failing messages. */
+  static String evidence(StreamFindings stream) {
+    Diagnosis diagnosis = stream.diagnosis();
+    String signers =
+        diagnosis.dkimDomains().stream().map(DomainName::text).collect(Collectors.joining(", "));
+    return "Seen: "
+        + Words.of(diagnosis.failure())
+        + ". SPF "
+        + Words.spf(diagnosis.spfCause())
+        + code(diagnosis.spfCause(), diagnosis.spfDomain())
+        + "; DKIM "
+        + Words.dkim(diagnosis.dkimCause())
+        + code(diagnosis.dkimCause(), passes(diagnosis.dkimCause()) ? signers : "")
+        + (passes(diagnosis.dkimCause()) || signers.isEmpty()
+            ? ""
+            : ", but passes for " + signers + ", not yours")
+        + ". How sure: "
+        + Words.of(diagnosis.confidence())
+        + ". Class: "
+        + diagnosis.streamClass().word()
+        + ".";
+  }
+
+  private static boolean passes(Cause dkim) {
+    return dkim == Cause.PASS_FOREIGN || dkim == Cause.STRICT_ONLY || dkim.isAligned();
+  }
+
+  private static String code(Cause cause, String domains) {
+    return (domains.isEmpty() ? "" : ": " + domains) + " (" + cause.word() + ")";
+  }
+}

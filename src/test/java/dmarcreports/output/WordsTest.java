@@ -1,0 +1,150 @@
+package dmarcreports.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dmarcreports.analysis.ActionState;
+import dmarcreports.analysis.Cause;
+import dmarcreports.analysis.Confidence;
+import dmarcreports.analysis.Failure;
+import dmarcreports.analysis.Recommendation;
+import dmarcreports.analysis.ReporterFindings.Fault;
+import dmarcreports.analysis.StreamClass;
+import dmarcreports.report.DomainName;
+import dmarcreports.report.Policy;
+import dmarcreports.report.PolicyPublished;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How single codes, numbers and names read. */
+class WordsTest {
+  static Stream<String> everyCodeInWords() {
+    return Stream.of(
+            words(StreamClass.values(), Words::of),
+            words(StreamClass.values(), Words::believed),
+            words(Cause.values(), Words::spf),
+            words(Cause.values(), Words::dkim),
+            words(Confidence.values(), Words::of),
+            words(Failure.values(), Words::of),
+            words(ActionState.values(), Words::of),
+            words(Fault.values(), Words::of),
+            words(Policy.values(), Words::of),
+            words(Recommendation.values(), c -> Headlines.phrase(c, "example.com", "example.org")))
+        .flatMap(all -> all);
+  }
+
+  private static <T> Stream<String> words(T[] codes, Function<T, String> words) {
+    return Arrays.stream(codes).map(words);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void everyCodeInWords(String words) {
+    assertFalse(words.isBlank());
+    assertFalse(words.contains("_"), words);
+    assertTrue(words.length() <= 80, words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.0, 100.0",
+    "0.99999, 99.9",
+    "0.00001, 0.1",
+    "0.0, 0.0",
+    "0.33998, 34.0",
+    "0.8127, 81.3"
+  })
+  void onlyAllAreAHundredPerCentAndOnlyNoneAreNone(double rate, String shown) {
+    assertEquals(shown + Paragraphs.GLUE + "%", Numbers.percent(OptionalDouble.of(rate)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "Look at it: aws sesv2 get-x --y z | Look at it: | aws sesv2 get-x --y z | -",
+        "Look: dig +short TXT _dmarc.example.com | Look: | dig +short TXT _dmarc.example.com | -",
+        "Set it: aws s a --b (and again with --c) | Set it: | aws s a --b | (and again with --c)",
+        "Do as is said. aws x shows more. | Do as is said. aws x shows more. | '' | -",
+        "First: aws x shows it. Then wait. | First: aws x shows it. Then wait. | '' | -"
+      })
+  void aCommandAtTheEndOfAStepIsTakenOutToBeCopied(
+      String step, String before, String command, String after) {
+    assertEquals(
+        new Command(before, command, after == null ? "" : after.strip()),
+        stripped(Command.endOf(step)));
+  }
+
+  private static Command stripped(Command command) {
+    return new Command(command.before(), command.command(), command.after().strip());
+  }
+
+  @Test
+  void anInternationalNameIsShownInBothSpellings() {
+    assertEquals("xn--mnchen-3ya.example (münchen.example)", name("xn--mnchen-3ya.example"));
+    assertEquals("example.com", name("example.com"));
+  }
+
+  private static String name(String text) {
+    return Words.name(new DomainName(text));
+  }
+
+  @Test
+  void aPolicyIsToldWithWhatSoftensIt() {
+    String plain = published(Policy.QUARANTINE, null, null, null, null);
+    assertTrue(plain.startsWith("Policy published: p=quarantine (receivers are asked to"), plain);
+    assertFalse(plain.contains("sp="), plain);
+    assertEquals(plain, published(Policy.QUARANTINE, Policy.QUARANTINE, null, 100, false));
+    String soft = published(Policy.REJECT, Policy.NONE, Policy.REJECT, 25, true);
+    assertTrue(soft.contains("sp=none for names below it"), soft);
+    assertTrue(soft.contains("np=reject for names that do not exist"), soft);
+    assertTrue(soft.contains("pct=25"), soft);
+    assertTrue(soft.contains("t=y (testing)"), soft);
+  }
+
+  private static String published(Policy p, Policy sp, Policy np, Integer pct, Boolean testing) {
+    return PolicyText.published(
+        new PolicyPublished(
+            new DomainName("example.com"),
+            Optional.of(p),
+            Optional.ofNullable(sp),
+            Optional.ofNullable(np),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.ofNullable(pct),
+            Optional.empty(),
+            Optional.ofNullable(testing),
+            Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "true, xterm-256color, -, COLOURED",
+        "true, xterm, '', COLOURED",
+        "true, xterm, 1, PLAIN",
+        "true, dumb, -, PLAIN",
+        "true, -, -, PLAIN",
+        "false, xterm, -, PLAIN"
+      })
+  void colourIsForTerminalsOfThoseWhoDoNotRefuseIt(
+      boolean terminal, String term, String noColor, Style expected) {
+    Map<String, String> environment =
+        Stream.of(new String[] {"TERM", term}, new String[] {"NO_COLOR", noColor})
+            .filter(pair -> pair[1] != null)
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    assertEquals(expected, Style.of(terminal, environment));
+  }
+}
