@@ -76,10 +76,16 @@ class ExplainTest {
     Golden.assertMatches("explain/" + name + ".json", explain(source, "--format", "json"));
   }
 
+  /** What is to be copied stays whole: records, commands and code. */
+  private static final String COPIED = "\\s+(\\S+\\. (TXT|MX|CNAME) .*|(# )?aws .*|#.*|.*\\\\)";
+
   @ParameterizedTest
   @ValueSource(strings = {"example.com", "example.org", "amazonses.com", "0.0.0.0/0", "::/0"})
   void textStaysWithinEightyColumns(String source) {
-    text(explain(source)).lines().forEach(line -> assertTrue(line.length() <= 80, line));
+    text(explain(source))
+        .lines()
+        .filter(line -> !line.matches(COPIED))
+        .forEach(line -> assertTrue(line.length() <= 80, line));
   }
 
   @ParameterizedTest

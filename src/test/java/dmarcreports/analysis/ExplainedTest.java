@@ -36,7 +36,7 @@ class ExplainedTest {
           example.com | r/r | example.com temperror | other.org fail        |  | unknown       | own_spf         | SPF was checked for a name of your organization and did not pass, though DNS answered + the same address passes SPF for a name of yours in other mail, or you labelled it as yours
           example.com | r/r | example.com fail      | example.com fail      |  | unknown       | own_dkim        | other mail of the same senders shows that the signer is yours
           example.com | r/r | x.bad.org fail        |                       |  | spoof_suspect | unknown_third_party | an organization that we do not know proves its own name
-          example.com | r/r | example.com fail      |                       |  | unknown       | spoof_suspect   | you labelled the sender as somebody else's, or SPF refuses the server for a name of another organization
+          example.com | r/r | example.com fail      |                       |  | unknown       | spoof_suspect   | you labelled the sender as somebody else's, or SPF refuses the server for a name of another organization and you did not label it as yours
           example.com | r/r | x.bad.org fail        |                       | forwarded | list_or_forward_broken | vendor_unaligned | a passing name proves that a service that we know sends it
           """)
   void rowsAboveSayWhatTheyLack(
