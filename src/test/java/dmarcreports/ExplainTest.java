@@ -77,7 +77,8 @@ class ExplainTest {
   }
 
   /** What is to be copied stays whole: records, commands and code. */
-  private static final String COPIED = "\\s+(\\S+\\. (TXT|MX|CNAME) .*|(# )?aws .*|#.*|.*\\\\)";
+  private static final String COPIED =
+      "\\s+(\\S+\\. (TXT|MX|CNAME) .*|(# )?aws .*|#.*|for .*|.*\\\\)";
 
   @ParameterizedTest
   @ValueSource(strings = {"example.com", "example.org", "amazonses.com", "0.0.0.0/0", "::/0"})
