@@ -38,10 +38,8 @@ final class Comparison {
     comparison.domain();
     comparison.sources();
     comparison.streams();
-    if (answer.tables().containsKey("actions")) {
-      comparison.actions();
-      comparison.says();
-    }
+    comparison.actions();
+    comparison.says();
     return comparison.differences;
   }
 

@@ -18,9 +18,9 @@ final class SesWorlds {
             stream | amazon-ses | ses_unaligned | 40 | 40
             action | easy_dkim | $ | 40 | 40 | 40 | open | 11
             action | custom_mail_from | $ | 40 | 40 | 40 | open | 11
-            says!  | custom_mail_from | $ | feedback-smtp.us-east-1.amazonses.com
-            says!  | custom_mail_from | $ | include:amazonses.com
-            says!  | easy_dkim | $ | _domainkey.$
+            says   | custom_mail_from | $ | feedback-smtp.us-east-1.amazonses.com
+            says   | custom_mail_from | $ | include:amazonses.com
+            says   | easy_dkim | $ | _domainkey.$
             domain | 0 40 0 | none | amazon-ses
             """),
         World.of(
@@ -31,7 +31,7 @@ final class SesWorlds {
             source | 198.51.100.1-2 | spf_and_dkim_alignment | ses_unaligned | certain | pass_foreign | pass_foreign | easy_dkim custom_mail_from | 30 | 30
             action | easy_dkim | $ | 60 | 60 | 60 | open | 11
             action | custom_mail_from | $ | 60 | 60 | 60 | open | 11
-            says!  | custom_mail_from | $ | feedback-smtp.us-west-2.amazonses.com
+            says   | custom_mail_from | $ | feedback-smtp.us-west-2.amazonses.com
             domain | 0 60 0 | none | amazon-ses
             """),
         World.of(
@@ -42,7 +42,7 @@ final class SesWorlds {
             source | 198.51.100.3 | spf_and_dkim_alignment | ses_unaligned | certain | pass_foreign | pass_foreign | easy_dkim custom_mail_from | 20 | 20
             action | easy_dkim | $ | 20 | 20 | 20 | open | 11
             action | custom_mail_from | $ | 20 | 20 | 20 | open | 11
-            says!  | custom_mail_from | $ | feedback-smtp.eu-west-1.amazonses.com
+            says   | custom_mail_from | $ | feedback-smtp.eu-west-1.amazonses.com
             domain | 0 20 0 | none | amazon-ses
             """),
         World.of(

@@ -126,8 +126,8 @@ final class TimeWorlds {
             source | 198.51.100.90 | spf_and_dkim_alignment | ses_unaligned | certain | pass_foreign | pass_foreign | easy_dkim custom_mail_from | 20 | 20
             action | easy_dkim | $ | 20 | 20 | 20 | open | 21
             action | custom_mail_from | $ | 20 | 20 | 20 | open | 21
-            says!  | custom_mail_from | $ | bounce.$
-            says!  | custom_mail_from | $ | MX
+            says   | custom_mail_from | $ | bounce.$
+            says   | custom_mail_from | $ | MX
             domain | 40 20 0 | none | amazon-ses
             """),
         World.of(
