@@ -1,5 +1,6 @@
 package dmarcreports;
 
+import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
 import dmarcreports.store.ReportSaver;
@@ -7,6 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What became of every input and every document of a run. It balances: {@code inputs =
@@ -25,6 +29,17 @@ final class Ledger {
   private long messages;
   private long deviations;
   private final List<Discard> discards = new ArrayList<>();
+  private final Set<DomainName> known;
+  private final SortedSet<DomainName> newDomains = new TreeSet<>();
+
+  /**
+   * Nothing so far.
+   *
+   * @param known the policy domains of the reports stored before; empty where none is new
+   */
+  Ledger(Set<DomainName> known) {
+    this.known = Set.copyOf(known);
+  }
 
   /** Something discarded. */
   record Discard(Origin origin, UnreadableReport why) {}

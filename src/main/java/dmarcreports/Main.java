@@ -145,7 +145,7 @@ public final class Main {
     return FAILED;
   }
 
-  private static String reason(Exception e) {
+  static String reason(Exception e) {
     if (e instanceof FileSystemException file) {
       String name = e.getClass().getSimpleName();
       String what =

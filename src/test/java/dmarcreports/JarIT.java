@@ -118,6 +118,34 @@ class JarIT {
   }
 
   @Test
+  void killedAtAnyMomentEachFileIsInTheMailboxOrInTheDatabase() throws Exception {
+    Path inbox = manyReports();
+    Path db = folder.resolve("moved");
+    ProcessBuilder delete =
+        jar("ingest", inbox.toString(), "--db", db.toString(), "--after", "delete");
+    Random random = new Random(6);
+    long left = MANY;
+    for (int kill = 0; kill < 6; kill++) {
+      Process process =
+          delete
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      process.waitFor(1500 + random.nextInt(1500), TimeUnit.MILLISECONDS);
+      process.destroyForcibly().waitFor();
+      left = inbox.toFile().list().length;
+      if (left < MANY) {
+        assertTrue(exportedLines(db) >= 5L * (MANY - left));
+      }
+    }
+    Run last = run(delete);
+    assertEquals(0, last.code, last.err);
+    assertTrue(last.out.startsWith(left + " inputs: " + left + " with reports"), last.out);
+    assertEquals(0, inbox.toFile().list().length);
+    assertEquals(5L * MANY, exportedLines(db));
+  }
+
+  @Test
   void twoRunsAtOnceStoreEachReportOnce() throws Exception {
     Path inbox = manyReports();
     Path db = folder.resolve("shared");

@@ -8,6 +8,7 @@ import static dmarcreports.store.tables.Tables.REPORTS;
 import dmarcreports.report.AggregateRecord;
 import dmarcreports.report.AggregateReport;
 import dmarcreports.report.DateRange;
+import dmarcreports.report.Discarded;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Evidence;
 import dmarcreports.report.Observation;
@@ -72,6 +73,11 @@ public final class ReportReader implements AutoCloseable {
     return new Announcements(db);
   }
 
+  /** What was discarded and has not been read since, by input and member. */
+  public List<Discarded> discards() {
+    return Discards.all(db);
+  }
+
   /** The newest day of all reports that do not lie in the future; empty where there are none. */
   public Optional<LocalDate> newestDay() {
     return Optional.ofNullable(
@@ -134,7 +140,7 @@ public final class ReportReader implements AutoCloseable {
       for (Record report : reports) {
         StoredReport stored = storedReport(report);
         long first = report.get(REPORTS.FIRST_RECORD);
-        long last = first + report.get(REPORTS.RECORD_COUNT) - 1;
+        long last = report.get(REPORTS.LAST_RECORD);
         try (Cursor<?> records =
             db.select(RECORDS.SOURCE, RECORDS.EVIDENCE_ID, RECORDS.MESSAGES)
                 .from(RECORDS)

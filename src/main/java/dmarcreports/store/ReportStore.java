@@ -1,18 +1,20 @@
 package dmarcreports.store;
 
-import static dmarcreports.store.tables.Tables.DISCARDS;
+import static dmarcreports.store.tables.Tables.POLICIES;
 import static dmarcreports.store.tables.Tables.RECORDS;
 import static dmarcreports.store.tables.Tables.REPORTS;
 import static dmarcreports.store.tables.Tables.RUNS;
 
+import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
-import dmarcreports.report.UnreadableReport;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -31,10 +33,10 @@ public final class ReportStore implements AutoCloseable {
   private final PreparedStatement insertRecord;
   private final Instant now;
   private final int run;
+  private final Discards discards;
   private int batched;
   private int nextReport;
   private long nextRecord;
-  private int nextDiscard;
   private long uncommittedRecords;
   private int uncommittedReports;
   private long duplicates;
@@ -48,9 +50,8 @@ public final class ReportStore implements AutoCloseable {
     nextReport = Evidences.next(db.select(DSL.max(REPORTS.ID)).from(REPORTS).fetchOne().value1());
     Long lastRecord = db.select(DSL.max(RECORDS.ID)).from(RECORDS).fetchOne().value1();
     nextRecord = lastRecord == null ? 1 : lastRecord + 1;
-    nextDiscard =
-        Evidences.next(db.select(DSL.max(DISCARDS.ID)).from(DISCARDS).fetchOne().value1());
     run = Evidences.next(db.select(DSL.max(RUNS.ID)).from(RUNS).fetchOne().value1());
+    discards = new Discards(db, run);
     // jOOQ renders, JDBC batches: a record costs a fifth of what it costs through jOOQ's own batch
     insertRecord =
         open.connection()
@@ -67,7 +68,11 @@ public final class ReportStore implements AutoCloseable {
     boolean clean = db.fetchCount(RUNS, RUNS.ENDED.isNull()) == 0;
     if (!clean) {
       Soundness.check(open);
-      db.update(RUNS).set(RUNS.ENDED, RUNS.STARTED).where(RUNS.ENDED.isNull()).execute();
+      db.update(RUNS)
+          .set(RUNS.ENDED, RUNS.STARTED)
+          .set(RUNS.UNFINISHED, true)
+          .where(RUNS.ENDED.isNull())
+          .execute();
     }
     db.insertInto(RUNS)
         .set(RUNS.ID, run)
@@ -110,16 +115,24 @@ public final class ReportStore implements AutoCloseable {
     return new ReportSaver(this, origin, true);
   }
 
-  /** Notes that something was discarded. */
-  public void discard(Origin origin, UnreadableReport why) {
-    db.insertInto(DISCARDS)
-        .set(DISCARDS.ID, nextDiscard++)
-        .set(DISCARDS.RUN_ID, run)
-        .set(DISCARDS.INPUT, origin.input())
-        .set(DISCARDS.MEMBER, origin.members().isEmpty() ? null : origin.member())
-        .set(DISCARDS.REASON, why.reason().word())
-        .set(DISCARDS.DETAIL, why.getMessage())
-        .execute();
+  /** What was discarded and has not been read since. */
+  public Discards discards() {
+    return discards;
+  }
+
+  /** The policy domains of all reports that are stored. */
+  public Set<DomainName> domains() {
+    Set<DomainName> domains = new HashSet<>();
+    db.selectDistinct(POLICIES.DOMAIN)
+        .from(POLICIES)
+        .forEach(row -> domains.add(new DomainName(row.value1())));
+    return domains;
+  }
+
+  /** Like {@link #commit()}, and the operating system has written it through to the disk. */
+  public void sync() {
+    commit();
+    db.execute("checkpoint sync");
   }
 
   /** All that was saved so far is on disk. */
