@@ -27,6 +27,9 @@ final class CommandFactory implements CommandLine.IFactory {
     if (type == ExportCommand.class) {
       return type.cast(new ExportCommand(shell));
     }
+    if (type == DiscardsCommand.class) {
+      return type.cast(new DiscardsCommand(shell));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

@@ -25,7 +25,8 @@ import picocli.CommandLine.ParseResult;
       AnalyzeCommand.class,
       ExplainCommand.class,
       NightlyCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      DiscardsCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,

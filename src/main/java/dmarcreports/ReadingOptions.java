@@ -128,6 +128,11 @@ final class ReadingOptions {
     return ledger;
   }
 
+  /** Whether reports about other domains are told apart. */
+  boolean ownDomainsGiven() {
+    return false;
+  }
+
   /** Whether something could not be moved or deleted, which was told. */
   boolean leftBehind() {
     return leftBehind;

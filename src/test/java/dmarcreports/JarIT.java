@@ -98,6 +98,25 @@ class JarIT {
   }
 
   @Test
+  void discardsAreListedAndReadAgain() throws Exception {
+    String db = folder.resolve("reports").toString();
+    Path quarantine = folder.resolve("quarantine");
+    Path inbox = Files.createDirectory(folder.resolve("inbox"));
+    Path sample = Path.of("sample-reports/isp-truncated.xml.gz");
+    Files.copy(sample, inbox.resolve("truncated.xml.gz"));
+    run(jar("ingest", inbox.toString(), "--db", db, "--quarantine", quarantine.toString()));
+    assertEquals(0, inbox.toFile().list().length);
+    Run list = run(jar("discards", "--db", db));
+    assertEquals(0, list.code, list.err);
+    assertTrue(list.out.contains("in " + quarantine.resolve("truncated.xml.gz")), list.out);
+    report(quarantine.resolve("truncated.xml.gz"), 1);
+    Run retry = run(jar("discards", "--retry", "--db", db));
+    assertTrue(retry.out.contains(" 1 stored, 0 duplicates, 0 conflicts, 0 discarded"), retry.out);
+    assertEquals("", run(jar("discards", "--db", db)).out);
+    assertEquals(5, exportedLines(Path.of(db)));
+  }
+
+  @Test
   void killedAtAnyMomentItLosesNothingThatItSpokeOf() throws Exception {
     Path inbox = manyReports();
     Path db = folder.resolve("killed");
@@ -273,7 +292,7 @@ class JarIT {
   void helpNamesOnlyWhatIsThere() throws Exception {
     Run help = run(jar("--help"));
     assertEquals(0, help.code);
-    for (String command : List.of("ingest", "analyze", "explain", "nightly", "export")) {
+    for (String command : List.of("ingest", "analyze", "explain", "nightly", "export", "discards")) {
       assertTrue(help.out.contains("  " + command + " "), help.out);
       assertTrue(run(jar(command, "--help")).out.contains("Example:"));
     }

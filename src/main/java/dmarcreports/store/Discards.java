@@ -140,12 +140,6 @@ public final class Discards {
     }
   }
 
-  /** What lay at one place is gone: none of it is listed any more. */
-  public void forget(String place) {
-    rows -= db.deleteFrom(DISCARDS).where(DISCARDS.PLACE.eq(place)).execute();
-    places.remove(place);
-  }
-
   /** What lay at one place now lies at another. */
   public void moved(String from, String to) {
     db.update(DISCARDS).set(DISCARDS.PLACE, to).where(DISCARDS.PLACE.eq(from)).execute();

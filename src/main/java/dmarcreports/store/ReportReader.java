@@ -1,5 +1,6 @@
 package dmarcreports.store;
 
+import static dmarcreports.store.tables.Tables.DISCARDS;
 import static dmarcreports.store.tables.Tables.EVIDENCES;
 import static dmarcreports.store.tables.Tables.POLICIES;
 import static dmarcreports.store.tables.Tables.RECORDS;
@@ -76,6 +77,11 @@ public final class ReportReader implements AutoCloseable {
   /** What was discarded and has not been read since, by input and member. */
   public List<Discarded> discards() {
     return Discards.all(db);
+  }
+
+  /** What lay at a place is gone: none of it is listed any more. */
+  public void forgetDiscards(String place) {
+    db.deleteFrom(DISCARDS).where(DISCARDS.PLACE.eq(place)).execute();
   }
 
   /** The newest day of all reports that do not lie in the future; empty where there are none. */
