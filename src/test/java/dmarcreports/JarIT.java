@@ -292,7 +292,8 @@ class JarIT {
   void helpNamesOnlyWhatIsThere() throws Exception {
     Run help = run(jar("--help"));
     assertEquals(0, help.code);
-    for (String command : List.of("ingest", "analyze", "explain", "nightly", "export", "discards")) {
+    for (String command :
+        List.of("ingest", "analyze", "explain", "nightly", "export", "discards")) {
       assertTrue(help.out.contains("  " + command + " "), help.out);
       assertTrue(run(jar(command, "--help")).out.contains("Example:"));
     }
