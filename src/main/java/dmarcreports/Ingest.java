@@ -3,7 +3,6 @@ package dmarcreports;
 import dmarcreports.mail.DocumentVisitor;
 import dmarcreports.mail.Input;
 import dmarcreports.mail.Opener;
-import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
 import dmarcreports.report.UnreadableReport.Reason;
@@ -31,7 +30,7 @@ final class Ingest implements DocumentVisitor {
   private final Opener opener;
   private final Consumer<String> warnings;
   private final Disposal disposal;
-  private final Set<DomainName> domains;
+  private final OwnDomains domains;
   private final ReportParser parser;
   private final Ledger ledger;
   private String place;
@@ -42,22 +41,22 @@ final class Ingest implements DocumentVisitor {
   /**
    * @param warnings takes one line for each input that is discarded or passed over
    * @param disposal what happens to inputs once they are read
-   * @param domains the policy domains that reports may be about, with all below them; empty for any
+   * @param domains those that reports may be about
    */
   Ingest(
       ReportStore store,
       Opener opener,
       Consumer<String> warnings,
       Disposal disposal,
-      Set<DomainName> domains,
+      OwnDomains domains,
       ReportParser parser) {
     this.store = store;
     this.opener = opener;
     this.warnings = warnings;
     this.disposal = disposal;
-    this.domains = Set.copyOf(domains);
+    this.domains = domains;
     this.parser = parser;
-    ledger = new Ledger(domains.isEmpty() ? store.domains() : Set.of());
+    ledger = new Ledger(domains.any() ? store.domains() : Set.of());
   }
 
   /** Where a file lies, whichever way it was named. */
@@ -123,16 +122,18 @@ final class Ingest implements DocumentVisitor {
   public void document(Origin origin, InputStream bytes) throws IOException {
     ReplayableContent content = new ReplayableContent(bytes);
     ReportSaver saver = store.saver(origin);
+    SortedSink sink = new SortedSink(saver, domains);
     try {
-      if (!parser.parse(content, origin.name(), saver)) {
+      if (!parser.parse(content, origin.name(), sink)) {
         return;
       }
+      sink.check();
       holdsDocuments = true;
       if (saver.outcome() == ReportSaver.Outcome.CONFLICT) {
         conflicts = true;
         keepConflict(origin, content);
       }
-      ledger.document(saver);
+      ledger.document(saver, sink.domain());
     } catch (UnreadableReport e) {
       saver.abandon();
       discarded(origin, e);

@@ -5,6 +5,7 @@ import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
 import dmarcreports.store.ReportSaver;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,10 +65,13 @@ final class Ledger {
     discards.add(new Discard(origin, why));
   }
 
-  void document(ReportSaver saver) {
+  void document(ReportSaver saver, DomainName domain) {
     switch (saver.outcome()) {
       case STORED -> {
         stored++;
+        if (!known.isEmpty() && !known.contains(domain)) {
+          newDomains.add(domain);
+        }
         records += saver.records();
         messages =
             messages + saver.messages() < messages ? Long.MAX_VALUE : messages + saver.messages();
@@ -84,6 +88,14 @@ final class Ledger {
 
   long documents() {
     return stored + duplicates + conflicts + discarded;
+  }
+
+  /**
+   * Policy domains that no report before was about, by name; none where these are the first reports
+   * of all.
+   */
+  SortedSet<DomainName> newDomains() {
+    return Collections.unmodifiableSortedSet(newDomains);
   }
 
   /** Whether anything was discarded or could not be read. */
@@ -145,6 +157,7 @@ final class Ledger {
       list.add(discard);
     }
     json.put("discards", list);
+    json.put("new_domains", newDomains.stream().map(DomainName::text).toList());
     return json;
   }
 }

@@ -3,6 +3,7 @@ package dmarcreports;
 import dmarcreports.mail.Input;
 import dmarcreports.mail.Limits;
 import dmarcreports.mail.Opener;
+import dmarcreports.report.DomainName;
 import dmarcreports.store.Database;
 import dmarcreports.store.ReportStore;
 import dmarcreports.xml.ReportParser;
@@ -13,8 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -40,6 +41,15 @@ final class ReadingOptions {
       paramLabel = "DIR",
       description = "Where a file goes of which something was discarded.")
   private Path quarantine;
+
+  @Option(
+      names = "--domains",
+      paramLabel = "LIST",
+      description = {
+        "Discard reports about any other domain than these and those below them:",
+        "example.com,example.org; --domains=@FILE reads the list from a file."
+      })
+  private String domains;
 
   @Option(
       names = "--max-document-size",
@@ -71,13 +81,15 @@ final class ReadingOptions {
   private int depth;
 
   private boolean leftBehind;
+  private OwnDomains own = OwnDomains.ANY;
 
   /**
-   * Refuses directories that would be read again.
+   * Reads the list of domains; refuses directories that would be read again.
    *
    * @param mailboxes what is read
    */
   void check(CommandLine command, List<String> mailboxes) throws IOException {
+    own = own(command);
     List<Path> given =
         Stream.concat(after.moveTo().stream(), Stream.ofNullable(quarantine)).toList();
     for (Path directory : given) {
@@ -88,6 +100,14 @@ final class ReadingOptions {
               directory + " lies in the mailbox " + mailbox + " and would be read; name another");
         }
       }
+    }
+  }
+
+  private OwnDomains own(CommandLine command) throws IOException {
+    try {
+      return domains == null ? OwnDomains.ANY : OwnDomains.parse(domains);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command, "--domains: " + e.getMessage());
     }
   }
 
@@ -119,18 +139,23 @@ final class ReadingOptions {
       disposal.prepare();
       Opener opener = new Opener(new Limits(documentBytes, ratio, entries, depth));
       ledger =
-          new Ingest(store, opener, notes, disposal, Set.of(), new ReportParser())
-              .run(inputs, progress);
+          new Ingest(store, opener, notes, disposal, own, new ReportParser()).run(inputs, progress);
       store.finish(Instant.now());
     }
     progress.clear();
+    if (!ledger.newDomains().isEmpty()) {
+      notes.accept(
+          "new domains, which no report was about before: "
+              + ledger.newDomains().stream().map(DomainName::text).collect(Collectors.joining(", "))
+              + "; if they are not yours, purge them and give --domains");
+    }
     leftBehind = disposal.failed();
     return ledger;
   }
 
   /** Whether reports about other domains are told apart. */
   boolean ownDomainsGiven() {
-    return false;
+    return !own.any();
   }
 
   /** Whether something could not be moved or deleted, which was told. */

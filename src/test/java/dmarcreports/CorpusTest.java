@@ -93,7 +93,7 @@ class CorpusTest {
                   new Opener(Limits.defaults()),
                   line -> {},
                   Disposal.none(),
-                  Set.of(),
+                  OwnDomains.ANY,
                   parser)
               .run(mailbox, new Progress(null, OptionalLong.empty()));
       store.finish(Instant.EPOCH);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dmarcreports.mail.Input;
 import dmarcreports.mail.Limits;
 import dmarcreports.mail.Opener;
-import dmarcreports.report.DomainName;
 import dmarcreports.store.Database;
 import dmarcreports.store.ReportStore;
 import dmarcreports.xml.ReportParser;
@@ -194,7 +193,7 @@ class DisposalTest {
               new Opener(Limits.defaults()),
               line -> {},
               disposal,
-              Set.<DomainName>of(),
+              OwnDomains.ANY,
               new ReportParser());
       Iterable<Input> inputs =
           () ->
