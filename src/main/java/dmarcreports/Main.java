@@ -26,7 +26,8 @@ import picocli.CommandLine.ParseResult;
       ExplainCommand.class,
       NightlyCommand.class,
       ExportCommand.class,
-      DiscardsCommand.class
+      DiscardsCommand.class,
+      PurgeCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,

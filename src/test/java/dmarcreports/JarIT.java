@@ -117,6 +117,30 @@ class JarIT {
   }
 
   @Test
+  void aPurgeKilledAtAnyMomentIsFinishedByAnother() throws Exception {
+    Path inbox = manyReports();
+    Path db = folder.resolve("purged");
+    assertEquals(0, run(jar("ingest", inbox.toString(), "--db", db.toString())).code);
+    ProcessBuilder purge = jar("purge", "--reporter", "mx.example.net", "--db", db.toString());
+    Random random = new Random(7);
+    for (int kill = 0; kill < 4; kill++) {
+      Process process =
+          purge
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      process.waitFor(900 + random.nextInt(600), TimeUnit.MILLISECONDS);
+      process.destroyForcibly().waitFor();
+      assertEquals(0, exportedLines(db) % 5);
+    }
+    assertEquals(0, run(purge).code);
+    assertEquals(0, exportedLines(db));
+    Run again = run(jar("ingest", inbox.toString(), "--db", db.toString()));
+    assertTrue(again.out.contains(" " + MANY + " stored, 0 duplicates"), again.out);
+    assertEquals(5L * MANY, exportedLines(db));
+  }
+
+  @Test
   void killedAtAnyMomentItLosesNothingThatItSpokeOf() throws Exception {
     Path inbox = manyReports();
     Path db = folder.resolve("killed");
@@ -293,7 +317,7 @@ class JarIT {
     Run help = run(jar("--help"));
     assertEquals(0, help.code);
     for (String command :
-        List.of("ingest", "analyze", "explain", "nightly", "export", "discards")) {
+        List.of("ingest", "analyze", "explain", "nightly", "export", "discards", "purge")) {
       assertTrue(help.out.contains("  " + command + " "), help.out);
       assertTrue(run(jar(command, "--help")).out.contains("Example:"));
     }

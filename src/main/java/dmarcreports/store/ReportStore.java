@@ -16,6 +16,8 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /**
@@ -48,8 +50,11 @@ public final class ReportStore implements AutoCloseable {
     open.connection().setAutoCommit(false);
     evidences = new Evidences(db);
     nextReport = Evidences.next(db.select(DSL.max(REPORTS.ID)).from(REPORTS).fetchOne().value1());
-    Long lastRecord = db.select(DSL.max(RECORDS.ID)).from(RECORDS).fetchOne().value1();
-    nextRecord = lastRecord == null ? 1 : lastRecord + 1;
+    nextRecord =
+        1
+            + Math.max(
+                greatest(db.select(DSL.max(RECORDS.ID)).from(RECORDS)),
+                greatest(db.select(DSL.max(REPORTS.LAST_RECORD)).from(REPORTS)));
     run = Evidences.next(db.select(DSL.max(RUNS.ID)).from(RUNS).fetchOne().value1());
     discards = new Discards(db, run);
     // jOOQ renders, JDBC batches: a record costs a fifth of what it costs through jOOQ's own batch
@@ -103,6 +108,11 @@ public final class ReportStore implements AutoCloseable {
       open.close();
       throw e;
     }
+  }
+
+  private static long greatest(Select<Record1<Long>> ids) {
+    Long id = ids.fetchOne().value1();
+    return id == null ? 0 : id;
   }
 
   /** What saves the next report. */
