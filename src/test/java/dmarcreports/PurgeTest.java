@@ -38,10 +38,11 @@ class PurgeTest {
       for (int record = 0; record <= random.nextInt(4); record++) {
         records.add(
             Rua.record(
-                (random.nextBoolean() ? "192.0.2." : "198.51.100.") + (1 + random.nextInt(3)),
-                1 + random.nextInt(50),
-                random.nextBoolean() ? "amazonses.com" : "mailer.example",
-                random.nextBoolean() ? "example.com" : "other" + random.nextInt(5) + ".example"));
+                    (random.nextBoolean() ? "192.0.2." : "198.51.100.") + (1 + random.nextInt(3)),
+                    1 + random.nextInt(50),
+                    random.nextBoolean() ? "amazonses.com" : "mailer.example",
+                    random.nextBoolean() ? "example.com" : "other" + random.nextInt(5) + ".example")
+                .replace("mfrom", random.nextBoolean() ? "mfrom" : "a scope of its own"));
       }
       Sent sent =
           new Sent(
