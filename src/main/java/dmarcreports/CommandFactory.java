@@ -33,6 +33,9 @@ final class CommandFactory implements CommandLine.IFactory {
     if (type == PurgeCommand.class) {
       return type.cast(new PurgeCommand(shell));
     }
+    if (type == StatusCommand.class) {
+      return type.cast(new StatusCommand(shell));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

@@ -2,6 +2,7 @@ package dmarcreports;
 
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
+import dmarcreports.report.RunSums;
 import dmarcreports.report.UnreadableReport;
 import dmarcreports.store.ReportSaver;
 import java.util.ArrayList;
@@ -101,6 +102,20 @@ final class Ledger {
   /** Whether anything was discarded or could not be read. */
   boolean hasDiscards() {
     return !discards.isEmpty();
+  }
+
+  /** The sums of it, to be kept. */
+  RunSums sums() {
+    return new RunSums(
+        inputs(),
+        notReports,
+        unreadable,
+        stored,
+        duplicates,
+        conflicts,
+        discarded,
+        records,
+        messages);
   }
 
   /** The ledger in one line. */

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParseResult;
       ExplainCommand.class,
       NightlyCommand.class,
       ExportCommand.class,
+      StatusCommand.class,
       DiscardsCommand.class,
       PurgeCommand.class
     },

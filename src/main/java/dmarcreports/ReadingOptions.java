@@ -140,6 +140,7 @@ final class ReadingOptions {
       Opener opener = new Opener(new Limits(documentBytes, ratio, entries, depth));
       ledger =
           new Ingest(store, opener, notes, disposal, own, new ReportParser()).run(inputs, progress);
+      store.keep(ledger.sums());
       store.finish(Instant.now());
     }
     progress.clear();

@@ -317,7 +317,8 @@ class JarIT {
     Run help = run(jar("--help"));
     assertEquals(0, help.code);
     for (String command :
-        List.of("ingest", "analyze", "explain", "nightly", "export", "discards", "purge")) {
+        List.of(
+            "ingest", "analyze", "explain", "nightly", "export", "status", "discards", "purge")) {
       assertTrue(help.out.contains("  " + command + " "), help.out);
       assertTrue(run(jar(command, "--help")).out.contains("Example:"));
     }

@@ -12,6 +12,7 @@ import dmarcreports.report.DateRange;
 import dmarcreports.report.Discarded;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Evidence;
+import dmarcreports.report.Holdings;
 import dmarcreports.report.Observation;
 import dmarcreports.report.PolicyDomain;
 import dmarcreports.report.PolicyPublished;
@@ -29,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -77,6 +79,17 @@ public final class ReportReader implements AutoCloseable {
   /** What was discarded and has not been read since, by input and member. */
   public List<Discarded> discards() {
     return Discards.all(db);
+  }
+
+  /**
+   * What the database holds.
+   *
+   * @param bytes of its file, before it was opened
+   * @param runs how many of the newest runs are told
+   */
+  public Holdings holdings(OptionalLong bytes, int runs) {
+    Selection all = new Selection(Optional.empty(), Optional.empty(), Set.of());
+    return HoldingsReader.read(open, bytes, domains(all).keySet(), reporters(all), runs);
   }
 
   /** What lay at a place is gone: none of it is listed any more. */

@@ -3,16 +3,15 @@ package dmarcreports.store;
 import static dmarcreports.store.tables.Tables.POLICIES;
 import static dmarcreports.store.tables.Tables.RECORDS;
 import static dmarcreports.store.tables.Tables.REPORTS;
-import static dmarcreports.store.tables.Tables.RUNS;
 
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
+import dmarcreports.report.RunSums;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -55,7 +54,7 @@ public final class ReportStore implements AutoCloseable {
             + Math.max(
                 greatest(db.select(DSL.max(RECORDS.ID)).from(RECORDS)),
                 greatest(db.select(DSL.max(REPORTS.LAST_RECORD)).from(REPORTS)));
-    run = Evidences.next(db.select(DSL.max(RUNS.ID)).from(RUNS).fetchOne().value1());
+    run = Runs.next(db);
     discards = new Discards(db, run);
     // jOOQ renders, JDBC batches: a record costs a fifth of what it costs through jOOQ's own batch
     insertRecord =
@@ -70,20 +69,11 @@ public final class ReportStore implements AutoCloseable {
                         RECORDS.MESSAGES)
                     .values(0L, 0, new byte[0], 0, 0L)
                     .getSQL());
-    boolean clean = db.fetchCount(RUNS, RUNS.ENDED.isNull()) == 0;
-    if (!clean) {
+    if (!Runs.allEnded(db)) {
       Soundness.check(open);
-      db.update(RUNS)
-          .set(RUNS.ENDED, RUNS.STARTED)
-          .set(RUNS.UNFINISHED, true)
-          .where(RUNS.ENDED.isNull())
-          .execute();
+      Runs.giveUp(db);
     }
-    db.insertInto(RUNS)
-        .set(RUNS.ID, run)
-        .set(RUNS.STARTED, now.atOffset(ZoneOffset.UTC))
-        .set(RUNS.VERSION, version)
-        .execute();
+    Runs.begin(db, run, now, version);
     commit();
   }
 
@@ -157,13 +147,14 @@ public final class ReportStore implements AutoCloseable {
     uncommittedReports = 0;
   }
 
-  /** The run has come to its end: commits and closes. */
+  /** Keeps the ledger of the run, for {@link #finish}. */
+  public void keep(RunSums sums) {
+    Runs.keep(db, run, sums);
+  }
+
+  /** The run has come to its end: commits. */
   public void finish(Instant end) {
-    db.update(RUNS)
-        .set(RUNS.ENDED, end.atOffset(ZoneOffset.UTC))
-        .set(RUNS.DUPLICATES, duplicates)
-        .where(RUNS.ID.eq(run))
-        .execute();
+    Runs.end(db, run, end, duplicates);
     commit();
   }
 
