@@ -2,6 +2,7 @@ package dmarcreports;
 
 import dmarcreports.output.StatusFormat;
 import dmarcreports.report.Holdings;
+import dmarcreports.report.Provenance;
 import dmarcreports.store.Database;
 import dmarcreports.store.ReportReader;
 import dmarcreports.store.Verification;
@@ -37,6 +38,12 @@ final class StatusCommand implements Callable<Integer> {
   private boolean verify;
 
   @Option(
+      names = "--report",
+      paramLabel = "ID",
+      description = "Tell instead where the reports with this id came from.")
+  private String report;
+
+  @Option(
       names = "--format",
       paramLabel = "text|json",
       defaultValue = "text",
@@ -55,12 +62,29 @@ final class StatusCommand implements Callable<Integer> {
     if (verify && !isSound(database)) {
       return Main.FAILED;
     }
+    if (report != null) {
+      return provenance(database);
+    }
     OptionalLong bytes = database.bytes();
     Holdings holdings;
     try (ReportReader reports = ReportReader.open(database, options.patience())) {
       holdings = reports.holdings(bytes, RUNS);
     }
     format.write(holdings, shell.out());
+    shell.out().flush();
+    return Main.DONE;
+  }
+
+  private int provenance(Database database) throws IOException {
+    List<Provenance> reports;
+    try (ReportReader reader = ReportReader.open(database, options.patience())) {
+      reports = reader.provenances(report);
+    }
+    if (reports.isEmpty()) {
+      shell.error(report + ": no report with this id is stored; export lists their ids");
+      return Main.FAILED;
+    }
+    format.write(reports, shell.out());
     shell.out().flush();
     return Main.DONE;
   }

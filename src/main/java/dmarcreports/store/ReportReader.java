@@ -16,6 +16,7 @@ import dmarcreports.report.Holdings;
 import dmarcreports.report.Observation;
 import dmarcreports.report.PolicyDomain;
 import dmarcreports.report.PolicyPublished;
+import dmarcreports.report.Provenance;
 import dmarcreports.report.ReportFormat;
 import dmarcreports.report.ReportMetadata;
 import dmarcreports.report.Reporter;
@@ -90,6 +91,11 @@ public final class ReportReader implements AutoCloseable {
   public Holdings holdings(OptionalLong bytes, int runs) {
     Selection all = new Selection(Optional.empty(), Optional.empty(), Set.of());
     return HoldingsReader.read(open, bytes, domains(all).keySet(), reporters(all), runs);
+  }
+
+  /** Where the reports with an id came from, in the order in which they were stored. */
+  public List<Provenance> provenances(String reportId) {
+    return Provenances.of(db, reportId);
   }
 
   /** What lay at a place is gone: none of it is listed any more. */
