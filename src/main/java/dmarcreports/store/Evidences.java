@@ -130,6 +130,11 @@ final class Evidences {
     return known != null ? known.hash() : new Row(evidence).hash;
   }
 
+  /** What stands for an evidence, computed anew. */
+  static byte[] hashOf(Evidence evidence) {
+    return new Row(evidence).hash;
+  }
+
   static byte[] hash(PolicyPublished policy) {
     return new Fingerprint()
         .add(policy.domain())

@@ -200,6 +200,7 @@ public final class ReportSaver implements ReportSink {
         .set(REPORTS.MEMBER, origin.members().isEmpty() ? null : origin.member())
         .set(REPORTS.RUN_ID, store.run())
         .set(REPORTS.FIRST_RECORD, firstRecord)
+        .set(REPORTS.LAST_RECORD, firstRecord + records - 1)
         .set(REPORTS.RECORD_COUNT, records)
         .set(REPORTS.MESSAGE_COUNT, messages)
         .execute();

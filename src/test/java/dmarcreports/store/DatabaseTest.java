@@ -105,15 +105,15 @@ class DatabaseTest {
     make();
     byte[] before = Files.readAllBytes(file());
     Database database = Database.parse(file().toString());
-    Migrations newer = new Migrations(3, "classpath:dmarcreports/store/newer");
+    Migrations newer = new Migrations(4, "classpath:dmarcreports/store/newer");
     try (OpenDatabase open = OpenDatabase.open(database, Duration.ZERO, true, newer)) {
-      assertEquals(3, Migrations.versionOf(open.connection()));
+      assertEquals(4, Migrations.versionOf(open.connection()));
       assertEquals(1, open.db().fetchCount(org.jooq.impl.DSL.table("RUNS")));
     }
-    Path copy = directory.resolve("reports.mv.db.version-2");
+    Path copy = directory.resolve("reports.mv.db.version-3");
     assertArrayEquals(before, Files.readAllBytes(copy));
     assertEquals(PrivateFiles.FILE.value(), Files.getPosixFilePermissions(copy));
-    assertTrue(refusal(file().toString()).contains("schema 3, this one knows 2"));
+    assertTrue(refusal(file().toString()).contains("schema 4, this one knows 3"));
   }
 
   @Test
