@@ -64,11 +64,7 @@ public final class ReportStore implements AutoCloseable {
                         RECORDS.MESSAGES)
                     .values(0L, 0, new byte[0], 0, 0L)
                     .getSQL());
-    boolean clean = db.fetchCount(RUNS, RUNS.ENDED.isNull()) == 0;
-    if (!clean) {
-      Soundness.check(open);
-      db.update(RUNS).set(RUNS.ENDED, RUNS.STARTED).where(RUNS.ENDED.isNull()).execute();
-    }
+    db.update(RUNS).set(RUNS.ENDED, RUNS.STARTED).where(RUNS.ENDED.isNull()).execute();
     db.insertInto(RUNS)
         .set(RUNS.ID, run)
         .set(RUNS.STARTED, now.atOffset(ZoneOffset.UTC))
@@ -124,11 +120,7 @@ public final class ReportStore implements AutoCloseable {
 
   /** All that was saved so far is on disk. */
   public void commit() {
-    try {
-      open.connection().commit();
-    } catch (SQLException e) {
-      throw open.failure(e);
-    }
+    open.commit();
     evidences.settle();
     uncommittedRecords = 0;
     uncommittedReports = 0;

@@ -1,0 +1,29 @@
+package dmarcreports.store;
+
+import static dmarcreports.store.tables.Tables.REPORTS;
+
+import dmarcreports.report.AggregateRecord;
+import dmarcreports.report.Origin;
+import java.time.Duration;
+import java.util.List;
+
+/** Saving generated reports, and counting what is stored. */
+final class SavedReports {
+  private SavedReports() {}
+
+  static void save(ReportStore store, RandomReports.Whole whole) {
+    ReportSaver saver = store.saver(new Origin("inbox/report.xml", List.of()));
+    saver.begin(whole.report());
+    for (AggregateRecord record : whole.records()) {
+      saver.record(record);
+    }
+    saver.end(whole.format(), whole.deviations());
+  }
+
+  /** How many a database holds; after an unclean end they are counted through. */
+  static int count(Database database) {
+    try (OpenDatabase open = OpenDatabase.open(database, Duration.ZERO, false)) {
+      return open.db().fetchCount(REPORTS);
+    }
+  }
+}
