@@ -26,7 +26,7 @@ class PowerLossTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final int REPORTS = 60;
   private static final int EACH_COMMIT = 4;
-  private static final int REORDERINGS = 150;
+  private static final int REORDERINGS = 100;
 
   @TempDir Path directory;
   private Path left;
