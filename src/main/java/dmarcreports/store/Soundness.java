@@ -1,17 +1,24 @@
 package dmarcreports.store;
 
+import static dmarcreports.store.tables.Tables.EVIDENCES;
+import static dmarcreports.store.tables.Tables.POLICIES;
 import static dmarcreports.store.tables.Tables.RECORDS;
 import static dmarcreports.store.tables.Tables.REPORTS;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.Cursor;
 import org.jooq.Record2;
 import org.jooq.Record3;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
 
 /** Whether every report has all its records, and no record is without its report. */
 final class Soundness {
   private static final int FETCH = 1_000;
+  private static final String REMEDY =
+      "); restore a copy, or move the database away and ingest again";
   private static final Sum NONE = new Sum(0, 0);
 
   private Soundness() {}
@@ -58,6 +65,29 @@ final class Soundness {
       }
     }
     held.forEach((report, sum) -> refuseOther(open, report, NONE, sum));
+    refuseWithout(open, RECORDS.EVIDENCE_ID, EVIDENCES.ID);
+    refuseWithout(open, EVIDENCES.POLICY_ID, POLICIES.ID);
+    refuseWithout(open, REPORTS.POLICY_ID, POLICIES.ID);
+  }
+
+  private static void refuseWithout(
+      OpenDatabase open, TableField<?, Integer> reference, TableField<?, Integer> id) {
+    int missing =
+        open.db()
+            .fetchCount(
+                DSL.selectDistinct(reference)
+                    .from(reference.getTable())
+                    .where(reference.notIn(DSL.select(id).from(id.getTable()))));
+    if (missing > 0) {
+      throw new StoreException(
+          open.database().name()
+              + ": "
+              + id.getTable().getName().toLowerCase(Locale.ROOT)
+              + " are missing ("
+              + missing
+              + REMEDY,
+          null);
+    }
   }
 
   private static void refuseOther(OpenDatabase open, int report, Sum announced, Sum held) {
@@ -74,7 +104,8 @@ final class Soundness {
               + held.messages
               + " of "
               + announced.messages
-              + " messages); restore a copy, or move the database away and ingest again",
+              + " messages"
+              + REMEDY,
           null);
     }
   }
