@@ -147,7 +147,7 @@ final class Disposal {
       }
     }
     boolean placed = sync(touched);
-    store.sync();
+    store.commit();
     touched.clear();
     for (Doubled one : doubled) {
       leave(one, placed, store);

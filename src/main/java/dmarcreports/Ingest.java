@@ -111,7 +111,7 @@ final class Ingest implements DocumentVisitor {
             ? "is gone since it was listed"
             : e instanceof AccessDeniedException
                 ? "may not be read; grant permission and run again"
-                : "cannot be read: " + e.getMessage();
+                : "cannot be read" + (e.getMessage() == null ? "" : ": " + e.getMessage());
     discard(
         new Origin(input.name(), List.of()),
         new UnreadableReport(vanished ? Reason.VANISHED : Reason.UNREADABLE, why));

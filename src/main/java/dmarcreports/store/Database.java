@@ -67,6 +67,11 @@ public record Database(String name, String url, Optional<Path> file) {
     return file.map(path -> sibling(path, ".lock"));
   }
 
+  /** The file beside the database that says how far it had come. */
+  Path markFile() {
+    return sibling(file.orElseThrow(), ".mark");
+  }
+
   static Path sibling(Path path, String suffix) {
     return path.resolveSibling(path.getFileName() + suffix);
   }
@@ -84,7 +89,8 @@ public record Database(String name, String url, Optional<Path> file) {
   /** The database of another name in which this one is made. */
   Database beside() {
     Path made = sibling(bare(), ".new");
-    return new Database(name, H2 + "file:" + made, Optional.of(sibling(made, SUFFIX)));
+    return new Database(
+        name, url.replace(bare().toString(), made.toString()), Optional.of(sibling(made, SUFFIX)));
   }
 
   /** The file's path without its suffix. */

@@ -1,9 +1,5 @@
 package dmarcreports.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,13 +47,6 @@ record Migrations(int version, String... locations) {
         return version.getInt(1);
       }
     }
-  }
-
-  /** Copies an older database to a file beside it and says where. */
-  static Path keepCopy(Path file, int version) throws IOException {
-    Path copy = file.resolveSibling(file.getFileName() + ".version-" + version);
-    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-    return copy;
   }
 
   /** Runs what is missing. */

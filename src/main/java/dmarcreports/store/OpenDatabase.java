@@ -1,21 +1,18 @@
 package dmarcreports.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.h2.mvstore.MVStoreException;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
@@ -24,17 +21,13 @@ import org.jooq.impl.DefaultConfiguration;
 
 /** A connection to a database whose tables are of this program's version, and the lock on it. */
 final class OpenDatabase implements AutoCloseable {
-  private static final String USER = "dmarc";
+  static final String USER = "dmarc";
 
-  /** Every commit is on disk when it returns; no console, no trace file, no closing behind us. */
-  private static final String SETTINGS =
+  /** No delay before a commit is written; no console, no trace file, no closing behind us. */
+  static final String SETTINGS =
       ";WRITE_DELAY=0;CACHE_SIZE=32768;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;IFEXISTS=FALSE";
 
   private static final int VALUE_TOO_LONG = 22001;
-  private static final int WRONG_USER = 28000;
-  private static final int CORRUPT = 90030;
-  private static final int CLOSED = 90098;
-  private static final int READ_ONLY = 90097;
 
   private static final Pattern TOO_LONG = Pattern.compile("\"([A-Z_]+) [A-Z ]+\\(([0-9]+)\\)\"");
 
@@ -63,21 +56,15 @@ final class OpenDatabase implements AutoCloseable {
     try {
       Optional<DatabaseLock> lock = lock(database, patience, create);
       try {
-        return new OpenDatabase(database, lock, connect(database, migrations));
+        return open(database, lock, migrations);
       } catch (SQLException | RuntimeException | IOException e) {
-        if (lock.isPresent()) {
-          lock.get().close();
-        }
+        lock.ifPresent(DatabaseLock::close);
         throw e;
       }
     } catch (SQLException e) {
-      throw failure(database, e);
-    } catch (NoSuchFileException e) {
-      throw new StoreException(database.name() + ": no such directory: " + e.getFile(), e);
-    } catch (AccessDeniedException e) {
-      throw new StoreException(database.name() + ": not permitted: " + e.getFile(), e);
+      throw Failure.of(database, e);
     } catch (IOException e) {
-      throw new StoreException(database.name() + ": " + e.getMessage(), e);
+      throw Failure.of(database, e);
     }
   }
 
@@ -105,67 +92,34 @@ final class OpenDatabase implements AutoCloseable {
     return Optional.of(DatabaseLock.take(database, database.lockFile().orElseThrow(), patience));
   }
 
-  private static Connection connect(Database database, Migrations migrations)
+  private static OpenDatabase open(
+      Database database, Optional<DatabaseLock> lock, Migrations migrations)
       throws SQLException, IOException {
     String url = database.url() + SETTINGS;
-    if (database.isEmpty()) {
-      throw new StoreException(
-          database.name()
-              + ": is empty, which no database of this program ever is; restore it, or remove it"
-              + " and ingest again",
-          null);
+    if (database.file().isEmpty()) {
+      Connection connection = DriverManager.getConnection(url, USER, "");
+      if (Migrations.versionOf(connection) == 0) {
+        migrations.run(url, USER);
+      }
+      return new OpenDatabase(database, lock, connection);
     }
-    if (database.isNew()) {
-      create(database, migrations);
-    }
-    if (database.file().isPresent()) {
-      bringUpToDate(database, migrations);
-      return DriverManager.getConnection(url, USER, "");
+    boolean clean;
+    try {
+      clean = new DatabaseFile(database, migrations).prepare();
+    } catch (MVStoreException e) {
+      throw Failure.damaged(database, e);
     }
     Connection connection = DriverManager.getConnection(url, USER, "");
-    if (Migrations.versionOf(connection) == 0) {
-      migrations.run(url, USER);
-    }
-    return connection;
-  }
-
-  /** Makes a database under another name first: under its own it is there whole, or not at all. */
-  private static void create(Database database, Migrations migrations)
-      throws SQLException, IOException {
-    Path file = database.file().orElseThrow();
-    Database beside = database.beside();
-    Path made = beside.file().orElseThrow();
-    Files.deleteIfExists(made);
-    Files.createFile(made, PrivateFiles.FILE);
-    String url = beside.url() + SETTINGS;
-    try (Connection connection = DriverManager.getConnection(url, USER, "")) {
-      migrations.run(url, USER);
-      connection.createStatement().execute("checkpoint sync");
-    }
-    Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  /** Looks without writing: what a newer version wrote stays as it is, to the byte. */
-  private static void bringUpToDate(Database database, Migrations migrations)
-      throws SQLException, IOException {
-    int version;
-    try (Connection look =
-        DriverManager.getConnection(database.url() + ";ACCESS_MODE_DATA=r", USER, "")) {
-      version = Migrations.versionOf(look);
-    }
-    if (version > migrations.version()) {
-      throw new StoreException(
-          database.name()
-              + ": was written by a newer version of this program (schema "
-              + version
-              + ", this one knows "
-              + migrations.version()
-              + "); use that one; nothing was changed",
-          null);
-    }
-    if (version < migrations.version()) {
-      Migrations.keepCopy(database.file().orElseThrow(), version);
-      migrations.run(database.url() + SETTINGS, USER);
+    try {
+      OpenDatabase open = new OpenDatabase(database, lock, connection);
+      if (!clean) {
+        Soundness.check(open);
+      }
+      HighWaterMark.of(connection).write(database);
+      return open;
+    } catch (SQLException | IOException | RuntimeException e) {
+      connection.close();
+      throw e;
     }
   }
 
@@ -201,51 +155,69 @@ final class OpenDatabase implements AutoCloseable {
   }
 
   StoreException failure(SQLException e) {
-    return failure(database, e);
+    return Failure.of(database, e);
   }
 
-  private static StoreException failure(Database database, SQLException e) {
-    String text = String.valueOf(e.getMessage());
-    String what =
-        switch (e.getErrorCode()) {
-          case WRONG_USER -> "is not a database of this program";
-          case CORRUPT ->
-              "is damaged or no H2 database; restore a copy, or move it away and ingest again";
-          case READ_ONLY -> "may not be written";
-          case CLOSED ->
-              "the disk is full or fails; what was committed before is safe; make room and run again";
-          default ->
-              isSaid(e, "Reading from")
-                  ? "is damaged or no H2 database; restore a copy, or move it away and ingest again"
-                  : isSaid(e, "No space left", "File too large")
-                      ? "the disk is full; what was committed before is safe; make room and run again"
-                      : text.lines().findFirst().orElse("");
-        };
-    return new StoreException(database.name() + ": " + what, e);
-  }
-
-  /** H2 names what is wrong with a disk or a file in the causes alone. */
-  private static boolean isSaid(Throwable e, String... words) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      String text = String.valueOf(cause.getMessage());
-      if (Stream.of(words).anyMatch(text::contains)) {
-        return true;
+  /** All that was done so far is on disk, and the mark says so. */
+  void commit() {
+    try (Statement statement = connection.createStatement()) {
+      connection.commit();
+      statement.execute("checkpoint sync");
+      if (database.file().isPresent()) {
+        HighWaterMark.of(connection).write(database);
       }
+    } catch (SQLException e) {
+      throw failure(e);
+    } catch (IOException e) {
+      throw Failure.of(database, e);
     }
-    return false;
   }
 
+  /** From now on reports may go: the mark holds the database to its runs alone, until a commit. */
+  void expectLess() {
+    try {
+      if (database.file().isPresent()) {
+        HighWaterMark.of(connection).ofRuns().write(database);
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    } catch (IOException e) {
+      throw Failure.of(database, e);
+    }
+  }
+
+  /** Closes and seals the file; what was not committed is gone. */
   @Override
   public void close() {
     try {
+      Optional<HighWaterMark> held = rollBack();
       connection.close();
-      if (lock.isPresent()) {
-        lock.get().close();
+      if (held.isPresent()) {
+        Path file = database.file().orElseThrow();
+        DurableFiles.force(file);
+        held.get().sealed(file).write(database);
       }
     } catch (SQLException e) {
-      throw failure(database, e);
+      throw failure(e);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw Failure.of(database, e);
+    } finally {
+      lock.ifPresent(DatabaseLock::close);
+    }
+  }
+
+  /** What the database holds; empty where it is closed already, as after a failing disk. */
+  private Optional<HighWaterMark> rollBack() {
+    if (database.file().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+      }
+      return Optional.of(HighWaterMark.of(connection));
+    } catch (SQLException closed) {
+      return Optional.empty();
     }
   }
 }

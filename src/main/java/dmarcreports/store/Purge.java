@@ -110,6 +110,9 @@ public final class Purge implements AutoCloseable {
 
   private Purged all(List<Integer> ids, Removal removal) {
     Purged sum = Purged.NOTHING;
+    if (!dryRun) {
+      open.expectLess();
+    }
     for (int from = 0; from < ids.size(); from += AT_ONCE) {
       List<Integer> batch = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
       sum =
@@ -125,7 +128,7 @@ public final class Purge implements AutoCloseable {
     }
     if (!dryRun) {
       Orphans.remove(db);
-      db.execute("checkpoint sync");
+      open.commit();
     }
     return sum;
   }

@@ -20,11 +20,6 @@ final class Runs {
     return Evidences.next(db.select(DSL.max(RUNS.ID)).from(RUNS).fetchOne().value1());
   }
 
-  /** Whether each run came to its end. */
-  static boolean allEnded(DSLContext db) {
-    return db.fetchCount(RUNS, RUNS.ENDED.isNull()) == 0;
-  }
-
   /** Those that came to no end are known to be so from now on. */
   static void giveUp(DSLContext db) {
     db.update(RUNS)

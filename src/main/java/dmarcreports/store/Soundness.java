@@ -1,16 +1,34 @@
 package dmarcreports.store;
 
+import static dmarcreports.store.tables.Tables.EVIDENCES;
+import static dmarcreports.store.tables.Tables.POLICIES;
 import static dmarcreports.store.tables.Tables.RECORDS;
 import static dmarcreports.store.tables.Tables.REPORTS;
 
-import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jooq.Cursor;
+import org.jooq.Record2;
 import org.jooq.Record3;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
 
 /** Whether every report has all its records, and no record is without its report. */
 final class Soundness {
+  private static final int FETCH = 1_000;
+  private static final String REMEDY =
+      "); restore a copy, or move the database away and ingest again";
+  private static final Sum NONE = new Sum(0, 0);
+
   private Soundness() {}
+
+  /** Records, and the messages that they count together. */
+  private record Sum(long records, long messages) {
+    Sum plus(long more) {
+      return new Sum(records + 1, ReportSaver.saturated(messages, more));
+    }
+  }
 
   /**
    * Counts every report through.
@@ -18,36 +36,77 @@ final class Soundness {
    * @throws StoreException where one is not whole; names the first
    */
   static void check(OpenDatabase open) {
-    Map<Integer, Long> missing = new HashMap<>();
-    try (Cursor<Record3<Integer, Long, String>> reports =
+    Map<Integer, Sum> held = new TreeMap<>();
+    try (Cursor<Record2<Integer, Long>> records =
         open.db()
-            .select(REPORTS.ID, REPORTS.RECORD_COUNT, REPORTS.INPUT)
-            .from(REPORTS)
-            .fetchSize(1000)
-            .fetchLazy()) {
-      reports.forEach(report -> missing.put(report.value1(), report.value2()));
-    }
-    try (Cursor<Record3<Long, Integer, Long>> records =
-        open.db()
-            .select(RECORDS.ID, RECORDS.REPORT_ID, RECORDS.MESSAGES)
+            .select(RECORDS.REPORT_ID, RECORDS.MESSAGES)
             .from(RECORDS)
-            .fetchSize(1000)
+            .fetchSize(FETCH)
             .fetchLazy()) {
-      records.forEach(record -> missing.merge(record.value2(), -1L, Long::sum));
+      for (Record2<Integer, Long> record : records) {
+        held.merge(
+            record.value1(), NONE.plus(record.value2()), (sum, one) -> sum.plus(one.messages));
+      }
     }
-    missing.forEach(
-        (report, count) -> {
-          if (count != 0) {
-            throw new StoreException(
-                open.database().name()
-                    + ": report "
-                    + report
-                    + " is not whole ("
-                    + Math.abs(count)
-                    + (count > 0 ? " records missing" : " records too many")
-                    + "); restore a copy, or move the database away and ingest again",
-                null);
-          }
-        });
+    try (Cursor<Record3<Integer, Long, Long>> reports =
+        open.db()
+            .select(REPORTS.ID, REPORTS.RECORD_COUNT, REPORTS.MESSAGE_COUNT)
+            .from(REPORTS)
+            .orderBy(REPORTS.ID)
+            .fetchSize(FETCH)
+            .fetchLazy()) {
+      for (Record3<Integer, Long, Long> report : reports) {
+        Sum sum = held.remove(report.value1());
+        refuseOther(
+            open,
+            report.value1(),
+            new Sum(report.value2(), report.value3()),
+            sum == null ? NONE : sum);
+      }
+    }
+    held.forEach((report, sum) -> refuseOther(open, report, NONE, sum));
+    refuseWithout(open, RECORDS.EVIDENCE_ID, EVIDENCES.ID);
+    refuseWithout(open, EVIDENCES.POLICY_ID, POLICIES.ID);
+    refuseWithout(open, REPORTS.POLICY_ID, POLICIES.ID);
+  }
+
+  private static void refuseWithout(
+      OpenDatabase open, TableField<?, Integer> reference, TableField<?, Integer> id) {
+    int missing =
+        open.db()
+            .fetchCount(
+                DSL.selectDistinct(reference)
+                    .from(reference.getTable())
+                    .where(reference.notIn(DSL.select(id).from(id.getTable()))));
+    if (missing > 0) {
+      throw new StoreException(
+          open.database().name()
+              + ": "
+              + id.getTable().getName().toLowerCase(Locale.ROOT)
+              + " are missing ("
+              + missing
+              + REMEDY,
+          null);
+    }
+  }
+
+  private static void refuseOther(OpenDatabase open, int report, Sum announced, Sum held) {
+    if (!announced.equals(held)) {
+      throw new StoreException(
+          open.database().name()
+              + ": report "
+              + report
+              + " is not whole ("
+              + held.records
+              + " of "
+              + announced.records
+              + " records, "
+              + held.messages
+              + " of "
+              + announced.messages
+              + " messages"
+              + REMEDY,
+          null);
+    }
   }
 }

@@ -343,7 +343,7 @@ class ReportStoreTest {
   @Test
   void filesArePrivate() throws Exception {
     save(report("acme", "1", "example.com", WINDOW, 5));
-    for (String suffix : List.of(".mv.db", ".mv.db.lock")) {
+    for (String suffix : List.of(".mv.db", ".mv.db.lock", ".mv.db.mark")) {
       assertEquals(
           PrivateFiles.FILE.value(),
           Files.getPosixFilePermissions(directory.resolve("reports" + suffix)),
