@@ -86,6 +86,9 @@ final class IngestOptions {
     Ledger ledger;
     try (ReportStore store =
         ReportStore.open(database, options.patience(), Instant.now(), Main.Version.number())) {
+      if (options.verbose()) {
+        store.onCommit(reports -> shell.error(reports + " reports of this run are on disk"));
+      }
       Ingest ingest =
           new Ingest(
               store,

@@ -13,6 +13,7 @@ import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -23,7 +24,7 @@ import org.jooq.impl.DSL;
 public final class ReportStore implements AutoCloseable {
   private static final int BATCH = 1_000;
   private static final int COMMIT_RECORDS = 10_000;
-  private static final int COMMIT_REPORTS = 1_000;
+  private static final int COMMIT_REPORTS = 250;
 
   private final OpenDatabase open;
   private final DSLContext db;
@@ -38,6 +39,9 @@ public final class ReportStore implements AutoCloseable {
   private long uncommittedRecords;
   private int uncommittedReports;
   private long duplicates;
+  private long stored;
+  private long told;
+  private LongConsumer onCommit = reports -> {};
 
   private ReportStore(OpenDatabase open, Instant now, String version) throws SQLException {
     this.open = open;
@@ -96,6 +100,11 @@ public final class ReportStore implements AutoCloseable {
     }
   }
 
+  /** Tells how many reports of this run are on disk, whenever there are more of them. */
+  public void onCommit(LongConsumer reports) {
+    onCommit = reports;
+  }
+
   /** What saves the next report. */
   public ReportSaver saver(Origin origin) {
     return new ReportSaver(this, origin, false);
@@ -124,6 +133,10 @@ public final class ReportStore implements AutoCloseable {
     evidences.settle();
     uncommittedRecords = 0;
     uncommittedReports = 0;
+    if (stored > told) {
+      told = stored;
+      onCommit.accept(stored);
+    }
   }
 
   /** The run has come to its end: commits and closes. */
@@ -217,6 +230,7 @@ public final class ReportStore implements AutoCloseable {
   /** A report with so many records is whole; commits when that is due. */
   void stored(long records) {
     evidences.settle();
+    stored++;
     nextReport++;
     nextRecord += records;
     uncommittedRecords += records;
