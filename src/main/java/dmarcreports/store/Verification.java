@@ -86,8 +86,8 @@ public final class Verification {
           PolicyPublished policy = Evidences.policy(row);
           policies.put(id, policy);
           compare("policy " + id, row.get(POLICIES.HASH), Evidences.hash(policy));
-        } catch (IllegalArgumentException e) {
-          fault("policy " + id + " cannot be read: " + e.getMessage());
+        } catch (StoreException e) {
+          fault("policy " + id + " cannot be read: " + e.getCause().getMessage());
         }
       }
     }
@@ -107,8 +107,8 @@ public final class Verification {
           Evidence evidence = Evidences.evidence(row, policy);
           deviations.put(id, evidence.deviations().size());
           compare("evidence " + id, row.get(EVIDENCES.HASH), Evidences.hashOf(evidence));
-        } catch (IllegalArgumentException | NoSuchElementException | StoreException e) {
-          fault("evidence " + id + " cannot be read: " + e.getMessage());
+        } catch (StoreException e) {
+          fault("evidence " + id + " cannot be read: " + e.getCause().getMessage());
         }
       }
     }
