@@ -10,14 +10,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A secret file and a listening port that nobody must touch. */
 final class Canary implements Closeable {
-  static final String TOKEN = "canary-sings-4711";
+  /** What the secret file says, which nobody may repeat. */
+  static final String SECRET = "canary-sings-4711";
 
   private final ServerSocket port;
   private final AtomicInteger hits = new AtomicInteger();
   private final Path secret;
 
   Canary(Path folder) throws IOException {
-    secret = Files.writeString(folder.resolve("secret.txt"), TOKEN);
+    secret = Files.writeString(folder.resolve("secret.txt"), SECRET);
     port = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread listener = new Thread(this::listen, "canary");
     listener.setDaemon(true);
@@ -36,7 +37,7 @@ final class Canary implements Closeable {
   }
 
   String url(String scheme) {
-    return scheme + "://127.0.0.1:" + port.getLocalPort() + "/" + TOKEN;
+    return scheme + "://127.0.0.1:" + port.getLocalPort() + "/canary";
   }
 
   Path secret() {
