@@ -62,13 +62,15 @@ public final class ReplacedFile {
   }
 
   /**
-   * Makes a directory where there is none.
+   * Makes a directory where there is none, and those above it, for their owner alone.
    *
    * @throws IOException where there can be none, or nothing can be written into it
    */
   public static void makeDirectory(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
-      Files.createDirectories(directory);
+      Files.createDirectories(
+          directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
     if (!Files.isWritable(directory)) {
       throw new AccessDeniedException(directory.toString());

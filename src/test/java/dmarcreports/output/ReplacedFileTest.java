@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,11 @@ class ReplacedFileTest {
   @Test
   void aDirectoryIsMadeAndMayBeALink() throws IOException {
     ReplacedFile.makeDirectory(directory.resolve("a/b"));
+    for (String made : List.of("a", "a/b")) {
+      assertEquals(
+          "rwx------",
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(made))));
+    }
     Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("a/b"));
     ReplacedFile.makeDirectory(link);
     Path file = file("file", "");
