@@ -205,7 +205,16 @@ final class Evidences {
     }
   }
 
+  /**
+   * The policy in a row.
+   *
+   * @throws StoreException where there is none
+   */
   static PolicyPublished policy(Record row) {
+    return Rows.read("policy " + row.get(POLICIES.ID), () -> policyOf(row));
+  }
+
+  private static PolicyPublished policyOf(Record row) {
     return new PolicyPublished(
         new DomainName(row.get(POLICIES.DOMAIN)),
         Lists.word(Policy.class, row.get(POLICIES.P)),
@@ -219,7 +228,16 @@ final class Evidences {
         Lists.word(DiscoveryMethod.class, row.get(POLICIES.DISCOVERY_METHOD)));
   }
 
+  /**
+   * The evidence in a row.
+   *
+   * @throws StoreException where there is none
+   */
   static Evidence evidence(Record row, PolicyPublished policy) {
+    return Rows.read("evidence " + row.get(EVIDENCES.ID), () -> evidenceOf(row, policy));
+  }
+
+  private static Evidence evidenceOf(Record row, PolicyPublished policy) {
     return new Evidence(
         policy,
         new PolicyEvaluated(

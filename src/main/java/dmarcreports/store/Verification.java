@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -86,8 +85,8 @@ public final class Verification {
           PolicyPublished policy = Evidences.policy(row);
           policies.put(id, policy);
           compare("policy " + id, row.get(POLICIES.HASH), Evidences.hash(policy));
-        } catch (IllegalArgumentException e) {
-          fault("policy " + id + " cannot be read: " + e.getMessage());
+        } catch (StoreException e) {
+          fault(e.getMessage());
         }
       }
     }
@@ -107,8 +106,8 @@ public final class Verification {
           Evidence evidence = Evidences.evidence(row, policy);
           deviations.put(id, evidence.deviations().size());
           compare("evidence " + id, row.get(EVIDENCES.HASH), Evidences.hashOf(evidence));
-        } catch (IllegalArgumentException | NoSuchElementException | StoreException e) {
-          fault("evidence " + id + " cannot be read: " + e.getMessage());
+        } catch (StoreException e) {
+          fault(e.getMessage());
         }
       }
     }
@@ -180,11 +179,11 @@ public final class Verification {
       fault(report + " has records that lie among those of others");
     }
     try {
-      int noted = Lists.deviations(row.get(REPORTS.DEVIATIONS)).size();
-      Lists.texts(row.get(REPORTS.ERRORS));
+      int noted = Rows.read(report, () -> Lists.deviations(row.get(REPORTS.DEVIATIONS)).size());
+      Rows.read(report, () -> Lists.texts(row.get(REPORTS.ERRORS)));
       same(report, "deviations", row.get(REPORTS.DEVIATION_COUNT), noted + found.deviations);
-    } catch (IllegalArgumentException | NoSuchElementException | StoreException e) {
-      fault(report + " cannot be read: " + e.getMessage());
+    } catch (StoreException e) {
+      fault(e.getMessage());
     }
   }
 
