@@ -136,6 +136,9 @@ final class ReadingOptions {
     Ledger ledger;
     try (ReportStore store =
         ReportStore.open(database, options.patience(), Instant.now(), Main.Version.number())) {
+      if (options.verbose()) {
+        store.onCommit(reports -> errors.accept(reports + " reports of this run are on disk"));
+      }
       disposal.prepare();
       Opener opener = new Opener(new Limits(documentBytes, ratio, entries, depth));
       ledger =

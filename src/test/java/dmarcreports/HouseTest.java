@@ -22,6 +22,8 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +140,19 @@ class HouseTest {
               "org.h2..",
               "org.flywaydb..",
               "dmarcreports.store.tables..");
+
+  /** An interrupt closes the database under the thread that uses it. */
+  @ArchTest
+  static final ArchRule nobodyInterruptsAnother =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dmarcreports.store.DatabaseLock")
+          .should()
+          .callMethod(Thread.class, "interrupt")
+          .orShould()
+          .callMethod(ExecutorService.class, "shutdownNow")
+          .orShould()
+          .callMethod(Future.class, "cancel", boolean.class);
 
   @ArchTest
   static final ArchRule noPackageKnowsItselfThroughAnother =

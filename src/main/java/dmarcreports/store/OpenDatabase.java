@@ -130,11 +130,17 @@ final class OpenDatabase implements AutoCloseable {
     configuration.set(
         ExecuteListener.onException(
             context -> {
-              if (context.sqlException() != null) {
-                context.exception(exception(context.sqlException()));
+              SQLException cause = sqlException(context.exception());
+              if (cause != null) {
+                context.exception(exception(cause));
               }
             }));
     return DSL.using(configuration);
+  }
+
+  /** jOOQ wraps what goes wrong while it binds a value. */
+  private static SQLException sqlException(Throwable e) {
+    return e == null || e instanceof SQLException ? (SQLException) e : sqlException(e.getCause());
   }
 
   private RuntimeException exception(SQLException e) {

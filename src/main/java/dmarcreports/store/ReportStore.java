@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -26,7 +27,7 @@ import org.jooq.impl.DSL;
 public final class ReportStore implements AutoCloseable {
   private static final int BATCH = 1_000;
   private static final int COMMIT_RECORDS = 10_000;
-  private static final int COMMIT_REPORTS = 1_000;
+  private static final int COMMIT_REPORTS = 250;
 
   private final OpenDatabase open;
   private final DSLContext db;
@@ -41,6 +42,9 @@ public final class ReportStore implements AutoCloseable {
   private long uncommittedRecords;
   private int uncommittedReports;
   private long duplicates;
+  private long stored;
+  private long told;
+  private LongConsumer onCommit = reports -> {};
 
   private ReportStore(OpenDatabase open, Instant now, String version) throws SQLException {
     this.open = open;
@@ -102,6 +106,11 @@ public final class ReportStore implements AutoCloseable {
     return id == null ? 0 : id;
   }
 
+  /** Tells how many reports of this run are on disk, whenever there are more of them. */
+  public void onCommit(LongConsumer reports) {
+    onCommit = reports;
+  }
+
   /** What saves the next report. */
   public ReportSaver saver(Origin origin) {
     return new ReportSaver(this, origin, false);
@@ -132,6 +141,10 @@ public final class ReportStore implements AutoCloseable {
     evidences.settle();
     uncommittedRecords = 0;
     uncommittedReports = 0;
+    if (stored > told) {
+      told = stored;
+      onCommit.accept(stored);
+    }
   }
 
   /** Keeps the ledger of the run, for {@link #finish}. */
@@ -226,6 +239,7 @@ public final class ReportStore implements AutoCloseable {
   /** A report with so many records is whole; commits when that is due. */
   void stored(long records) {
     evidences.settle();
+    stored++;
     nextReport++;
     nextRecord += records;
     uncommittedRecords += records;

@@ -113,6 +113,9 @@ public final class ReportParser {
       ReplayableContent content, String fileName, ReportSink sink, UnreadableReport broken)
       throws UnreadableReport, IOException {
     String text = text(content);
+    if (Repair.holdsDoctype(text)) {
+      throw new UnreadableReport(Reason.DOCTYPE, "holds a DOCTYPE, which no report needs");
+    }
     String mended = Repair.mend(text);
     if (mended.equals(text)) {
       throw broken;

@@ -97,6 +97,7 @@ class DatabaseTest {
     String refusal = refusal(file().toString());
     assertTrue(refusal.contains("newer version of this program (schema 99"), refusal);
     assertArrayEquals(before, Files.readAllBytes(file()));
+    assertFalse(Files.exists(directory.resolve("reports.mv.db.mark")));
   }
 
   @Test
@@ -163,6 +164,12 @@ class DatabaseTest {
     assertTrue(
         refusal.contains("report 7 is not whole (2 of 3 records, 8 of 9 messages)"), refusal);
     execute("insert into records values (3, 7, X'', 1, 1)");
+    refusal = refusal(file().toString());
+    assertTrue(refusal.contains("evidences are missing (1)"), refusal);
+    execute("insert into evidences (id, hash, policy_id, null_sender) values (1, X'00', 1, false)");
+    refusal = refusal(file().toString());
+    assertTrue(refusal.contains("policies are missing (1)"), refusal);
+    execute("insert into policies (id, hash, domain) values (1, X'00', 'example.com')");
     make();
   }
 

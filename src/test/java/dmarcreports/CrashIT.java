@@ -1,0 +1,321 @@
+package dmarcreports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dmarcreports.report.SourceIp;
+import dmarcreports.store.Database;
+import dmarcreports.store.ReportReader;
+import dmarcreports.store.Selection;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The real jar, ended at random moments: what it had said is on disk is there, nothing is half, and
+ * the next run ends as if nothing had been. {@code -Dkills=200} for more of them.
+ */
+class CrashIT {
+  private static final Path JAR = Path.of("target/dmarc-reports.jar").toAbsolutePath();
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin/java").toString();
+  private static final int KILLS = Integer.getInteger("kills", 20);
+  private static final long SEED = Long.getLong("seed", 20261124L);
+  private static final int REPORTS = 1_500;
+  private static final int RECORDS = 5;
+  private static final Selection ALL = new Selection(Optional.empty(), Optional.empty(), Set.of());
+
+  @TempDir Path folder;
+  private final Random random = new Random(SEED);
+  private Path inbox;
+  private Path db;
+  private long millis;
+
+  /** How many reports, the first by their names, are known to be on disk. */
+  private int onDisk;
+
+  private int acknowledged;
+  private int lost;
+  private int half;
+
+  @BeforeEach
+  void makeInbox() throws Exception {
+    inbox = Files.createDirectory(folder.resolve("inbox"));
+    for (int i = 0; i < REPORTS; i++) {
+      Files.writeString(inbox.resolve(String.format("%05d.xml", i)), report(i));
+    }
+    db = folder.resolve("unbroken");
+    long begun = System.nanoTime();
+    assertEquals(0, ingest().waitFor());
+    millis = (System.nanoTime() - begun) / 1_000_000;
+    assertEquals(expected(REPORTS), held(db));
+  }
+
+  private static String report(int number) {
+    StringBuilder records = new StringBuilder();
+    for (int i = 0; i < RECORDS; i++) {
+      records.append(
+          "<record><row><source_ip>192.0.2."
+              + i
+              + "</source_ip><count>"
+              + messages(number, i)
+              + "</count></row><identifiers><header_from>example.com</header_from></identifiers>"
+              + "<auth_results><spf><domain>a"
+              + number % 50
+              + ".example</domain><result>pass</result></spf></auth_results></record>");
+    }
+    return "<feedback><report_metadata><org_name>mx.example.net</org_name><report_id>"
+        + number
+        + "</report_id><date_range><begin>1767225600</begin><end>1767311999</end></date_range>"
+        + "</report_metadata><policy_published><domain>example.com</domain><p>none</p>"
+        + "</policy_published>"
+        + records
+        + "</feedback>";
+  }
+
+  private static long messages(int report, int record) {
+    return 1 + 10L * report + record;
+  }
+
+  /** Of each report, by its number, the messages of each source. */
+  private static Map<Integer, Map<String, Long>> expected(int reports) {
+    Map<Integer, Map<String, Long>> all = new TreeMap<>();
+    for (int number = 0; number < reports; number++) {
+      Map<String, Long> sources = new TreeMap<>();
+      for (int i = 0; i < RECORDS; i++) {
+        sources.put("192.0.2." + i, messages(number, i));
+      }
+      all.put(number, sources);
+    }
+    return all;
+  }
+
+  private static Map<Integer, Map<String, Long>> held(Path db) {
+    Map<Integer, Map<String, Long>> all = new TreeMap<>();
+    try (ReportReader reader =
+        ReportReader.open(Database.parse(db.toString()), Duration.ofSeconds(5))) {
+      reader.records(
+          ALL,
+          (report, record) ->
+              all.computeIfAbsent(
+                      Integer.parseInt(report.report().metadata().reportId()),
+                      number -> new TreeMap<>())
+                  .merge(
+                      record.sourceIp().map(SourceIp::toString).orElse(""),
+                      record.messages(),
+                      Long::sum));
+    }
+    return all;
+  }
+
+  private Process ingest() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            List.of(
+                JAVA,
+                "-Xmx256m",
+                "-jar",
+                JAR.toString(),
+                "ingest",
+                inbox.toString(),
+                "-v",
+                "--db",
+                db.toString()));
+    builder.environment().put("HOME", folder.toString());
+    builder.environment().remove("DMARC_REPORTS_DB");
+    return builder
+        .redirectOutput(folder.resolve("out.txt").toFile())
+        .redirectError(folder.resolve("err.txt").toFile())
+        .start();
+  }
+
+  @Test
+  void killedAtAnyMoment() throws Exception {
+    int kills = 0;
+    while (kills < KILLS) {
+      db = folder.resolve("killed-" + kills);
+      for (int again = random.nextInt(3); again >= 0; again--) {
+        Process process = ingest();
+        if (isStillRunning(process)) {
+          process.destroyForcibly().waitFor();
+          kills++;
+        }
+        checkWhatIsLeft();
+      }
+      finish();
+    }
+    assertTrue(acknowledged > 0);
+    say(kills + " times kill -9");
+  }
+
+  @Test
+  void askedToEndAtAnyMoment() throws Exception {
+    int terminated = 0;
+    for (int kill = 0; terminated < Math.max(3, KILLS / 4); kill++) {
+      db = folder.resolve("terminated-" + kill);
+      Process process = ingest();
+      if (isStillRunning(process)) {
+        process.destroy();
+      }
+      assertTrue(process.waitFor(5, TimeUnit.SECONDS), "still running after 5 s");
+      assertTrue(Set.of(0, 1, 143).contains(process.exitValue()), "exit " + process.exitValue());
+      terminated += process.exitValue() == 143 ? 1 : 0;
+      checkWhatIsLeft();
+      finish();
+    }
+    say(terminated + " times SIGTERM");
+  }
+
+  @Test
+  void killedWhileAnOlderSchemaIsBroughtUpToDate() throws Exception {
+    Path older = folder.resolve("older.mv.db");
+    Files.copy(folder.resolve("unbroken.mv.db"), older);
+    toVersionOne(older);
+    byte[] before = Files.readAllBytes(older);
+    int kills = Math.max(6, KILLS / 4);
+    int halfway = 0;
+    for (int kill = 0; kill < kills; kill++) {
+      db = folder.resolve("migrated-" + kill);
+      Path file = folder.resolve("migrated-" + kill + ".mv.db");
+      Files.write(file, before);
+      Process process = ingest();
+      process.waitFor(random.nextLong(millis / 2), TimeUnit.MILLISECONDS);
+      process.destroyForcibly().waitFor();
+      Path copy = folder.resolve("migrated-" + kill + ".mv.db.version-1");
+      if (Files.exists(copy)) {
+        assertEquals(-1, Files.mismatch(older, copy));
+        halfway += Files.mismatch(older, file) == -1 ? 1 : 0;
+      } else {
+        assertEquals(-1, Files.mismatch(older, file));
+      }
+      assertEquals(expected(REPORTS), held(db));
+      finish();
+    }
+    say(kills + " times kill -9 around a migration, " + halfway + " times in it");
+  }
+
+  /** As the first version left it. */
+  private static void toVersionOne(Path file) throws Exception {
+    String url = Database.parse(file.toString()).url();
+    try (Connection connection = DriverManager.getConnection(url, "dmarc", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop table announcements");
+      statement.execute("drop table digests");
+      statement.execute("alter table runs drop column duplicates");
+      statement.execute("delete from \"flyway_schema_history\" where \"version\" = '002'");
+    }
+  }
+
+  /** Whether a process is, after a random part of the time that it takes on so busy a machine. */
+  private boolean isStillRunning(Process process) throws InterruptedException {
+    long pause = random.nextLong(millis);
+    long begun = System.nanoTime();
+    if (process.waitFor(pause, TimeUnit.MILLISECONDS)) {
+      millis = Math.max(500, (System.nanoTime() - begun) / 1_000_000);
+      return false;
+    }
+    if (pause > millis * 4 / 5) {
+      millis += millis / 4;
+    }
+    return true;
+  }
+
+  /** Looks at a copy: the next run finds what was left. */
+  private void checkWhatIsLeft() throws IOException {
+    List<String> said = Files.readAllLines(folder.resolve("err.txt"));
+    int spoken =
+        said.stream()
+            .filter(line -> line.endsWith(" reports of this run are on disk"))
+            .mapToInt(line -> Integer.parseInt(line.split(" ")[0]))
+            .max()
+            .orElse(0);
+    onDisk += spoken;
+    acknowledged += spoken;
+    Path file = Path.of(db + ".mv.db");
+    if (!Files.exists(file)) {
+      assertEquals(0, onDisk);
+      return;
+    }
+    Path copy = folder.resolve("copy");
+    for (String suffix : List.of(".mv.db", ".mv.db.mark")) {
+      Files.deleteIfExists(Path.of(copy + suffix));
+      if (Files.exists(Path.of(db + suffix))) {
+        Files.copy(
+            Path.of(db + suffix), Path.of(copy + suffix), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    Map<Integer, Map<String, Long>> held = held(copy);
+    for (Map.Entry<Integer, Map<String, Long>> report : expected(REPORTS).entrySet()) {
+      Map<String, Long> sources = held.get(report.getKey());
+      if (sources == null) {
+        lost += report.getKey() < onDisk ? 1 : 0;
+      } else if (!sources.equals(report.getValue())) {
+        half++;
+      }
+    }
+    assertEquals(0, lost, "lost");
+    assertEquals(0, half, "half");
+    onDisk = held.size();
+  }
+
+  /** The next run, which must not wait for anything: all is there. */
+  private void finish() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream err = new PrintStream(out, true, StandardCharsets.UTF_8);
+    int code =
+        Main.run(
+            new String[] {"ingest", inbox.toString(), "--db", db.toString(), "--wait", "0s"},
+            InputStream.nullInputStream(),
+            out,
+            err,
+            false,
+            Map.of());
+    assertEquals(0, code, out.toString(StandardCharsets.UTF_8));
+    assertEquals(expected(REPORTS), held(db));
+    onDisk = 0;
+    List<Path> left = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .filter(path -> path.getFileName().toString().startsWith(db.getFileName() + "."))
+          .forEach(left::add);
+    }
+    for (Path path : left) {
+      Files.delete(path);
+    }
+  }
+
+  private void say(String what) {
+    System.out.println(
+        what
+            + ": seed "
+            + SEED
+            + ", "
+            + acknowledged
+            + " reports acknowledged, "
+            + lost
+            + " lost, "
+            + half
+            + " half");
+  }
+}
