@@ -18,9 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -208,26 +206,12 @@ final class Evidences {
   }
 
   /**
-   * @throws StoreException where the row holds none
+   * The policy in a row.
+   *
+   * @throws StoreException where there is none
    */
   static PolicyPublished policy(Record row) {
-    return read("a policy", () -> policyOf(row));
-  }
-
-  /**
-   * @throws StoreException where the row holds none
-   */
-  static Evidence evidence(Record row, PolicyPublished policy) {
-    return read("an evidence", () -> evidenceOf(row, policy));
-  }
-
-  private static <T> T read(String what, Supplier<T> row) {
-    try {
-      return row.get();
-    } catch (IllegalArgumentException | NullPointerException | NoSuchElementException e) {
-      throw new StoreException(
-          "the database holds " + what + " that cannot be read (status --verify says which)", e);
-    }
+    return Rows.read("policy " + row.get(POLICIES.ID), () -> policyOf(row));
   }
 
   private static PolicyPublished policyOf(Record row) {
@@ -242,6 +226,15 @@ final class Evidences {
         Optional.ofNullable(row.get(POLICIES.FO)),
         Optional.ofNullable(row.get(POLICIES.TESTING)),
         Lists.word(DiscoveryMethod.class, row.get(POLICIES.DISCOVERY_METHOD)));
+  }
+
+  /**
+   * The evidence in a row.
+   *
+   * @throws StoreException where there is none
+   */
+  static Evidence evidence(Record row, PolicyPublished policy) {
+    return Rows.read("evidence " + row.get(EVIDENCES.ID), () -> evidenceOf(row, policy));
   }
 
   private static Evidence evidenceOf(Record row, PolicyPublished policy) {

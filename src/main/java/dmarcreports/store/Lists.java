@@ -18,7 +18,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Lists as the text of one column, and back: a JSON array of arrays; null for an empty list. */
+/**
+ * Lists as the text of one column, and back: a JSON array of arrays; null for an empty list. What
+ * is none is an {@link IllegalArgumentException}.
+ */
 final class Lists {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -138,7 +141,7 @@ final class Lists {
       }
       return values;
     } catch (JsonProcessingException e) {
-      throw new StoreException("the database holds a list that cannot be read: " + e, e);
+      throw new IllegalArgumentException("no list", e);
     }
   }
 }

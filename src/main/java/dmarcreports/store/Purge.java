@@ -180,7 +180,8 @@ public final class Purge implements AutoCloseable {
     long left = 0;
     long messages = 0;
     long goneMessages = 0;
-    long noted = Lists.deviations(report.get(REPORTS.DEVIATIONS)).size();
+    long noted =
+        Rows.read("report " + id, () -> Lists.deviations(report.get(REPORTS.DEVIATIONS)).size());
     try (Cursor<?> records =
         inside
             .select(RECORDS.ID, RECORDS.SOURCE, RECORDS.EVIDENCE_ID, RECORDS.MESSAGES)
@@ -227,14 +228,15 @@ public final class Purge implements AutoCloseable {
   private int deviations(Integer evidence) {
     return deviations.computeIfAbsent(
         evidence,
-        id ->
-            Lists.deviations(
-                    db.select(EVIDENCES.DEVIATIONS)
-                        .from(EVIDENCES)
-                        .where(EVIDENCES.ID.eq(id))
-                        .fetchOne()
-                        .value1())
-                .size());
+        id -> {
+          String list =
+              db.select(EVIDENCES.DEVIATIONS)
+                  .from(EVIDENCES)
+                  .where(EVIDENCES.ID.eq(id))
+                  .fetchOne()
+                  .value1();
+          return Rows.read("evidence " + id, () -> Lists.deviations(list).size());
+        });
   }
 
   @Override

@@ -318,6 +318,10 @@ public final class ReportReader implements AutoCloseable {
   }
 
   private StoredReport storedReport(Record row) {
+    return Rows.read("report " + row.get(REPORTS.ID), () -> storedReportOf(row));
+  }
+
+  private StoredReport storedReportOf(Record row) {
     Optional<DateRange> reported =
         row.get(REPORTS.BEGIN_SECOND) == null
             ? Optional.empty()

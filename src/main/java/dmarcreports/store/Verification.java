@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -87,7 +86,7 @@ public final class Verification {
           policies.put(id, policy);
           compare("policy " + id, row.get(POLICIES.HASH), Evidences.hash(policy));
         } catch (StoreException e) {
-          fault("policy " + id + " cannot be read: " + e.getCause().getMessage());
+          fault(e.getMessage());
         }
       }
     }
@@ -108,7 +107,7 @@ public final class Verification {
           deviations.put(id, evidence.deviations().size());
           compare("evidence " + id, row.get(EVIDENCES.HASH), Evidences.hashOf(evidence));
         } catch (StoreException e) {
-          fault("evidence " + id + " cannot be read: " + e.getCause().getMessage());
+          fault(e.getMessage());
         }
       }
     }
@@ -180,11 +179,11 @@ public final class Verification {
       fault(report + " has records that lie among those of others");
     }
     try {
-      int noted = Lists.deviations(row.get(REPORTS.DEVIATIONS)).size();
-      Lists.texts(row.get(REPORTS.ERRORS));
+      int noted = Rows.read(report, () -> Lists.deviations(row.get(REPORTS.DEVIATIONS)).size());
+      Rows.read(report, () -> Lists.texts(row.get(REPORTS.ERRORS)));
       same(report, "deviations", row.get(REPORTS.DEVIATION_COUNT), noted + found.deviations);
-    } catch (IllegalArgumentException | NoSuchElementException | StoreException e) {
-      fault(report + " cannot be read: " + e.getMessage());
+    } catch (StoreException e) {
+      fault(e.getMessage());
     }
   }
 
