@@ -151,8 +151,6 @@ class DatabaseTest {
   @Test
   void withoutAMarkAMissingRecordIsFound() throws Exception {
     make();
-    execute("insert into policies (id, hash, domain) values (1, X'00', 'example.com')");
-    execute("insert into evidences (id, hash, policy_id, null_sender) values (1, X'00', 1, false)");
     execute(
         "insert into reports (id, key_hash, content_hash, conflict, policy_id, reporter, org_name,"
             + " report_id, format, window_begin, window_end, report_day, late, deviation_count,"
