@@ -1,7 +1,10 @@
 package dmarcreports.output;
 
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,7 +14,7 @@ import java.util.Map;
 /** JSON in ASCII: what turns or hides text stands there as an escape. */
 public final class Json {
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(new JsonFactoryBuilder().characterEscapes(new Delete()).build())
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false)
           .build();
@@ -43,5 +46,22 @@ public final class Json {
             || cell == null
         ? cell
         : cell.toString();
+  }
+
+  /** Escapes what JSON itself demands, and the one control that ASCII has beyond it. */
+  private static final class Delete extends CharacterEscapes {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] codes = standardAsciiEscapesForJSON();
+      codes[0x7f] = ESCAPE_STANDARD;
+      return codes;
+    }
+
+    @Override
+    public SerializableString getEscapeSequence(int c) {
+      return null;
+    }
   }
 }

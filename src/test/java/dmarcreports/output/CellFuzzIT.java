@@ -46,7 +46,8 @@ class CellFuzzIT {
         "\ufe63\u0031",
         "\u2212" + "1",
         "<script>",
-        "a\u0000b");
+        "a\u0000b",
+        "\u03cb\u007f0");
   }
 
   @MethodSource("texts")
