@@ -27,6 +27,15 @@ final class CommandFactory implements CommandLine.IFactory {
     if (type == ExportCommand.class) {
       return type.cast(new ExportCommand(shell));
     }
+    if (type == DiscardsCommand.class) {
+      return type.cast(new DiscardsCommand(shell));
+    }
+    if (type == PurgeCommand.class) {
+      return type.cast(new PurgeCommand(shell));
+    }
+    if (type == StatusCommand.class) {
+      return type.cast(new StatusCommand(shell));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

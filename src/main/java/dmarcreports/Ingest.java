@@ -2,7 +2,6 @@ package dmarcreports;
 
 import dmarcreports.mail.DocumentVisitor;
 import dmarcreports.mail.Input;
-import dmarcreports.mail.Mailbox;
 import dmarcreports.mail.Opener;
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
@@ -16,7 +15,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -27,51 +29,78 @@ final class Ingest implements DocumentVisitor {
   private final ReportStore store;
   private final Opener opener;
   private final Consumer<String> warnings;
+  private final Disposal disposal;
+  private final OwnDomains domains;
   private final ReportParser parser;
-  private final Ledger ledger = new Ledger();
+  private final Ledger ledger;
+  private String place;
   private boolean holdsDocuments;
+  private boolean discardedSome;
+  private boolean conflicts;
 
   /**
    * @param warnings takes one line for each input that is discarded or passed over
+   * @param disposal what happens to inputs once they are read
+   * @param domains those that reports may be about
    */
-  Ingest(ReportStore store, Opener opener, Consumer<String> warnings) {
-    this(store, opener, warnings, new ReportParser());
-  }
-
-  Ingest(ReportStore store, Opener opener, Consumer<String> warnings, ReportParser parser) {
-    this.parser = parser;
+  Ingest(
+      ReportStore store,
+      Opener opener,
+      Consumer<String> warnings,
+      Disposal disposal,
+      OwnDomains domains,
+      ReportParser parser) {
     this.store = store;
     this.opener = opener;
     this.warnings = warnings;
+    this.disposal = disposal;
+    this.domains = domains;
+    this.parser = parser;
+    ledger = new Ledger(domains.any() ? store.domains() : Set.of());
   }
 
-  /** Reads the whole mailbox; what the ledger says is on disk. */
-  Ledger run(Mailbox mailbox, Progress progress) throws IOException {
-    for (Input input : mailbox) {
+  /** Where a file lies, whichever way it was named. */
+  static String place(Path file) {
+    return file.toAbsolutePath().normalize().toString();
+  }
+
+  /** Reads all inputs; what the ledger says is on disk. */
+  Ledger run(Iterable<Input> inputs, Progress progress) throws IOException {
+    for (Input input : inputs) {
       read(input);
       progress.advance(ledger);
     }
-    store.commit();
+    disposal.act(store);
     return ledger;
   }
 
   private void read(Input input) throws IOException {
     holdsDocuments = false;
+    discardedSome = false;
+    conflicts = false;
+    place = input.path().map(Ingest::place).orElse(input.name());
     if (input.kind() == Input.Kind.NOT_A_FILE) {
       warnings.accept(input.name() + ": no regular file; passed over");
       ledger.notReport();
       return;
     }
+    Optional<MovedFile.Stamp> stamp = disposal.look(input);
     try {
       opener.open(input, this);
     } catch (IOException e) {
       unreadable(input, e);
       return;
     }
-    if (holdsDocuments) {
-      ledger.withDocuments();
-    } else {
+    store.discards().settle(place);
+    if (!holdsDocuments) {
       ledger.notReport();
+      return;
+    }
+    ledger.withDocuments();
+    if (discardedSome) {
+      disposal.discarded(input, stamp, store);
+    } else if (!conflicts) {
+      disposal.stored(input, stamp, store);
     }
   }
 
@@ -82,7 +111,7 @@ final class Ingest implements DocumentVisitor {
             ? "is gone since it was listed"
             : e instanceof AccessDeniedException
                 ? "may not be read; grant permission and run again"
-                : "cannot be read: " + e.getMessage();
+                : "cannot be read" + (e.getMessage() == null ? "" : ": " + e.getMessage());
     discard(
         new Origin(input.name(), List.of()),
         new UnreadableReport(vanished ? Reason.VANISHED : Reason.UNREADABLE, why));
@@ -93,15 +122,18 @@ final class Ingest implements DocumentVisitor {
   public void document(Origin origin, InputStream bytes) throws IOException {
     ReplayableContent content = new ReplayableContent(bytes);
     ReportSaver saver = store.saver(origin);
+    SortedSink sink = new SortedSink(saver, domains);
     try {
-      if (!parser.parse(content, origin.name(), saver)) {
+      if (!parser.parse(content, origin.name(), sink)) {
         return;
       }
+      sink.check();
       holdsDocuments = true;
       if (saver.outcome() == ReportSaver.Outcome.CONFLICT) {
+        conflicts = true;
         keepConflict(origin, content);
       }
-      ledger.document(saver);
+      ledger.document(saver, sink.domain());
     } catch (UnreadableReport e) {
       saver.abandon();
       discarded(origin, e);
@@ -127,12 +159,13 @@ final class Ingest implements DocumentVisitor {
   @Override
   public void discarded(Origin origin, UnreadableReport why) {
     holdsDocuments = true;
+    discardedSome = true;
     ledger.discarded();
     discard(origin, why);
   }
 
   private void discard(Origin origin, UnreadableReport why) {
-    store.discard(origin, why);
+    store.discards().add(origin, place, why);
     ledger.discard(origin, why);
     warnings.accept(origin + ": " + why.reason().word() + ": " + why.getMessage());
   }

@@ -1,24 +1,21 @@
 package dmarcreports;
 
 import dmarcreports.mail.Input;
-import dmarcreports.mail.Limits;
 import dmarcreports.mail.Mailbox;
-import dmarcreports.mail.Opener;
 import dmarcreports.store.Database;
-import dmarcreports.store.ReportStore;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** The options that say what is read and within which limits, and a run of ingest with them. */
+/** The options that say what is read, and a run of ingest with them. */
 final class IngestOptions {
   private static final Pattern REMOTE = Pattern.compile("(imap|imaps|pop3|pop3s|s3)://.*");
 
@@ -34,34 +31,7 @@ final class IngestOptions {
   @Option(names = "--fail-on-discard", description = "Exit with 3 when anything was discarded.")
   private boolean failOnDiscard;
 
-  @Option(
-      names = "--max-document-size",
-      paramLabel = "SIZE",
-      converter = Options.Size.class,
-      defaultValue = "1GiB",
-      description = "Largest report, unpacked. Default: ${DEFAULT-VALUE}")
-  private long documentBytes;
-
-  @Option(
-      names = "--max-ratio",
-      paramLabel = "N",
-      defaultValue = "500",
-      description = "Highest ratio of unpacked to packed. Default: ${DEFAULT-VALUE}")
-  private int ratio;
-
-  @Option(
-      names = "--max-entries",
-      paramLabel = "N",
-      defaultValue = "1000",
-      description = "Most members of one archive. Default: ${DEFAULT-VALUE}")
-  private int entries;
-
-  @Option(
-      names = "--max-depth",
-      paramLabel = "N",
-      defaultValue = "4",
-      description = "Most archives inside each other. Default: ${DEFAULT-VALUE}")
-  private int depth;
+  @Mixin private ReadingOptions reading;
 
   /** The mailbox named. */
   Mailbox mailbox(CommandLine command, Shell shell) throws IOException {
@@ -72,42 +42,24 @@ final class IngestOptions {
             command, path + ": this version does not read " + remote.group(1) + ":// mailboxes");
       }
     }
-    return Mailbox.of(paths, shell.in());
+    Mailbox mailbox = Mailbox.of(paths, shell.in());
+    reading.check(command, paths);
+    return mailbox;
   }
 
   /** Reads all of it into the database. */
   Ledger ingest(Mailbox mailbox, Database database, Options options, Shell shell)
       throws IOException {
     boolean watched = shell.terminal() && !options.quiet();
-    Progress progress =
-        new Progress(
-            watched ? shell.err() : null,
-            watched ? OptionalLong.of(count(mailbox)) : OptionalLong.empty());
-    Ledger ledger;
-    try (ReportStore store =
-        ReportStore.open(database, options.patience(), Instant.now(), Main.Version.number())) {
-      if (options.verbose()) {
-        store.onCommit(reports -> shell.error(reports + " reports of this run are on disk"));
-      }
-      Ingest ingest =
-          new Ingest(
-              store,
-              new Opener(new Limits(documentBytes, ratio, entries, depth)),
-              line -> {
-                progress.clear();
-                if (!options.quiet()) {
-                  shell.error(line);
-                }
-              });
-      ledger = ingest.run(mailbox, progress);
-      store.finish(Instant.now());
-    }
-    progress.clear();
-    return ledger;
+    OptionalLong count = watched ? OptionalLong.of(count(mailbox)) : OptionalLong.empty();
+    return reading.ingest(mailbox, count, database, options, shell);
   }
 
   /** What the process exits with after such a run. */
   int exitCode(Ledger ledger) {
+    if (reading.leftBehind()) {
+      return Main.FAILED;
+    }
     return failOnDiscard && ledger.hasDiscards() ? Main.DISCARDED : Main.DONE;
   }
 

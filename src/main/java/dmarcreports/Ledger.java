@@ -1,12 +1,18 @@
 package dmarcreports;
 
+import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
+import dmarcreports.report.RunSums;
 import dmarcreports.report.UnreadableReport;
 import dmarcreports.store.ReportSaver;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What became of every input and every document of a run. It balances: {@code inputs =
@@ -25,6 +31,17 @@ final class Ledger {
   private long messages;
   private long deviations;
   private final List<Discard> discards = new ArrayList<>();
+  private final Set<DomainName> known;
+  private final SortedSet<DomainName> newDomains = new TreeSet<>();
+
+  /**
+   * Nothing so far.
+   *
+   * @param known the policy domains of the reports stored before; empty where none is new
+   */
+  Ledger(Set<DomainName> known) {
+    this.known = Set.copyOf(known);
+  }
 
   /** Something discarded. */
   record Discard(Origin origin, UnreadableReport why) {}
@@ -49,10 +66,13 @@ final class Ledger {
     discards.add(new Discard(origin, why));
   }
 
-  void document(ReportSaver saver) {
+  void document(ReportSaver saver, DomainName domain) {
     switch (saver.outcome()) {
       case STORED -> {
         stored++;
+        if (!known.isEmpty() && !known.contains(domain)) {
+          newDomains.add(domain);
+        }
         records += saver.records();
         messages =
             messages + saver.messages() < messages ? Long.MAX_VALUE : messages + saver.messages();
@@ -71,9 +91,31 @@ final class Ledger {
     return stored + duplicates + conflicts + discarded;
   }
 
+  /**
+   * Policy domains that no report before was about, by name; none where these are the first reports
+   * of all.
+   */
+  SortedSet<DomainName> newDomains() {
+    return Collections.unmodifiableSortedSet(newDomains);
+  }
+
   /** Whether anything was discarded or could not be read. */
   boolean hasDiscards() {
     return !discards.isEmpty();
+  }
+
+  /** The sums of it, to be kept. */
+  RunSums sums() {
+    return new RunSums(
+        inputs(),
+        notReports,
+        unreadable,
+        stored,
+        duplicates,
+        conflicts,
+        discarded,
+        records,
+        messages);
   }
 
   /** The ledger in one line. */
@@ -130,6 +172,7 @@ final class Ledger {
       list.add(discard);
     }
     json.put("discards", list);
+    json.put("new_domains", newDomains.stream().map(DomainName::text).toList());
     return json;
   }
 }

@@ -25,7 +25,10 @@ import picocli.CommandLine.ParseResult;
       AnalyzeCommand.class,
       ExplainCommand.class,
       NightlyCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      StatusCommand.class,
+      DiscardsCommand.class,
+      PurgeCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
@@ -145,7 +148,7 @@ public final class Main {
     return FAILED;
   }
 
-  private static String reason(Exception e) {
+  static String reason(Exception e) {
     if (e instanceof FileSystemException file) {
       String name = e.getClass().getSimpleName();
       String what =

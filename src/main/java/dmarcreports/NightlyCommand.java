@@ -71,6 +71,7 @@ final class NightlyCommand implements Callable<Integer> {
     try (ReportReader reports = ReportReader.open(database, options.patience())) {
       attention = Nightly.run(reports, selection.of(reports), known, all, out, shell);
     }
-    return exitCode && attention ? Main.ATTENTION : ingest.exitCode(ledger);
+    int code = ingest.exitCode(ledger);
+    return exitCode && attention && code != Main.FAILED ? Main.ATTENTION : code;
   }
 }

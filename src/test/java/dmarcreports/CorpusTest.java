@@ -88,7 +88,13 @@ class CorpusTest {
         ReportStore.open(database, Duration.ZERO, Instant.parse("2026-11-24T00:00:00Z"), "test")) {
       Mailbox mailbox = Mailbox.of(List.of(file.toString()), InputStream.nullInputStream());
       ledger =
-          new Ingest(store, new Opener(Limits.defaults()), line -> {}, parser)
+          new Ingest(
+                  store,
+                  new Opener(Limits.defaults()),
+                  line -> {},
+                  Disposal.none(),
+                  OwnDomains.ANY,
+                  parser)
               .run(mailbox, new Progress(null, OptionalLong.empty()));
       store.finish(Instant.EPOCH);
     }

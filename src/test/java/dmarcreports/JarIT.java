@@ -98,6 +98,49 @@ class JarIT {
   }
 
   @Test
+  void discardsAreListedAndReadAgain() throws Exception {
+    String db = folder.resolve("reports").toString();
+    Path quarantine = folder.resolve("quarantine");
+    Path inbox = Files.createDirectory(folder.resolve("inbox"));
+    Path sample = Path.of("sample-reports/isp-truncated.xml.gz");
+    Files.copy(sample, inbox.resolve("truncated.xml.gz"));
+    run(jar("ingest", inbox.toString(), "--db", db, "--quarantine", quarantine.toString()));
+    assertEquals(0, inbox.toFile().list().length);
+    Run list = run(jar("discards", "--db", db));
+    assertEquals(0, list.code, list.err);
+    assertTrue(list.out.contains("in " + quarantine.resolve("truncated.xml.gz")), list.out);
+    report(quarantine.resolve("truncated.xml.gz"), 1);
+    Run retry = run(jar("discards", "--retry", "--db", db));
+    assertTrue(retry.out.contains(" 1 stored, 0 duplicates, 0 conflicts, 0 discarded"), retry.out);
+    assertEquals("", run(jar("discards", "--db", db)).out);
+    assertEquals(5, exportedLines(Path.of(db)));
+  }
+
+  @Test
+  void aPurgeKilledAtAnyMomentIsFinishedByAnother() throws Exception {
+    Path inbox = manyReports();
+    Path db = folder.resolve("purged");
+    assertEquals(0, run(jar("ingest", inbox.toString(), "--db", db.toString())).code);
+    ProcessBuilder purge = jar("purge", "--reporter", "mx.example.net", "--db", db.toString());
+    Random random = new Random(7);
+    for (int kill = 0; kill < 4; kill++) {
+      Process process =
+          purge
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      process.waitFor(900 + random.nextInt(600), TimeUnit.MILLISECONDS);
+      process.destroyForcibly().waitFor();
+      assertEquals(0, exportedLines(db) % 5);
+    }
+    assertEquals(0, run(purge).code);
+    assertEquals(0, exportedLines(db));
+    Run again = run(jar("ingest", inbox.toString(), "--db", db.toString()));
+    assertTrue(again.out.contains(" " + MANY + " stored, 0 duplicates"), again.out);
+    assertEquals(5L * MANY, exportedLines(db));
+  }
+
+  @Test
   void killedAtAnyMomentItLosesNothingThatItSpokeOf() throws Exception {
     Path inbox = manyReports();
     Path db = folder.resolve("killed");
@@ -114,6 +157,34 @@ class JarIT {
     Run last = run(jar("ingest", inbox.toString(), "--db", db.toString()));
     assertEquals(0, last.code, last.err);
     assertTrue(last.out.startsWith(MANY + " inputs: " + MANY + " with reports"), last.out);
+    assertEquals(5L * MANY, exportedLines(db));
+  }
+
+  @Test
+  void killedAtAnyMomentEachFileIsInTheMailboxOrInTheDatabase() throws Exception {
+    Path inbox = manyReports();
+    Path db = folder.resolve("moved");
+    ProcessBuilder delete =
+        jar("ingest", inbox.toString(), "--db", db.toString(), "--after", "delete");
+    Random random = new Random(6);
+    long left = MANY;
+    for (int kill = 0; kill < 6; kill++) {
+      Process process =
+          delete
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      process.waitFor(1500 + random.nextInt(1500), TimeUnit.MILLISECONDS);
+      process.destroyForcibly().waitFor();
+      left = inbox.toFile().list().length;
+      if (left < MANY) {
+        assertTrue(exportedLines(db) >= 5L * (MANY - left));
+      }
+    }
+    Run last = run(delete);
+    assertEquals(0, last.code, last.err);
+    assertTrue(last.out.startsWith(left + " inputs: " + left + " with reports"), last.out);
+    assertEquals(0, inbox.toFile().list().length);
     assertEquals(5L * MANY, exportedLines(db));
   }
 
@@ -245,7 +316,9 @@ class JarIT {
   void helpNamesOnlyWhatIsThere() throws Exception {
     Run help = run(jar("--help"));
     assertEquals(0, help.code);
-    for (String command : List.of("ingest", "analyze", "explain", "nightly", "export")) {
+    for (String command :
+        List.of(
+            "ingest", "analyze", "explain", "nightly", "export", "status", "discards", "purge")) {
       assertTrue(help.out.contains("  " + command + " "), help.out);
       assertTrue(run(jar(command, "--help")).out.contains("Example:"));
     }

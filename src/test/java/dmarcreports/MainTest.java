@@ -50,7 +50,7 @@ class MainTest {
     assertEquals(
         List.of(
             "inputs with_documents not_reports unreadable documents stored duplicates conflicts"
-                .concat(" discarded records messages deviations seconds db discards")
+                .concat(" discarded records messages deviations seconds db discards new_domains")
                 .split(" ")),
         keys);
     JsonNode discard = json.get("discards").get(0);

@@ -90,7 +90,7 @@ class NightlyTest {
     assertEquals("", err);
     rua.report("mx.example.net", "2026-11-21", Rua.ses(1), Rua.easyDkim(29));
     assertEquals(0, night());
-    assertQuiet("2026-11-21: 1 report, 30 messages, 96.6 % pass");
+    assertQuiet("2026-11-21: 1 report, 30 messages, 96.7 % pass");
     rua.report("mx.example.net", "2026-11-22", Rua.stranger(7), Rua.easyDkim(3));
     assertEquals(0, night());
     assertTrue(out.startsWith("2026-11-22: 1 report, 10 messages, 30.0 % pass; "), out);

@@ -8,15 +8,16 @@ import java.util.Optional;
  *
  * @param bits how many leading bits are fixed
  */
-record Network(SourceIp base, int bits) {
-  Network {
+public record Network(SourceIp base, int bits) {
+  /** Refuses more bits than the address has. */
+  public Network {
     if (bits < 0 || bits > base.bytes().length * Byte.SIZE) {
       throw new IllegalArgumentException("no such prefix length: " + base + "/" + bits);
     }
   }
 
   /** The network that a text names; an address is a network of one. */
-  static Optional<Network> parse(String text) {
+  public static Optional<Network> parse(String text) {
     int slash = text.indexOf('/');
     Optional<SourceIp> base = SourceIp.parse(slash < 0 ? text : text.substring(0, slash));
     if (base.isEmpty()) {
@@ -33,7 +34,8 @@ record Network(SourceIp base, int bits) {
     return Optional.of(new Network(base.get(), Integer.parseInt(length)));
   }
 
-  boolean contains(SourceIp address) {
+  /** Whether an address lies in it. */
+  public boolean contains(SourceIp address) {
     byte[] mine = base.bytes();
     byte[] theirs = address.bytes();
     if (mine.length != theirs.length) {

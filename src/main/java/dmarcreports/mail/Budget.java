@@ -1,6 +1,7 @@
 package dmarcreports.mail;
 
 import dmarcreports.report.UnreadableReport.Reason;
+import java.util.Optional;
 
 /**
  * What one input, or one message of an mbox, may still unpack. It counts real output over all
@@ -10,6 +11,9 @@ final class Budget {
   private final Limits limits;
   private long packed;
   private long unpacked;
+  private int findings;
+  private int beyondLimit;
+  private boolean full;
   private BrokenContent exceeded;
 
   Budget(Limits limits) {
@@ -35,6 +39,30 @@ final class Budget {
     if (exceeded != null) {
       throw exceeded;
     }
+  }
+
+  /** One thing more to tell of: nothing, or what is to be told once in the place of all others. */
+  Optional<BrokenContent> found(boolean isBeyondLimit) {
+    findings++;
+    beyondLimit += isBeyondLimit ? 1 : 0;
+    boolean tooDeep = beyondLimit > Limits.BEYOND_LIMIT;
+    if (!tooDeep && findings <= Limits.FINDINGS) {
+      return Optional.empty();
+    }
+    full = true;
+    String what =
+        tooDeep
+            ? "more than " + Limits.BEYOND_LIMIT + " things beyond a limit"
+            : "more than " + Limits.FINDINGS + " documents";
+    String found = "holds " + what + ", and the rest of it is not read: unpack it first";
+    BrokenContent rest = new BrokenContent(Reason.ARCHIVE_LIMIT, found);
+    exceeded = exceeded == null ? rest : exceeded;
+    return Optional.of(rest);
+  }
+
+  /** Whether nothing more is to be told. */
+  boolean isFull() {
+    return full;
   }
 
   private static BrokenContent exceeded(String what) {

@@ -28,6 +28,11 @@ public final class Input {
     return new Input(path.toString(), kind, path, null, null);
   }
 
+  /** A file that goes by the name that its user gave it before it was moved. */
+  public static Input of(String name, Path path) {
+    return new Input(name, of(path).kind, path, null, null);
+  }
+
   /** Bytes that can be read once: standard input, a fetched mail. The caller closes them. */
   public static Input of(String name, InputStream stream) {
     return new Input(name, Kind.STDIN, null, stream, null);

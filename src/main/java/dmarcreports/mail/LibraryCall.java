@@ -4,6 +4,8 @@ import dmarcreports.report.UnreadableReport.Reason;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.MemoryLimitException;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.james.mime4j.MimeException;
@@ -17,6 +19,9 @@ import org.apache.james.mime4j.io.MaxLineLimitException;
  */
 @FunctionalInterface
 interface LibraryCall<T> {
+  /** The name of a class, as exceptions have it in their messages. */
+  Pattern CLASS_NAME = Pattern.compile("\\b[A-Za-z]+(Exception|Error)\\b|\\b(java|org|com)\\.\\w");
+
   T run() throws IOException, MimeException;
 
   /** Runs the call on a thing of that kind. */
@@ -37,17 +42,24 @@ interface LibraryCall<T> {
       cause = cause.getCause();
     }
     Reason reason = reason(thrown, otherwise);
-    String said = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : message(thrown);
-    String found = kind + (reason == Reason.TRUNCATED ? " ends too early: " : ": ") + said;
-    return new BrokenContent(reason, found);
+    boolean cut = reason == Reason.TRUNCATED;
+    Optional<String> said = said(thrown);
+    String what = cut ? " ends too early" : said.isPresent() ? "" : " is damaged";
+    return new BrokenContent(reason, kind + what + said.map(line -> ": " + line).orElse(""));
   }
 
-  private static String message(Throwable thrown) {
-    return thrown.getMessage().lines().findFirst().orElse("");
+  /** What the library has to say to its user; the message of a bug in it is for its maker. */
+  private static Optional<String> said(Throwable thrown) {
+    return thrown instanceof RuntimeException
+        ? Optional.empty()
+        : Optional.ofNullable(thrown.getMessage())
+            .flatMap(message -> message.lines().findFirst())
+            .filter(line -> !line.isBlank() && !CLASS_NAME.matcher(line).find());
   }
 
   private static Reason reason(Throwable thrown, Reason otherwise) {
-    if (thrown instanceof MemoryLimitException) {
+    String said = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
+    if (thrown instanceof MemoryLimitException || said.contains("requires too much memory")) {
       return Reason.ARCHIVE_LIMIT;
     }
     if (thrown instanceof PasswordRequiredException) {
@@ -59,11 +71,13 @@ interface LibraryCall<T> {
         || thrown.getCause() instanceof MaxLineLimitException) {
       return Reason.MAIL_LIMIT;
     }
-    String said = String.valueOf(thrown.getMessage()).toLowerCase(Locale.ROOT);
     if (otherwise == Reason.ARCHIVE_BROKEN && said.contains("unsupported")) {
       return Reason.ARCHIVE_UNSUPPORTED;
     }
-    boolean cut = thrown instanceof EOFException || said.contains("truncated");
+    boolean cut =
+        thrown instanceof EOFException
+            || said.contains("truncated")
+            || said.contains("unexpected end of");
     return cut && otherwise == Reason.ARCHIVE_BROKEN ? Reason.TRUNCATED : otherwise;
   }
 }

@@ -15,6 +15,12 @@ public record Limits(long documentBytes, int ratio, int entries, int depth) {
   /** Output below which no ratio is too high: many equal records alone reach 200:1. */
   static final long RATIO_APPLIES_PAST = 16L << 20;
 
+  /** Documents and broken things of one input, or one message of an mbox, that are told of. */
+  static final int FINDINGS = 100_000;
+
+  /** Those among them that are beyond a limit: layers in layers multiply without end. */
+  static final int BEYOND_LIMIT = 100;
+
   /** An archive that needs its end first, when it is not a file on disk. */
   static final int BUFFERED_BYTES = 64 << 20;
 

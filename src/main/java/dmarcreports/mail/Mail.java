@@ -31,11 +31,12 @@ final class Mail {
           .build();
 
   private final Walk walk;
-  private final Place place;
+  private Place place;
   private final MimeTokenStream tokens = new MimeTokenStream(CONFIG, DecodeMonitor.SILENT, null);
   private PartHeader header = new PartHeader();
   private boolean multipart;
   private int depth;
+  private final MailHeader mailHeader = new MailHeader();
   private int parts;
   private int leaves;
   private boolean announced;
@@ -100,12 +101,18 @@ final class Mail {
       case T_START_HEADER -> header = new PartHeader();
       case T_FIELD -> {
         takeIn(tokens.getField());
+        if (parts == 0) {
+          mailHeader.add(tokens.getField());
+        }
         if (header.isTooLarge()) {
           throw limit("mail header larger than " + Limits.HEADER_BLOCK_BYTES + " bytes");
         }
       }
       case T_END_HEADER -> {
         announced |= header.fileName().isPresent();
+        if (parts == 0) {
+          place = place.carriedBy(mailHeader.mail());
+        }
         if (++parts > Limits.MAIL_PARTS) {
           throw limit("mail with more than " + Limits.MAIL_PARTS + " parts");
         }

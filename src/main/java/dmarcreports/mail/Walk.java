@@ -4,9 +4,14 @@ import dmarcreports.report.UnreadableReport;
 import dmarcreports.report.UnreadableReport.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
 /** The way through one input, or one message of an mbox: who is told, and what is left to spend. */
 final class Walk {
+  private static final Set<Reason> LIMITS = EnumSet.of(Reason.ARCHIVE_LIMIT, Reason.MAIL_LIMIT);
+
   private final Limits limits;
   private final DocumentVisitor visitor;
   private final Budget budget;
@@ -74,6 +79,9 @@ final class Walk {
   /** Hands a candidate to the visitor. Only the visitor's own exceptions leave this method. */
   void document(Place place, InputStream content) throws IOException {
     findings++;
+    if (!mayTell(place, false)) {
+      return;
+    }
     Candidate candidate = new Candidate(content, limits.documentBytes());
     visitor.document(place.origin(), candidate);
     told = candidate.told().orElse(told);
@@ -84,8 +92,22 @@ final class Walk {
     findings++;
     if (broken.why() != told) {
       told = broken.why();
-      visitor.discarded(place.origin(), told);
+      if (mayTell(place, LIMITS.contains(told.reason()))) {
+        visitor.discarded(place.origin(), told);
+      }
     }
+  }
+
+  /** Whether one thing more is told of; the last word on an input stands for all that follows. */
+  private boolean mayTell(Place place, boolean beyondLimit) throws IOException {
+    if (budget.isFull()) {
+      return false;
+    }
+    Optional<BrokenContent> rest = budget.found(beyondLimit);
+    if (rest.isPresent()) {
+      visitor.discarded(place.origin(), rest.get().why());
+    }
+    return rest.isEmpty();
   }
 
   Limits limits() {

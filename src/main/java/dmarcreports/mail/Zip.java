@@ -142,6 +142,10 @@ final class Zip {
 
   /** A cut archive has lost its directory; the members before the cut are whole. */
   private void salvage() throws IOException {
+    if (channel.size() < ZipLayout.HEADER_BYTES) {
+      walk.discard(place, new BrokenContent(Reason.TRUNCATED, "zip ends too early"));
+      return;
+    }
     channel.allow(Long.MAX_VALUE, "");
     InputStream bytes = Channels.newInputStream(channel.position(0));
     try (ZipArchiveInputStream zip = new ZipArchiveInputStream(bytes)) {

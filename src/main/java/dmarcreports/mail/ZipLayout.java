@@ -20,7 +20,10 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
  */
 final class ZipLayout {
   private static final int SIGNATURE = 0x04034b50;
-  private static final int HEADER_BYTES = 30;
+
+  /** What stands before the name of a member. */
+  static final int HEADER_BYTES = 30;
+
   private static final int NAME_LENGTH_AT = 26;
   private static final int EXTRA_LENGTH_AT = 28;
 

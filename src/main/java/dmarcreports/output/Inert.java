@@ -1,9 +1,10 @@
 package dmarcreports.output;
 
+import java.text.Normalizer;
+
 /** Text of strangers in a form that does nothing where it is shown. */
 public final class Inert {
   private static final String FORMULA = "=+-@\t\r";
-  private static final int FULL_WIDTH = 0xFEE0;
 
   private Inert() {}
 
@@ -31,13 +32,19 @@ public final class Inert {
   /** The text of a cell that no spreadsheet takes for a formula. */
   static String cell(String text) {
     String line = line(text);
-    String bare = line.strip();
-    if (bare.isEmpty()) {
-      return line;
+    return !line.isEmpty() && FORMULA.indexOf(first(line)) >= 0 ? "'" + line : line;
+  }
+
+  /**
+   * The first char as a lenient reader takes it: behind blanks of all kinds, and in plain width.
+   */
+  private static char first(String line) {
+    char first = line.charAt(0);
+    if (first > ' ' && first < 0x7f) {
+      return first;
     }
-    char first = bare.charAt(0);
-    char narrow = first >= 0xFF01 && first <= 0xFF5E ? (char) (first - FULL_WIDTH) : first;
-    return FORMULA.indexOf(narrow) >= 0 ? "'" + line : line;
+    String plain = Normalizer.normalize(line, Normalizer.Form.NFKC).strip();
+    return plain.isEmpty() ? ' ' : plain.charAt(0);
   }
 
   private static boolean isActive(int c) {

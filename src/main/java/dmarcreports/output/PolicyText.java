@@ -148,7 +148,10 @@ final class PolicyText {
               + " that may be yours");
     }
     if (readiness.others() > 0) {
-      lost.add("either stops " + readiness.others() + " that nothing connects with you");
+      lost.add(
+          (readiness.ours() > 0 ? "both stop " : "quarantine and reject stop ")
+              + Numbers.counted(readiness.others(), "failing message")
+              + " that nothing connects with you");
     }
     String costs = String.join("; ", lost);
     return lost.isEmpty()

@@ -21,11 +21,9 @@ final class Prose {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  /** A share in per cent, cut off, so that only all are 100.0 %. */
+  /** A share in per cent, as in the findings. */
   static String percent(OptionalDouble share) {
-    return share.isEmpty()
-        ? "no verdicts"
-        : String.format(Locale.ROOT, "%.1f %%", Math.floor(share.getAsDouble() * 1000) / 10);
+    return Numbers.percent(share).replace(Paragraphs.GLUE, ' ');
   }
 
   /** A stranger's text, inert and no longer than leaves room for others on the line. */

@@ -13,7 +13,6 @@ import dmarcreports.report.DomainName;
 import dmarcreports.report.ReporterDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,8 +34,6 @@ import org.jooq.impl.DSL;
 
 /** What digests have told, and what has come since. */
 public final class Announcements {
-  private static final String STDIN = "-";
-
   private final DSLContext db;
   private final Map<Announcement, Integer> stored = new HashMap<>();
 
@@ -98,25 +95,11 @@ public final class Announcements {
 
   /** What stays in the mailbox is discarded by every run; it is told once. */
   private SortedMap<String, Long> discards(int afterRun) {
-    Set<List<Object>> told = new HashSet<>();
     SortedMap<String, Long> reasons = new TreeMap<>();
-    for (Record row :
-        db.select(
-                DISCARDS.RUN_ID, DISCARDS.INPUT, DISCARDS.MEMBER, DISCARDS.REASON, DISCARDS.DETAIL)
-            .from(DISCARDS)
-            .orderBy(DISCARDS.ID)
-            .fetch()) {
-      boolean isNew =
-          told.add(
-              Arrays.asList(
-                  row.get(DISCARDS.INPUT),
-                  row.get(DISCARDS.MEMBER),
-                  row.get(DISCARDS.REASON),
-                  row.get(DISCARDS.DETAIL)));
-      if (row.get(DISCARDS.RUN_ID) > afterRun && (isNew || row.get(DISCARDS.INPUT).equals(STDIN))) {
-        reasons.merge(row.get(DISCARDS.REASON), 1L, Long::sum);
-      }
-    }
+    db.select(DISCARDS.REASON)
+        .from(DISCARDS)
+        .where(DISCARDS.RUN_ID.gt(afterRun))
+        .forEach(row -> reasons.merge(row.value1(), 1L, Long::sum));
     return reasons;
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Where the reports are kept: an H2 file, or what an H2 URL names.
@@ -52,6 +53,13 @@ public record Database(String name, String url, Optional<Path> file) {
     Path absolute = Path.of(path).toAbsolutePath().normalize();
     return new Database(
         where, H2 + "file:" + checked(absolute) + settings, Optional.of(sibling(absolute, SUFFIX)));
+  }
+
+  /** The size of its file; empty where it is none, or not there. */
+  public OptionalLong bytes() throws IOException {
+    return file.isPresent() && Files.exists(file.get())
+        ? OptionalLong.of(Files.size(file.get()))
+        : OptionalLong.empty();
   }
 
   /** The file beside the database that says who holds it. */

@@ -18,7 +18,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -130,6 +132,11 @@ final class Evidences {
     return known != null ? known.hash() : new Row(evidence).hash;
   }
 
+  /** What stands for an evidence, computed anew. */
+  static byte[] hashOf(Evidence evidence) {
+    return new Row(evidence).hash;
+  }
+
   static byte[] hash(PolicyPublished policy) {
     return new Fingerprint()
         .add(policy.domain())
@@ -200,7 +207,30 @@ final class Evidences {
     }
   }
 
+  /**
+   * @throws StoreException where the row holds none
+   */
   static PolicyPublished policy(Record row) {
+    return read("a policy", () -> policyOf(row));
+  }
+
+  /**
+   * @throws StoreException where the row holds none
+   */
+  static Evidence evidence(Record row, PolicyPublished policy) {
+    return read("an evidence", () -> evidenceOf(row, policy));
+  }
+
+  private static <T> T read(String what, Supplier<T> row) {
+    try {
+      return row.get();
+    } catch (IllegalArgumentException | NullPointerException | NoSuchElementException e) {
+      throw new StoreException(
+          "the database holds " + what + " that cannot be read (status --verify says which)", e);
+    }
+  }
+
+  private static PolicyPublished policyOf(Record row) {
     return new PolicyPublished(
         new DomainName(row.get(POLICIES.DOMAIN)),
         Lists.word(Policy.class, row.get(POLICIES.P)),
@@ -214,7 +244,7 @@ final class Evidences {
         Lists.word(DiscoveryMethod.class, row.get(POLICIES.DISCOVERY_METHOD)));
   }
 
-  static Evidence evidence(Record row, PolicyPublished policy) {
+  private static Evidence evidenceOf(Record row, PolicyPublished policy) {
     return new Evidence(
         policy,
         new PolicyEvaluated(

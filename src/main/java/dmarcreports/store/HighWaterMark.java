@@ -104,6 +104,11 @@ record HighWaterMark(long run, long report, long record, Optional<Seal> seal) {
     return new HighWaterMark(run, report, record, Optional.empty());
   }
 
+  /** What is left of this mark while reports are taken out. */
+  HighWaterMark ofRuns() {
+    return new HighWaterMark(run, 0, 0, Optional.empty());
+  }
+
   /** Puts the mark beside the database, in the place of the one that is there. */
   void write(Database database) throws IOException {
     DurableFiles.write(database.markFile(), line());

@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 record Migrations(int version, String... locations) {
   /** The number of the last file of {@code sql/}. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final String LOCATION = "classpath:dmarcreports/sql";
 

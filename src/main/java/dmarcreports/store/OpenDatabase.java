@@ -179,6 +179,19 @@ final class OpenDatabase implements AutoCloseable {
     }
   }
 
+  /** From now on reports may go: the mark holds the database to its runs alone, until a commit. */
+  void expectLess() {
+    try {
+      if (database.file().isPresent()) {
+        HighWaterMark.of(connection).ofRuns().write(database);
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    } catch (IOException e) {
+      throw Failure.of(database, e);
+    }
+  }
+
   /** Closes and seals the file; what was not committed is gone. */
   @Override
   public void close() {

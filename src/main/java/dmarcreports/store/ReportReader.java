@@ -1,5 +1,6 @@
 package dmarcreports.store;
 
+import static dmarcreports.store.tables.Tables.DISCARDS;
 import static dmarcreports.store.tables.Tables.EVIDENCES;
 import static dmarcreports.store.tables.Tables.POLICIES;
 import static dmarcreports.store.tables.Tables.RECORDS;
@@ -8,11 +9,14 @@ import static dmarcreports.store.tables.Tables.REPORTS;
 import dmarcreports.report.AggregateRecord;
 import dmarcreports.report.AggregateReport;
 import dmarcreports.report.DateRange;
+import dmarcreports.report.Discarded;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Evidence;
+import dmarcreports.report.Holdings;
 import dmarcreports.report.Observation;
 import dmarcreports.report.PolicyDomain;
 import dmarcreports.report.PolicyPublished;
+import dmarcreports.report.Provenance;
 import dmarcreports.report.ReportFormat;
 import dmarcreports.report.ReportMetadata;
 import dmarcreports.report.Reporter;
@@ -27,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -70,6 +75,32 @@ public final class ReportReader implements AutoCloseable {
   /** What digests have told, on the same connection and under the same lock. */
   public Announcements announcements() {
     return new Announcements(db);
+  }
+
+  /** What was discarded and has not been read since, by input and member. */
+  public List<Discarded> discards() {
+    return Discards.all(db);
+  }
+
+  /**
+   * What the database holds.
+   *
+   * @param bytes of its file, before it was opened
+   * @param runs how many of the newest runs are told
+   */
+  public Holdings holdings(OptionalLong bytes, int runs) {
+    Selection all = new Selection(Optional.empty(), Optional.empty(), Set.of());
+    return HoldingsReader.read(open, bytes, domains(all).keySet(), reporters(all), runs);
+  }
+
+  /** Where the reports with an id came from, in the order in which they were stored. */
+  public List<Provenance> provenances(String reportId) {
+    return Provenances.of(db, reportId);
+  }
+
+  /** What lay at a place is gone: none of it is listed any more. */
+  public void forgetDiscards(String place) {
+    db.deleteFrom(DISCARDS).where(DISCARDS.PLACE.eq(place)).execute();
   }
 
   /** The newest day of all reports that do not lie in the future; empty where there are none. */
@@ -134,7 +165,7 @@ public final class ReportReader implements AutoCloseable {
       for (Record report : reports) {
         StoredReport stored = storedReport(report);
         long first = report.get(REPORTS.FIRST_RECORD);
-        long last = first + report.get(REPORTS.RECORD_COUNT) - 1;
+        long last = report.get(REPORTS.LAST_RECORD);
         try (Cursor<?> records =
             db.select(RECORDS.SOURCE, RECORDS.EVIDENCE_ID, RECORDS.MESSAGES)
                 .from(RECORDS)

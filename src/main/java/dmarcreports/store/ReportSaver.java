@@ -4,6 +4,7 @@ import static dmarcreports.store.tables.Tables.REPORTS;
 
 import dmarcreports.report.AggregateRecord;
 import dmarcreports.report.AggregateReport;
+import dmarcreports.report.CarryingMail;
 import dmarcreports.report.DateRange;
 import dmarcreports.report.Deviation;
 import dmarcreports.report.Origin;
@@ -198,8 +199,15 @@ public final class ReportSaver implements ReportSink {
         .set(REPORTS.DEVIATION_COUNT, deviations)
         .set(REPORTS.INPUT, origin.input())
         .set(REPORTS.MEMBER, origin.members().isEmpty() ? null : origin.member())
+        .set(REPORTS.MAIL_FROM, origin.mail().flatMap(CarryingMail::from).orElse(null))
+        .set(REPORTS.MAIL_DATE, origin.mail().flatMap(CarryingMail::date).orElse(null))
+        .set(REPORTS.MAIL_MESSAGE_ID, origin.mail().flatMap(CarryingMail::messageId).orElse(null))
+        .set(
+            REPORTS.MAIL_AUTHENTICATION,
+            origin.mail().flatMap(CarryingMail::authenticationResults).orElse(null))
         .set(REPORTS.RUN_ID, store.run())
         .set(REPORTS.FIRST_RECORD, firstRecord)
+        .set(REPORTS.LAST_RECORD, firstRecord + records - 1)
         .set(REPORTS.RECORD_COUNT, records)
         .set(REPORTS.MESSAGE_COUNT, messages)
         .execute();

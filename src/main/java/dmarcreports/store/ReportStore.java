@@ -1,20 +1,23 @@
 package dmarcreports.store;
 
-import static dmarcreports.store.tables.Tables.DISCARDS;
+import static dmarcreports.store.tables.Tables.POLICIES;
 import static dmarcreports.store.tables.Tables.RECORDS;
 import static dmarcreports.store.tables.Tables.REPORTS;
-import static dmarcreports.store.tables.Tables.RUNS;
 
+import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
-import dmarcreports.report.UnreadableReport;
+import dmarcreports.report.RunSums;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /**
@@ -32,10 +35,10 @@ public final class ReportStore implements AutoCloseable {
   private final PreparedStatement insertRecord;
   private final Instant now;
   private final int run;
+  private final Discards discards;
   private int batched;
   private int nextReport;
   private long nextRecord;
-  private int nextDiscard;
   private long uncommittedRecords;
   private int uncommittedReports;
   private long duplicates;
@@ -50,11 +53,13 @@ public final class ReportStore implements AutoCloseable {
     open.connection().setAutoCommit(false);
     evidences = new Evidences(db);
     nextReport = Evidences.next(db.select(DSL.max(REPORTS.ID)).from(REPORTS).fetchOne().value1());
-    Long lastRecord = db.select(DSL.max(RECORDS.ID)).from(RECORDS).fetchOne().value1();
-    nextRecord = lastRecord == null ? 1 : lastRecord + 1;
-    nextDiscard =
-        Evidences.next(db.select(DSL.max(DISCARDS.ID)).from(DISCARDS).fetchOne().value1());
-    run = Evidences.next(db.select(DSL.max(RUNS.ID)).from(RUNS).fetchOne().value1());
+    nextRecord =
+        1
+            + Math.max(
+                greatest(db.select(DSL.max(RECORDS.ID)).from(RECORDS)),
+                greatest(db.select(DSL.max(REPORTS.LAST_RECORD)).from(REPORTS)));
+    run = Runs.next(db);
+    discards = new Discards(db, run);
     // jOOQ renders, JDBC batches: a record costs a fifth of what it costs through jOOQ's own batch
     insertRecord =
         open.connection()
@@ -68,12 +73,8 @@ public final class ReportStore implements AutoCloseable {
                         RECORDS.MESSAGES)
                     .values(0L, 0, new byte[0], 0, 0L)
                     .getSQL());
-    db.update(RUNS).set(RUNS.ENDED, RUNS.STARTED).where(RUNS.ENDED.isNull()).execute();
-    db.insertInto(RUNS)
-        .set(RUNS.ID, run)
-        .set(RUNS.STARTED, now.atOffset(ZoneOffset.UTC))
-        .set(RUNS.VERSION, version)
-        .execute();
+    Runs.giveUp(db);
+    Runs.begin(db, run, now, version);
     commit();
   }
 
@@ -100,6 +101,11 @@ public final class ReportStore implements AutoCloseable {
     }
   }
 
+  private static long greatest(Select<Record1<Long>> ids) {
+    Long id = ids.fetchOne().value1();
+    return id == null ? 0 : id;
+  }
+
   /** Tells how many reports of this run are on disk, whenever there are more of them. */
   public void onCommit(LongConsumer reports) {
     onCommit = reports;
@@ -115,16 +121,18 @@ public final class ReportStore implements AutoCloseable {
     return new ReportSaver(this, origin, true);
   }
 
-  /** Notes that something was discarded. */
-  public void discard(Origin origin, UnreadableReport why) {
-    db.insertInto(DISCARDS)
-        .set(DISCARDS.ID, nextDiscard++)
-        .set(DISCARDS.RUN_ID, run)
-        .set(DISCARDS.INPUT, origin.input())
-        .set(DISCARDS.MEMBER, origin.members().isEmpty() ? null : origin.member())
-        .set(DISCARDS.REASON, why.reason().word())
-        .set(DISCARDS.DETAIL, why.getMessage())
-        .execute();
+  /** What was discarded and has not been read since. */
+  public Discards discards() {
+    return discards;
+  }
+
+  /** The policy domains of all reports that are stored. */
+  public Set<DomainName> domains() {
+    Set<DomainName> domains = new HashSet<>();
+    db.selectDistinct(POLICIES.DOMAIN)
+        .from(POLICIES)
+        .forEach(row -> domains.add(new DomainName(row.value1())));
+    return domains;
   }
 
   /** All that was saved so far is on disk. */
@@ -139,13 +147,14 @@ public final class ReportStore implements AutoCloseable {
     }
   }
 
-  /** The run has come to its end: commits and closes. */
+  /** Keeps the ledger of the run, for {@link #finish}. */
+  public void keep(RunSums sums) {
+    Runs.keep(db, run, sums);
+  }
+
+  /** The run has come to its end: commits. */
   public void finish(Instant end) {
-    db.update(RUNS)
-        .set(RUNS.ENDED, end.atOffset(ZoneOffset.UTC))
-        .set(RUNS.DUPLICATES, duplicates)
-        .where(RUNS.ID.eq(run))
-        .execute();
+    Runs.end(db, run, end, duplicates);
     commit();
   }
 

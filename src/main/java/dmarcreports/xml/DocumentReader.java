@@ -33,6 +33,7 @@ final class DocumentReader extends Reader {
 
   private final InputStream bytes;
   private final ByteBuffer in = ByteBuffer.allocate(BUFFER);
+  private final CharBuffer characters = CharBuffer.allocate(BUFFER).limit(0);
   private final CharsetDecoder decoder;
   private boolean ended;
   private boolean mended;
@@ -105,24 +106,33 @@ final class DocumentReader extends Reader {
 
   @Override
   public int read(char[] into, int offset, int length) throws IOException {
-    CharBuffer out = CharBuffer.wrap(into, offset, length).slice();
-    while (out.position() == 0) {
-      CoderResult result = decoder.decode(in, out, ended);
-      if (result.isError()) {
-        fallBack(out, result.length());
-      } else if (result.isOverflow()) {
-        break;
-      } else if (out.position() == 0) {
-        if (ended) {
-          return -1;
-        }
-        fill();
-      }
+    if (length > 0 && !characters.hasRemaining() && !decode()) {
+      return -1;
     }
-    return out.position();
+    int count = Math.min(length, characters.remaining());
+    characters.get(into, offset, count);
+    return count;
   }
 
-  private void fallBack(CharBuffer out, int length) throws IOException {
+  /**
+   * Decodes the next characters, if there are any: into a buffer of our own, since a reader may ask
+   * for one char where the next character is two.
+   */
+  private boolean decode() throws IOException {
+    characters.clear();
+    while (characters.position() == 0) {
+      CoderResult result = decoder.decode(in, characters, ended);
+      if (result.isError()) {
+        fallBack(result.length());
+      } else if (characters.position() == 0 && !fill() && !in.hasRemaining()) {
+        break;
+      }
+    }
+    characters.flip();
+    return characters.hasRemaining();
+  }
+
+  private void fallBack(int length) throws IOException {
     while (in.remaining() < 4 && fill()) {
       // until a whole character is there to be judged
     }
@@ -138,9 +148,8 @@ final class DocumentReader extends Reader {
     if (!utf8 || dishonest) {
       throw unreadable("bytes that are no " + decoder.charset());
     }
-    for (int i = 0; i < Math.min(length, out.remaining()); i++) {
-      char c = WINDOWS_1252.decode(ByteBuffer.wrap(new byte[] {in.get()})).get();
-      out.put(c);
+    for (int i = 0; i < Math.min(length, characters.remaining()); i++) {
+      characters.put(WINDOWS_1252.decode(ByteBuffer.wrap(new byte[] {in.get()})).get());
     }
     mended = true;
   }

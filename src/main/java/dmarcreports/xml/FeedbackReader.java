@@ -43,7 +43,7 @@ final class FeedbackReader extends StreamReaderDelegate {
 
   /** Reads from the root's start tag on; notes what it passes over. */
   FeedbackReader(Reader root, List<Deviation> deviations) throws XMLStreamException {
-    super(FACTORY.createXMLStreamReader(root));
+    super(FACTORY.createXMLStreamReader(new BoundedMarkup(root)));
     this.deviations = deviations;
   }
 

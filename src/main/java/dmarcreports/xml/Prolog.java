@@ -100,13 +100,15 @@ final class Prolog {
     return word.toString();
   }
 
+  /** Skips to behind an end: one char, perhaps twice, and {@code >}. */
   private void skipPast(String end) throws IOException {
-    String tail = "";
+    int repeated = end.length() - 1;
+    int matched = 0;
     for (int c = next(); c >= 0; c = next()) {
-      tail = (tail + (char) c).substring(Math.max(0, tail.length() + 1 - end.length()));
-      if (tail.equals(end)) {
+      if (c == '>' && matched >= repeated) {
         return;
       }
+      matched = c == end.charAt(0) ? matched + 1 : 0;
     }
   }
 

@@ -23,7 +23,15 @@ final class Repair {
               + ")[\\s/>]|!--|!\\[CDATA\\[|\\?)"
               + "|[\\x01-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
+  private static final Pattern DOCTYPE =
+      Pattern.compile("<!DOCTYPE(?!\\s+html\\b)", Pattern.CASE_INSENSITIVE);
+
   private Repair() {}
+
+  /** Whether there is, anywhere, what looks like a DOCTYPE that is not the one of HTML. */
+  static boolean holdsDoctype(String text) {
+    return DOCTYPE.matcher(text).find();
+  }
 
   /** The mended text; the same text where there is nothing to mend. */
   static String mend(String text) {

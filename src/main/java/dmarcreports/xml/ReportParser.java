@@ -32,15 +32,14 @@ public final class ReportParser {
 
   private static final int MAX_DEVIATIONS = 1_000;
 
-  private final Unmarshaller unmarshaller;
+  private final JAXBContext binding;
 
   /** A parser; making one takes some tenths of a second. */
   public ReportParser() {
     try {
-      unmarshaller =
+      binding =
           JAXBContext.newInstance(
-                  ReportMetadataType.class, PolicyPublishedType.class, RecordType.class)
-              .createUnmarshaller();
+              ReportMetadataType.class, PolicyPublishedType.class, RecordType.class);
     } catch (JAXBException broken) {
       throw new IllegalStateException("the schema's classes cannot be bound", broken);
     }
@@ -114,6 +113,9 @@ public final class ReportParser {
       ReplayableContent content, String fileName, ReportSink sink, UnreadableReport broken)
       throws UnreadableReport, IOException {
     String text = text(content);
+    if (Repair.holdsDoctype(text)) {
+      throw new UnreadableReport(Reason.DOCTYPE, "holds a DOCTYPE, which no report needs");
+    }
     String mended = Repair.mend(text);
     if (mended.equals(text)) {
       throw broken;
@@ -175,6 +177,9 @@ public final class ReportParser {
 
   /** The reading of one report. */
   private final class OneReport {
+    /** One of its own, since one that has failed keeps parts of what it was reading. */
+    private final Unmarshaller unmarshaller;
+
     private final FeedbackReader xml;
     private final String fileName;
     private final ReportSink sink;
@@ -188,7 +193,8 @@ public final class ReportParser {
     private long number;
 
     OneReport(Reader root, String fileName, ReportSink sink, List<Deviation> deviations)
-        throws XMLStreamException {
+        throws XMLStreamException, JAXBException {
+      this.unmarshaller = binding.createUnmarshaller();
       this.xml = new FeedbackReader(root, deviations);
       this.fileName = fileName;
       this.sink = sink;

@@ -4,11 +4,15 @@ import dmarcreports.report.UnreadableReport;
 import dmarcreports.report.UnreadableReport.Reason;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 
 /** What an exception of the XML reader means for a document. */
 final class XmlFault {
+  /** What the exception puts before what there is to say: the place, in a line of its own. */
+  private static final Pattern PREFIX = Pattern.compile("^ParseError at .*\\R(Message: )?");
+
   private XmlFault() {}
 
   /**
@@ -22,7 +26,7 @@ final class XmlFault {
         throw io;
       }
     }
-    String message = String.valueOf(e.getMessage());
+    String message = PREFIX.matcher(String.valueOf(e.getMessage())).replaceFirst("");
     String lower = message.toLowerCase(Locale.ROOT);
     Location at = e.getLocation();
     String place = at == null ? "" : "line " + at.getLineNumber() + ": ";

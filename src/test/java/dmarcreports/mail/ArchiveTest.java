@@ -198,6 +198,26 @@ class ArchiveTest {
   }
 
   @Test
+  void layersThatMultiplyAreToldOfOnceForAllBeyondAHundred() throws IOException {
+    byte[] nested = Packed.zip(DEFLATED, "report.xml", REPORT);
+    for (int layer = 0; layer < 4; layer++) {
+      Object[] members = new Object[2 * 16];
+      for (int i = 0; i < members.length; i += 2) {
+        members[i] = "a" + i;
+        members[i + 1] = nested;
+      }
+      nested = Packed.zip(DEFLATED, members);
+    }
+    byte[] all = nested;
+    Seen seen = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Seen.in(all));
+    assertEquals(Limits.BEYOND_LIMIT + 1, seen.discards.size());
+    String last = seen.discards.get(Limits.BEYOND_LIMIT).getMessage();
+    assertTrue(last.contains("the rest of it is not read"), last);
+    byte[] mail = Mails.withAttachment("application/zip", all);
+    assertEquals(Limits.BEYOND_LIMIT + 1, Seen.in(mail).discards.size());
+  }
+
+  @Test
   void bombsAreALimitThatIsNamed() throws IOException {
     byte[] bomb = bomb(200);
     List<byte[]> bombs =

@@ -1,6 +1,7 @@
 package dmarcreports.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for everything that can be opened. */
 class OpenerTest {
+  private static final Pattern CLASS_NAME = Pattern.compile("[a-z](Exception|Error)$|\\borg\\.");
   private static final String XML =
       "<?xml version=\"1.0\"?>\n<feedback>" + "x".repeat(3000) + "</feedback>\n";
   private static final byte[] REPORT = XML.getBytes(StandardCharsets.US_ASCII);
@@ -76,6 +79,9 @@ class OpenerTest {
         assertEquals(XML, document, packed + " cut at " + length);
       }
       assertEquals(Math.min(1, seen.discards.size()), seen.discards.size(), seen.discards + "");
+      seen.discards.forEach(why -> assertEquals("truncated", why.reason().word(), why + ""));
+      seen.discards.forEach(
+          why -> assertFalse(CLASS_NAME.matcher(why.getMessage()).find(), why + ""));
     }
   }
 

@@ -55,9 +55,12 @@ class AnnouncementsTest {
     try (ReportStore store =
         ReportStore.open(database(), Duration.ZERO, Instant.parse("2026-11-24T12:00:00Z"), "t")) {
       for (String input : discarded) {
-        store.discard(
-            new Origin(input, List.of()),
-            new UnreadableReport(UnreadableReport.Reason.TRUNCATED, "ends too early"));
+        store
+            .discards()
+            .add(
+                new Origin(input, List.of()),
+                input,
+                new UnreadableReport(UnreadableReport.Reason.TRUNCATED, "ends too early"));
       }
       store.finish(Instant.parse("2026-11-24T12:00:00Z"));
     }

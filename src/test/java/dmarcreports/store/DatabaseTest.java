@@ -105,15 +105,15 @@ class DatabaseTest {
     make();
     byte[] before = Files.readAllBytes(file());
     Database database = Database.parse(file().toString());
-    Migrations newer = new Migrations(3, "classpath:dmarcreports/store/newer");
+    Migrations newer = new Migrations(4, "classpath:dmarcreports/store/newer");
     try (OpenDatabase open = OpenDatabase.open(database, Duration.ZERO, true, newer)) {
-      assertEquals(3, Migrations.versionOf(open.connection()));
+      assertEquals(4, Migrations.versionOf(open.connection()));
       assertEquals(1, open.db().fetchCount(org.jooq.impl.DSL.table("RUNS")));
     }
-    Path copy = directory.resolve("reports.mv.db.version-2");
+    Path copy = directory.resolve("reports.mv.db.version-3");
     assertArrayEquals(before, Files.readAllBytes(copy));
     assertEquals(PrivateFiles.FILE.value(), Files.getPosixFilePermissions(copy));
-    assertTrue(refusal(file().toString()).contains("schema 3, this one knows 2"));
+    assertTrue(refusal(file().toString()).contains("schema 4, this one knows 3"));
   }
 
   @Test
@@ -151,6 +151,8 @@ class DatabaseTest {
   @Test
   void withoutAMarkAMissingRecordIsFound() throws Exception {
     make();
+    execute("insert into policies (id, hash, domain) values (1, X'00', 'example.com')");
+    execute("insert into evidences (id, hash, policy_id, null_sender) values (1, X'00', 1, false)");
     execute(
         "insert into reports (id, key_hash, content_hash, conflict, policy_id, reporter, org_name,"
             + " report_id, format, window_begin, window_end, report_day, late, deviation_count,"

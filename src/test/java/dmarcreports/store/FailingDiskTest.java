@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The n-th write to the disk fails, for every n that is reached. */
 class FailingDiskTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
-  private static final int REPORTS = 24;
+  private static final int REPORTS = 9;
   private static final int EACH_COMMIT = 3;
 
   @TempDir Path directory;

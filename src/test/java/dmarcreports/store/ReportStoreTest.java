@@ -326,10 +326,15 @@ class ReportStoreTest {
   @Test
   void discardsAreNoted() {
     try (ReportStore store = open()) {
-      store.discard(ORIGIN, new UnreadableReport(UnreadableReport.Reason.NOT_XML, "no"));
-      store.discard(
-          new Origin("-", List.of()),
-          new UnreadableReport(UnreadableReport.Reason.UNREADABLE, "gone"));
+      store
+          .discards()
+          .add(ORIGIN, ORIGIN.input(), new UnreadableReport(UnreadableReport.Reason.NOT_XML, "no"));
+      store
+          .discards()
+          .add(
+              new Origin("-", List.of()),
+              "-",
+              new UnreadableReport(UnreadableReport.Reason.UNREADABLE, "gone"));
       store.finish(NOW);
     }
     assertEquals(2, count("DISCARDS"));

@@ -1,0 +1,125 @@
+package dmarcreports;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+
+/** A file that gets a second place, on any file system, before it leaves its first. */
+final class MovedFile {
+  private static final int MOST_OF_ONE_NAME = 10_000;
+
+  private MovedFile() {}
+
+  /** What a file was like when it was looked at. */
+  record Stamp(Object key, long size, FileTime modified) {
+    /** Empty for a link, and for what is no file. */
+    static Optional<Stamp> of(Path file) throws IOException {
+      BasicFileAttributes is =
+          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return is.isRegularFile()
+          ? Optional.of(new Stamp(String.valueOf(is.fileKey()), is.size(), is.lastModifiedTime()))
+          : Optional.empty();
+    }
+
+    boolean isStillOf(Path file) throws IOException {
+      return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && of(file).equals(Optional.of(this));
+    }
+  }
+
+  /**
+   * Makes a directory where there is none, its owner's alone.
+   *
+   * @throws IOException where there can be none, or nothing can be written into it
+   */
+  static void makeDirectory(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      Files.createDirectories(
+          directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+    if (!Files.isWritable(directory)) {
+      throw new AccessDeniedException(directory.toString());
+    }
+  }
+
+  /**
+   * Puts a file into a directory as well, under its name or, where that is taken, its name and a
+   * number. Its bytes are on disk; the directory's entry is after {@link #sync}.
+   *
+   * @return the place that it got
+   */
+  static Path addTo(Path directory, Path file) throws IOException {
+    boolean linkable = true;
+    for (int number = 1; number <= MOST_OF_ONE_NAME; number++) {
+      Path place = directory.resolve(file.getFileName() + (number == 1 ? "" : "." + number));
+      if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+        continue;
+      }
+      try {
+        if (linkable) {
+          Files.createLink(place, file);
+          force(place, StandardOpenOption.READ);
+          return place;
+        }
+      } catch (FileAlreadyExistsException taken) {
+        continue;
+      } catch (FileSystemException | UnsupportedOperationException otherFileSystem) {
+        linkable = false;
+      }
+      try {
+        copy(file, place);
+        return place;
+      } catch (FileAlreadyExistsException taken) {
+        linkable = false;
+      }
+    }
+    throw new IOException(
+        directory + ": holds " + MOST_OF_ONE_NAME + " files named " + file.getFileName());
+  }
+
+  private static void copy(Path file, Path place) throws IOException {
+    try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ);
+        FileChannel to =
+            FileChannel.open(
+                place,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(
+                    PosixFilePermissions.fromString("rw-------")))) {
+      try {
+        long copied = 0;
+        long count = from.transferTo(copied, Long.MAX_VALUE - copied, to);
+        while (count > 0) {
+          copied += count;
+          count = from.transferTo(copied, Long.MAX_VALUE - copied, to);
+        }
+        to.force(true);
+        Files.setLastModifiedTime(place, Files.getLastModifiedTime(file));
+      } catch (IOException e) {
+        Files.deleteIfExists(place);
+        throw e;
+      }
+    }
+  }
+
+  /** What was made and removed in a directory is on disk. */
+  static void sync(Path directory) throws IOException {
+    force(directory, StandardOpenOption.READ);
+  }
+
+  private static void force(Path path, StandardOpenOption how) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, how)) {
+      channel.force(true);
+    }
+  }
+}

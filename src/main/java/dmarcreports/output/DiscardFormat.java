@@ -1,0 +1,71 @@
+package dmarcreports.output;
+
+import dmarcreports.report.Discarded;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How the list of what was discarded is written. */
+public enum DiscardFormat {
+  TEXT {
+    @Override
+    public void write(List<Discarded> discards, OutputStream to) throws IOException {
+      for (Discarded one : discards) {
+        String member = one.member().map(name -> " > " + name).orElse("");
+        line(to, one.when() + " " + one.reason() + " " + one.input() + member);
+        line(to, "    " + one.detail());
+        line(to, "    in " + one.place());
+      }
+    }
+  },
+  CSV {
+    @Override
+    public void write(List<Discarded> discards, OutputStream to) throws IOException {
+      try (CsvLines lines = new CsvLines(to)) {
+        lines.line(COLUMNS);
+        for (Discarded one : discards) {
+          lines.line(cells(one));
+        }
+      }
+    }
+  },
+  JSON {
+    @Override
+    public void write(List<Discarded> discards, OutputStream to) throws IOException {
+      List<Object> list = new ArrayList<>();
+      for (Discarded one : discards) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int column = 0; column < COLUMNS.size(); column++) {
+          object.put(COLUMNS.get(column), cells(one).get(column));
+        }
+        list.add(object);
+      }
+      line(to, Json.line(Map.of("discards", list)));
+    }
+  };
+
+  private static final List<String> COLUMNS =
+      List.of("when", "input", "member", "reason", "detail", "place");
+
+  private static List<String> cells(Discarded one) {
+    return Arrays.asList(
+        one.when().toString(),
+        one.input(),
+        one.member().orElse(null),
+        one.reason(),
+        one.detail(),
+        one.place());
+  }
+
+  private static void line(OutputStream to, String text) throws IOException {
+    to.write((Inert.line(text) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes the list; the stream stays open. */
+  public abstract void write(List<Discarded> discards, OutputStream to) throws IOException;
+}

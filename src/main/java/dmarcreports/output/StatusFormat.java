@@ -1,0 +1,39 @@
+package dmarcreports.output;
+
+import dmarcreports.report.Holdings;
+import dmarcreports.report.Provenance;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/** How it is written what a database holds. */
+public enum StatusFormat {
+  TEXT {
+    @Override
+    public void write(Holdings holdings, OutputStream to) throws IOException {
+      StatusText.write(holdings, to);
+    }
+
+    @Override
+    public void write(List<Provenance> reports, OutputStream to) throws IOException {
+      ProvenanceText.write(reports, to);
+    }
+  },
+  JSON {
+    @Override
+    public void write(Holdings holdings, OutputStream to) throws IOException {
+      StatusJson.write(holdings, to);
+    }
+
+    @Override
+    public void write(List<Provenance> reports, OutputStream to) throws IOException {
+      ProvenanceJson.write(reports, to);
+    }
+  };
+
+  /** Writes all of it to a stream, which stays open. */
+  public abstract void write(Holdings holdings, OutputStream to) throws IOException;
+
+  /** Writes where reports came from; the stream stays open. */
+  public abstract void write(List<Provenance> reports, OutputStream to) throws IOException;
+}

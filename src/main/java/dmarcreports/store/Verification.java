@@ -1,0 +1,196 @@
+package dmarcreports.store;
+
+import static dmarcreports.store.tables.Tables.EVIDENCES;
+import static dmarcreports.store.tables.Tables.POLICIES;
+import static dmarcreports.store.tables.Tables.RECORDS;
+import static dmarcreports.store.tables.Tables.REPORTS;
+
+import dmarcreports.report.Evidence;
+import dmarcreports.report.PolicyPublished;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.TableField;
+
+/** Reads a database back, every row of it, and finds what contradicts itself. */
+public final class Verification {
+  private static final int FETCH = 1_000;
+  private static final int MOST_TOLD = 20;
+
+  private final DSLContext db;
+  private final List<String> faults = new ArrayList<>();
+  private long untold;
+  private final Map<Integer, PolicyPublished> policies = new HashMap<>();
+  private final Map<Integer, Integer> deviations = new HashMap<>();
+  private final Map<Integer, Sums> sums = new HashMap<>();
+
+  private Verification(DSLContext db) {
+    this.db = db;
+  }
+
+  /** What the records of a report come to. */
+  private static final class Sums {
+    private long records;
+    private long messages;
+    private long deviations;
+    private long first = Long.MAX_VALUE;
+    private long last;
+  }
+
+  /**
+   * What is wrong with a database, at most {@value #MOST_TOLD} lines and one that counts the rest;
+   * empty where nothing is.
+   *
+   * @param patience how long to wait for another run
+   * @throws StoreException where it cannot be read at all
+   */
+  public static List<String> faults(Database database, Duration patience) {
+    try (OpenDatabase open = OpenDatabase.open(database, patience, false)) {
+      Verification verification = new Verification(open.db());
+      verification.readPolicies();
+      verification.readEvidences();
+      verification.readRecords();
+      verification.readReports();
+      if (verification.untold > 0) {
+        verification.faults.add("and " + verification.untold + " more");
+      }
+      return verification.faults;
+    }
+  }
+
+  private void fault(String what) {
+    if (faults.size() < MOST_TOLD) {
+      faults.add(what);
+    } else {
+      untold++;
+    }
+  }
+
+  private Cursor<Record> rows(TableField<?, ?>... columns) {
+    return db.select(columns).from(columns[0].getTable()).fetchSize(FETCH).fetchLazy();
+  }
+
+  private void readPolicies() {
+    try (Cursor<?> rows = db.selectFrom(POLICIES).fetchSize(FETCH).fetchLazy()) {
+      for (Record row : rows) {
+        int id = row.get(POLICIES.ID);
+        try {
+          PolicyPublished policy = Evidences.policy(row);
+          policies.put(id, policy);
+          compare("policy " + id, row.get(POLICIES.HASH), Evidences.hash(policy));
+        } catch (StoreException e) {
+          fault("policy " + id + " cannot be read: " + e.getCause().getMessage());
+        }
+      }
+    }
+  }
+
+  private void readEvidences() {
+    try (Cursor<?> rows = db.selectFrom(EVIDENCES).fetchSize(FETCH).fetchLazy()) {
+      for (Record row : rows) {
+        int id = row.get(EVIDENCES.ID);
+        PolicyPublished policy = policies.get(row.get(EVIDENCES.POLICY_ID));
+        deviations.put(id, 0);
+        if (policy == null) {
+          fault("evidence " + id + " is without its policy");
+          continue;
+        }
+        try {
+          Evidence evidence = Evidences.evidence(row, policy);
+          deviations.put(id, evidence.deviations().size());
+          compare("evidence " + id, row.get(EVIDENCES.HASH), Evidences.hashOf(evidence));
+        } catch (StoreException e) {
+          fault("evidence " + id + " cannot be read: " + e.getCause().getMessage());
+        }
+      }
+    }
+  }
+
+  private void compare(String what, byte[] stored, byte[] computed) {
+    if (!Arrays.equals(stored, computed)) {
+      fault(what + " is not what was stored: its fingerprint differs");
+    }
+  }
+
+  private void readRecords() {
+    try (Cursor<?> rows =
+        rows(
+            RECORDS.ID, RECORDS.REPORT_ID, RECORDS.SOURCE, RECORDS.EVIDENCE_ID, RECORDS.MESSAGES)) {
+      for (Record row : rows) {
+        long id = row.get(RECORDS.ID);
+        Sums of = sums.computeIfAbsent(row.get(RECORDS.REPORT_ID), report -> new Sums());
+        Integer noted = deviations.get(row.get(RECORDS.EVIDENCE_ID));
+        if (noted == null) {
+          fault("record " + id + " is without its evidence");
+        }
+        int source = row.get(RECORDS.SOURCE).length;
+        if (source != 0 && source != 4 && source != 16 || row.get(RECORDS.MESSAGES) < 0) {
+          fault("record " + id + " has no right source or number of messages");
+        }
+        of.records++;
+        of.messages = ReportSaver.saturated(of.messages, Math.max(0, row.get(RECORDS.MESSAGES)));
+        of.deviations += noted == null ? 0 : noted;
+        of.first = Math.min(of.first, id);
+        of.last = Math.max(of.last, id);
+      }
+    }
+  }
+
+  private void readReports() {
+    Map<String, Integer> counting = new HashMap<>();
+    try (Cursor<?> rows = db.selectFrom(REPORTS).fetchSize(FETCH).fetchLazy()) {
+      for (Record row : rows) {
+        Sums found = sums.remove(row.get(REPORTS.ID));
+        check(row, found == null ? new Sums() : found);
+        counting.merge(
+            HexFormat.of().formatHex(row.get(REPORTS.KEY_HASH)),
+            row.get(REPORTS.CONFLICT) ? 0 : 1,
+            Integer::sum);
+      }
+    }
+    sums.forEach(
+        (report, found) ->
+            fault(found.records + " records are without their report, number " + report));
+    counting.forEach(
+        (key, reports) -> {
+          if (reports != 1) {
+            fault(reports + " reports count for the key " + key + ", where 1 does");
+          }
+        });
+  }
+
+  private void check(Record row, Sums found) {
+    String report = "report " + row.get(REPORTS.ID) + " (" + row.get(REPORTS.INPUT) + ")";
+    if (!policies.containsKey(row.get(REPORTS.POLICY_ID))) {
+      fault(report + " is without its policy");
+    }
+    same(report, "records", row.get(REPORTS.RECORD_COUNT), found.records);
+    same(report, "messages", row.get(REPORTS.MESSAGE_COUNT), found.messages);
+    if (found.records > 0
+        && (found.first < row.get(REPORTS.FIRST_RECORD)
+            || found.last > row.get(REPORTS.LAST_RECORD))) {
+      fault(report + " has records that lie among those of others");
+    }
+    try {
+      int noted = Lists.deviations(row.get(REPORTS.DEVIATIONS)).size();
+      Lists.texts(row.get(REPORTS.ERRORS));
+      same(report, "deviations", row.get(REPORTS.DEVIATION_COUNT), noted + found.deviations);
+    } catch (IllegalArgumentException | NoSuchElementException | StoreException e) {
+      fault(report + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void same(String report, String what, long announced, long found) {
+    if (announced != found) {
+      fault(report + " announces " + announced + " " + what + " and has " + found);
+    }
+  }
+}

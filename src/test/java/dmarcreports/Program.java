@@ -1,0 +1,53 @@
+package dmarcreports;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The command line in process, on one database; what it printed last. */
+final class Program {
+  private final Path home;
+  private final Path db;
+  String out = "";
+  String err = "";
+
+  Program(Path home, String db) {
+    this.home = home;
+    this.db = home.resolve(db);
+  }
+
+  int run(String... arguments) {
+    List<String> args = new ArrayList<>(List.of(arguments));
+    args.addAll(List.of("--db", db.toString()));
+    ByteArrayOutputStream stdout = new ByteArrayOutputStream();
+    ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+    int code =
+        Main.run(
+            args.toArray(String[]::new),
+            new ByteArrayInputStream(new byte[0]),
+            stdout,
+            new PrintStream(stderr, true, StandardCharsets.UTF_8),
+            false,
+            Map.of("HOME", home.toString()));
+    out = stdout.toString(StandardCharsets.UTF_8);
+    err = stderr.toString(StandardCharsets.UTF_8);
+    assertFalse(err.contains("\tat "), err);
+    return code;
+  }
+
+  /** What is printed, where the run is done without a word on standard error. */
+  String printed(String... arguments) {
+    int code = run(arguments);
+    if (code != 0 || !err.isEmpty()) {
+      throw new AssertionError(code + ": " + err);
+    }
+    return out;
+  }
+}
