@@ -17,9 +17,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,41 +194,76 @@ class CrashIT {
 
   @Test
   void killedWhileAnOlderSchemaIsBroughtUpToDate() throws Exception {
-    Path older = folder.resolve("older.mv.db");
-    Files.copy(folder.resolve("unbroken.mv.db"), older);
-    toVersionOne(older);
-    byte[] before = Files.readAllBytes(older);
-    int kills = Math.max(6, KILLS / 4);
+    int kills = 0;
     int halfway = 0;
-    for (int kill = 0; kill < kills; kill++) {
-      db = folder.resolve("migrated-" + kill);
-      Path file = folder.resolve("migrated-" + kill + ".mv.db");
-      Files.write(file, before);
-      Process process = ingest();
-      process.waitFor(random.nextLong(millis / 2), TimeUnit.MILLISECONDS);
-      process.destroyForcibly().waitFor();
-      Path copy = folder.resolve("migrated-" + kill + ".mv.db.version-1");
-      if (Files.exists(copy)) {
-        assertEquals(-1, Files.mismatch(older, copy));
-        halfway += Files.mismatch(older, file) == -1 ? 1 : 0;
-      } else {
-        assertEquals(-1, Files.mismatch(older, file));
+    int versions;
+    try (Stream<Path> files = Files.list(Path.of("sql"))) {
+      versions = (int) files.count();
+    }
+    for (int version = 1; version < versions; version++) {
+      Path older = folder.resolve("older-" + version + ".mv.db");
+      makeOlder(older, version);
+      for (int kill = 0; kill < Math.max(4, KILLS / 8); kill++, kills++) {
+        db = folder.resolve("migrated-" + version + "-" + kill);
+        Path file = Path.of(db + ".mv.db");
+        Files.copy(older, file);
+        Process process = ingest();
+        process.waitFor(random.nextLong(millis / 2), TimeUnit.MILLISECONDS);
+        process.destroyForcibly().waitFor();
+        boolean untouched = Files.mismatch(older, file) == -1;
+        Path copy = Path.of(file + ".version-" + version);
+        assertTrue(untouched || Files.mismatch(older, copy) == -1);
+        halfway += untouched && Files.exists(copy) ? 1 : 0;
+        assertEquals(expected(REPORTS), held(db));
+        finish();
       }
-      assertEquals(expected(REPORTS), held(db));
-      finish();
     }
     say(kills + " times kill -9 around a migration, " + halfway + " times in it");
   }
 
-  /** As the first version left it. */
-  private static void toVersionOne(Path file) throws Exception {
+  /** As an older version would have left it, with the same reports. */
+  private void makeOlder(Path file, int version) throws Exception {
     String url = Database.parse(file.toString()).url();
-    try (Connection connection = DriverManager.getConnection(url, "dmarc", "");
-        Statement statement = connection.createStatement()) {
-      statement.execute("drop table announcements");
-      statement.execute("drop table digests");
-      statement.execute("alter table runs drop column duplicates");
-      statement.execute("delete from \"flyway_schema_history\" where \"version\" = '002'");
+    Flyway.configure()
+        .dataSource(url, "dmarc", "")
+        .sqlMigrationPrefix("")
+        .sqlMigrationSeparator("-")
+        .locations("classpath:dmarcreports/sql")
+        .target(String.valueOf(version))
+        .load()
+        .migrate();
+    Path newer = folder.resolve("newer.mv.db");
+    Files.copy(folder.resolve("unbroken.mv.db"), newer, StandardCopyOption.REPLACE_EXISTING);
+    String from = Database.parse(newer.toString()).url();
+    try (Connection old = DriverManager.getConnection(url, "dmarc", "");
+        Connection all = DriverManager.getConnection(from, "dmarc", "")) {
+      for (String table : List.of("RUNS", "POLICIES", "EVIDENCES", "REPORTS", "RECORDS")) {
+        copy(table, all, old);
+      }
+    }
+  }
+
+  private static void copy(String table, Connection from, Connection to) throws SQLException {
+    List<String> columns = new ArrayList<>();
+    try (ResultSet names = to.getMetaData().getColumns(null, "PUBLIC", table, null)) {
+      while (names.next()) {
+        columns.add(names.getString("COLUMN_NAME"));
+      }
+    }
+    String list = String.join(", ", columns);
+    String values = String.join(", ", Collections.nCopies(columns.size(), "?"));
+    try (Statement select = from.createStatement();
+        ResultSet rows = select.executeQuery("select " + list + " from " + table);
+        PreparedStatement insert =
+            to.prepareStatement(
+                "insert into " + table + " (" + list + ") values (" + values + ")")) {
+      while (rows.next()) {
+        for (int i = 1; i <= columns.size(); i++) {
+          insert.setObject(i, rows.getObject(i));
+        }
+        insert.addBatch();
+      }
+      insert.executeBatch();
     }
   }
 

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.store.tables.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +87,41 @@ class FailingDiskTest {
     ingest(plain());
     assertEquals(reports.size(), SavedReports.count(plain()), "at " + failing);
     return failed;
+  }
+
+  @Test
+  void anOlderSchemaIsReplacedWholeOrNotAtAll() throws IOException {
+    Path made = directory.resolve("made.mv.db");
+    file = made;
+    ingest(plain());
+    byte[] before = Files.readAllBytes(made);
+    Migrations newer = new Migrations(Migrations.VERSION + 1, "classpath:dmarcreports/store/newer");
+    boolean failed = true;
+    int failing = 1;
+    int unchanged = 0;
+    for (; failed; failing++) {
+      file = Files.createDirectory(directory.resolve(String.valueOf(failing))).resolve("a.mv.db");
+      Files.write(file, before);
+      TracedFiles.failAt(failing, false);
+      try {
+        OpenDatabase.open(TracedFiles.database(file), Duration.ZERO, true, newer).close();
+      } catch (StoreException e) {
+        assertTrue(e.getMessage().startsWith(file + ": the disk is full"), e.getMessage());
+      }
+      failed = TracedFiles.hasFailed();
+      TracedFiles.start();
+      byte[] left = Files.readAllBytes(file);
+      try (OpenDatabase open = OpenDatabase.open(plain(), Duration.ZERO, true, newer)) {
+        assertEquals(newer.version(), Migrations.versionOf(open.connection()));
+        assertEquals(REPORTS, open.db().fetchCount(Tables.REPORTS));
+      } catch (SQLException e) {
+        throw new AssertionError(e);
+      }
+      if (Arrays.equals(before, left)) {
+        unchanged++;
+      }
+    }
+    assertTrue(unchanged > 3, unchanged + " of " + failing);
   }
 
   @ParameterizedTest
