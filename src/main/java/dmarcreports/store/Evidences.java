@@ -13,6 +13,7 @@ import dmarcreports.report.Identifiers;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyEvaluated;
 import dmarcreports.report.PolicyPublished;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +28,10 @@ import org.jooq.impl.DSL;
 final class Evidences {
   private static final int KEPT = 20_000;
 
-  private final DSLContext db;
+  private final Lookup<Integer> policyIds;
+  private final Lookup<Integer> evidenceIds;
+  private final Insert insertPolicy;
+  private final Insert insertEvidence;
   private final Map<PolicyPublished, Stored> policies = new HashMap<>();
   private final Map<Evidence, Stored> evidences =
       new LinkedHashMap<>(1 << 10, 0.75f, true) {
@@ -42,11 +46,15 @@ final class Evidences {
   private int nextPolicy;
   private int nextEvidence;
 
-  Evidences(DSLContext db) {
-    this.db = db;
+  Evidences(OpenDatabase open) throws SQLException {
+    DSLContext db = open.db();
     nextPolicy = next(db.select(DSL.max(POLICIES.ID)).from(POLICIES).fetchOne(0, Integer.class));
     nextEvidence =
         next(db.select(DSL.max(EVIDENCES.ID)).from(EVIDENCES).fetchOne(0, Integer.class));
+    policyIds = new Lookup<>(open, POLICIES.ID, POLICIES.HASH);
+    evidenceIds = new Lookup<>(open, EVIDENCES.ID, EVIDENCES.HASH);
+    insertPolicy = new Insert(open, POLICIES);
+    insertEvidence = new Insert(open, EVIDENCES);
   }
 
   /** The row of something stored. */
@@ -63,6 +71,14 @@ final class Evidences {
       evidences.remove(one);
     }
     uncertain.clear();
+    insertPolicy.forget();
+    insertEvidence.forget();
+  }
+
+  /** All that was stored so far is in the tables. */
+  void flush() {
+    insertPolicy.flush();
+    insertEvidence.flush();
   }
 
   /** What was stored stays. */
@@ -77,11 +93,10 @@ final class Evidences {
       return known;
     }
     byte[] hash = hash(policy);
-    Integer id =
-        db.select(POLICIES.ID).from(POLICIES).where(POLICIES.HASH.eq(hash)).fetchOne(POLICIES.ID);
+    Integer id = policyIds.first(hash).orElse(null);
     if (id == null) {
       id = nextPolicy++;
-      db.insertInto(POLICIES)
+      insertPolicy
           .set(POLICIES.ID, id)
           .set(POLICIES.HASH, hash)
           .set(POLICIES.DOMAIN, policy.domain().text())
@@ -94,7 +109,7 @@ final class Evidences {
           .set(POLICIES.FO, policy.fo().orElse(null))
           .set(POLICIES.TESTING, policy.testing().orElse(null))
           .set(POLICIES.DISCOVERY_METHOD, Lists.word(policy.discoveryMethod()))
-          .execute();
+          .add();
       uncertain.add(policy);
     }
     Stored stored = new Stored(id, hash);
@@ -109,11 +124,7 @@ final class Evidences {
       return known;
     }
     Row row = new Row(evidence);
-    Integer id =
-        db.select(EVIDENCES.ID)
-            .from(EVIDENCES)
-            .where(EVIDENCES.HASH.eq(row.hash))
-            .fetchOne(EVIDENCES.ID);
+    Integer id = evidenceIds.first(row.hash).orElse(null);
     if (id == null) {
       id = nextEvidence++;
       insert(id, row, store(evidence.policy()).id());
@@ -153,7 +164,7 @@ final class Evidences {
   private void insert(int id, Row row, int policyId) {
     Evidence evidence = row.evidence;
     Identifiers identifiers = evidence.identifiers();
-    db.insertInto(EVIDENCES)
+    insertEvidence
         .set(EVIDENCES.ID, id)
         .set(EVIDENCES.HASH, row.hash)
         .set(EVIDENCES.POLICY_ID, policyId)
@@ -168,7 +179,7 @@ final class Evidences {
         .set(EVIDENCES.DKIM, row.dkim)
         .set(EVIDENCES.SPF, row.spf)
         .set(EVIDENCES.DEVIATIONS, row.deviations)
-        .execute();
+        .add();
   }
 
   /** The columns of an evidence and what stands for them. */

@@ -143,7 +143,8 @@ final class OpenDatabase implements AutoCloseable {
     return e == null || e instanceof SQLException ? (SQLException) e : sqlException(e.getCause());
   }
 
-  private RuntimeException exception(SQLException e) {
+  /** What went wrong, as one of our own exceptions. */
+  RuntimeException exception(SQLException e) {
     if (e.getErrorCode() != VALUE_TOO_LONG) {
       return failure(e);
     }

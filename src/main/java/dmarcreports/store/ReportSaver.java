@@ -1,5 +1,6 @@
 package dmarcreports.store;
 
+import static dmarcreports.store.tables.Tables.RECORDS;
 import static dmarcreports.store.tables.Tables.REPORTS;
 
 import dmarcreports.report.AggregateRecord;
@@ -17,12 +18,10 @@ import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jooq.Record2;
 
 /** Saves one report whole, or finds that it is there already. */
 public final class ReportSaver implements ReportSink {
@@ -104,7 +103,14 @@ public final class ReportSaver implements ReportSink {
     } else {
       Evidences.Stored evidence = store.evidences().store(record.evidence());
       evidenceHash = evidence.hash();
-      store.insertRecord(firstRecord + records, reportId, source, evidence.id(), record.messages());
+      store
+          .records()
+          .set(RECORDS.ID, firstRecord + records)
+          .set(RECORDS.REPORT_ID, reportId)
+          .set(RECORDS.SOURCE, source)
+          .set(RECORDS.EVIDENCE_ID, evidence.id())
+          .set(RECORDS.MESSAGES, record.messages())
+          .add();
     }
     content.add(source).add(evidenceHash).add(record.messages());
     records++;
@@ -128,19 +134,17 @@ public final class ReportSaver implements ReportSink {
     }
     deviations += noted.size();
     if (comparing) {
-      Set<String> stored = contents(key);
-      outcome =
-          stored.contains(HexFormat.of().formatHex(contentHash))
-              ? Outcome.DUPLICATE
-              : Outcome.CONFLICT;
+      boolean known =
+          store.contents(key).stream().anyMatch(stored -> Arrays.equals(stored, contentHash));
+      outcome = known ? Outcome.DUPLICATE : Outcome.CONFLICT;
       if (outcome == Outcome.DUPLICATE) {
         store.duplicate();
       }
       abandon();
       return;
     }
-    store.flushRecords();
     insertReport(id, contentHash, format, noted);
+    store.flush();
     outcome = asConflict ? Outcome.CONFLICT : Outcome.STORED;
     savepoint = null;
     store.stored(records);
@@ -173,8 +177,7 @@ public final class ReportSaver implements ReportSink {
     }
     Evidences.Stored policy = store.evidences().store(report.policyPublished());
     store
-        .db()
-        .insertInto(REPORTS)
+        .reports()
         .set(REPORTS.ID, reportId)
         .set(REPORTS.KEY_HASH, key)
         .set(REPORTS.CONTENT_HASH, contentHash)
@@ -210,7 +213,7 @@ public final class ReportSaver implements ReportSink {
         .set(REPORTS.LAST_RECORD, firstRecord + records - 1)
         .set(REPORTS.RECORD_COUNT, records)
         .set(REPORTS.MESSAGE_COUNT, messages)
-        .execute();
+        .add();
   }
 
   private static Long second(ReportMetadata metadata, boolean begin) {
@@ -252,19 +255,6 @@ public final class ReportSaver implements ReportSink {
   }
 
   private boolean isStored(byte[] key) {
-    return !contents(key).isEmpty();
-  }
-
-  private Set<String> contents(byte[] key) {
-    return store
-        .db()
-        .select(REPORTS.CONTENT_HASH, REPORTS.ID)
-        .from(REPORTS)
-        .where(REPORTS.KEY_HASH.eq(key))
-        .fetch()
-        .stream()
-        .map(Record2::value1)
-        .map(HexFormat.of()::formatHex)
-        .collect(Collectors.toSet());
+    return !store.contents(key).isEmpty();
   }
 }

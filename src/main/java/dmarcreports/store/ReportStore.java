@@ -7,12 +7,12 @@ import static dmarcreports.store.tables.Tables.REPORTS;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
 import dmarcreports.report.RunSums;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
@@ -25,18 +25,18 @@ import org.jooq.impl.DSL;
  * returned from is on disk.
  */
 public final class ReportStore implements AutoCloseable {
-  private static final int BATCH = 1_000;
   private static final int COMMIT_RECORDS = 10_000;
   private static final int COMMIT_REPORTS = 250;
 
   private final OpenDatabase open;
   private final DSLContext db;
   private final Evidences evidences;
-  private final PreparedStatement insertRecord;
+  private final Insert records;
+  private final Insert reports;
+  private final Lookup<byte[]> contents;
   private final Instant now;
   private final int run;
   private final Discards discards;
-  private int batched;
   private int nextReport;
   private long nextRecord;
   private long uncommittedRecords;
@@ -51,7 +51,7 @@ public final class ReportStore implements AutoCloseable {
     this.now = now;
     db = open.db();
     open.connection().setAutoCommit(false);
-    evidences = new Evidences(db);
+    evidences = new Evidences(open);
     nextReport = Evidences.next(db.select(DSL.max(REPORTS.ID)).from(REPORTS).fetchOne().value1());
     nextRecord =
         1
@@ -60,19 +60,9 @@ public final class ReportStore implements AutoCloseable {
                 greatest(db.select(DSL.max(REPORTS.LAST_RECORD)).from(REPORTS)));
     run = Runs.next(db);
     discards = new Discards(db, run);
-    // jOOQ renders, JDBC batches: a record costs a fifth of what it costs through jOOQ's own batch
-    insertRecord =
-        open.connection()
-            .prepareStatement(
-                db.insertInto(
-                        RECORDS,
-                        RECORDS.ID,
-                        RECORDS.REPORT_ID,
-                        RECORDS.SOURCE,
-                        RECORDS.EVIDENCE_ID,
-                        RECORDS.MESSAGES)
-                    .values(0L, 0, new byte[0], 0, 0L)
-                    .getSQL());
+    records = new Insert(open, RECORDS);
+    reports = new Insert(open, REPORTS);
+    contents = new Lookup<>(open, REPORTS.CONTENT_HASH, REPORTS.KEY_HASH);
     Runs.giveUp(db);
     Runs.begin(db, run, now, version);
     commit();
@@ -187,31 +177,26 @@ public final class ReportStore implements AutoCloseable {
     return nextRecord;
   }
 
-  void insertRecord(long id, int report, byte[] source, int evidence, long messages) {
-    try {
-      insertRecord.setLong(1, id);
-      insertRecord.setInt(2, report);
-      insertRecord.setBytes(3, source);
-      insertRecord.setInt(4, evidence);
-      insertRecord.setLong(5, messages);
-      insertRecord.addBatch();
-      if (++batched == BATCH) {
-        flushRecords();
-      }
-    } catch (SQLException e) {
-      throw open.failure(e);
-    }
+  /** Takes the records of reports. */
+  Insert records() {
+    return records;
   }
 
-  void flushRecords() {
-    try {
-      if (batched > 0) {
-        insertRecord.executeBatch();
-        batched = 0;
-      }
-    } catch (SQLException e) {
-      throw open.failure(e);
-    }
+  /** Takes the reports themselves. */
+  Insert reports() {
+    return reports;
+  }
+
+  /** The content hashes of the reports of a key. */
+  List<byte[]> contents(byte[] key) {
+    return contents.all(key);
+  }
+
+  /** All that was added so far is in the tables. */
+  void flush() {
+    evidences.flush();
+    records.flush();
+    reports.flush();
   }
 
   /** Always of one name: H2 keeps all others until the connection ends. */
@@ -225,24 +210,24 @@ public final class ReportStore implements AutoCloseable {
 
   void rollBackTo(Savepoint savepoint) {
     try {
-      insertRecord.clearBatch();
-      batched = 0;
       open.connection().rollback(savepoint);
     } catch (SQLException e) {
       throw open.failure(e);
     }
+    records.forget();
+    reports.forget();
     evidences.forget();
     uncommittedReports++;
     commitWhenDue();
   }
 
   /** A report with so many records is whole; commits when that is due. */
-  void stored(long records) {
+  void stored(long count) {
     evidences.settle();
     stored++;
     nextReport++;
-    nextRecord += records;
-    uncommittedRecords += records;
+    nextRecord += count;
+    uncommittedRecords += count;
     uncommittedReports++;
     commitWhenDue();
   }

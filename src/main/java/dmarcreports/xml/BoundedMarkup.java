@@ -21,7 +21,8 @@ final class BoundedMarkup extends FilterReader {
   private static final String REFERENCE_END = ";";
 
   private final StringBuilder opening = new StringBuilder();
-  private String end = "";
+  private String end;
+  private boolean declaration;
   private int matched;
   private int quote;
   private int length;
@@ -43,22 +44,28 @@ final class BoundedMarkup extends FilterReader {
   @Override
   public int read(char[] into, int offset, int wanted) throws IOException {
     int count = in.read(into, offset, wanted);
-    for (int i = 0; i < count; i++) {
-      see(into[offset + i]);
+    for (int i = offset; i < offset + count; i++) {
+      see(into[i]);
     }
     return count;
   }
 
   private void see(char c) throws IOException {
-    if (inside && ++length > MAX_CHARS) {
-      throw tooLong();
-    }
     if (!inside) {
       if (c == '<' || c == '&') {
         begin(c);
       }
-    } else if (!end.isEmpty()) {
+      return;
+    }
+    if (++length > MAX_CHARS) {
+      throw tooLong();
+    }
+    if (end != null) {
       seeEnd(c);
+    } else if (length == 1 && c == '?') {
+      end = "?>";
+    } else if (length == 1 && c == '!' || declaration && length <= CDATA.length()) {
+      seeDeclaration(c);
     } else {
       seeTag(c);
     }
@@ -67,24 +74,29 @@ final class BoundedMarkup extends FilterReader {
   private void begin(char c) {
     inside = true;
     length = 0;
-    end = c == '&' ? REFERENCE_END : "";
+    end = c == '&' ? REFERENCE_END : null;
     matched = 0;
     quote = 0;
-    opening.setLength(0);
+    declaration = false;
   }
 
-  private void seeTag(char c) {
-    if (opening.length() < CDATA.length()) {
-      opening.append(c);
+  private void seeDeclaration(char c) {
+    if (length == 1) {
+      declaration = true;
+      opening.setLength(0);
     }
-    String begun = opening.toString();
-    if (begun.equals("?")) {
-      end = "?>";
-    } else if (begun.equals(COMMENT)) {
+    String begun = opening.append(c).toString();
+    if (begun.equals(COMMENT)) {
       end = "-->";
     } else if (begun.equals(CDATA)) {
       end = "]]>";
-    } else if (quote != 0) {
+    } else {
+      seeTag(c);
+    }
+  }
+
+  private void seeTag(char c) {
+    if (quote != 0) {
       quote = c == quote ? 0 : quote;
     } else if (c == '"' || c == '\'') {
       quote = c;
