@@ -3,6 +3,7 @@ package dmarcreports;
 import dmarcreports.mail.DocumentVisitor;
 import dmarcreports.mail.Input;
 import dmarcreports.mail.Opener;
+import dmarcreports.mail.Silence;
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
 import dmarcreports.report.UnreadableReport.Reason;
@@ -34,6 +35,8 @@ final class Ingest implements DocumentVisitor {
   private final ReportParser parser;
   private final Ledger ledger;
   private String place;
+  private Input reading;
+  private Optional<MovedFile.Stamp> before;
   private boolean holdsDocuments;
   private boolean discardedSome;
   private boolean conflicts;
@@ -86,7 +89,13 @@ final class Ingest implements DocumentVisitor {
     }
     Optional<MovedFile.Stamp> stamp = disposal.look(input);
     try {
+      reading = input;
+      before =
+          input.path().isPresent()
+              ? MovedFile.Stamp.ofTarget(input.path().get())
+              : Optional.empty();
       opener.open(input, this);
+      checkUnchanged();
     } catch (IOException e) {
       unreadable(input, e);
       return;
@@ -105,28 +114,56 @@ final class Ingest implements DocumentVisitor {
   }
 
   private void unreadable(Input input, IOException e) {
-    boolean vanished = e instanceof NoSuchFileException;
-    String why =
-        vanished
-            ? "is gone since it was listed"
-            : e instanceof AccessDeniedException
-                ? "may not be read; grant permission and run again"
-                : "cannot be read" + (e.getMessage() == null ? "" : ": " + e.getMessage());
-    discard(
-        new Origin(input.name(), List.of()),
-        new UnreadableReport(vanished ? Reason.VANISHED : Reason.UNREADABLE, why));
+    discard(new Origin(input.name(), List.of()), reason(e));
     ledger.unreadable();
+  }
+
+  private static UnreadableReport reason(IOException e) {
+    if (e instanceof Silence) {
+      return new UnreadableReport(Reason.TIMEOUT, e.getMessage());
+    }
+    if (e instanceof Changed) {
+      return new UnreadableReport(Reason.VANISHED, "was changed while it was read; run again");
+    }
+    if (e instanceof NoSuchFileException) {
+      return new UnreadableReport(Reason.VANISHED, "is gone since it was listed");
+    }
+    String what =
+        e instanceof AccessDeniedException
+            ? "may not be read; grant permission and run again"
+            : "cannot be read" + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    return new UnreadableReport(Reason.UNREADABLE, what);
+  }
+
+  /** The input was written to: nobody can say what its bytes are half of. */
+  private static final class Changed extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private void checkUnchanged() throws Changed {
+    if (!isUnchanged()) {
+      throw new Changed();
+    }
+  }
+
+  private boolean isUnchanged() {
+    try {
+      return before.isEmpty() || !before.get().isOfOlderContent(reading.path().orElseThrow());
+    } catch (IOException outOfReach) {
+      return false;
+    }
   }
 
   @Override
   public void document(Origin origin, InputStream bytes) throws IOException {
     ReplayableContent content = new ReplayableContent(bytes);
     ReportSaver saver = store.saver(origin);
-    SortedSink sink = new SortedSink(saver, domains);
+    SortedSink sink = new SortedSink(saver, domains, this::isUnchanged);
     try {
       if (!parser.parse(content, origin.name(), sink)) {
         return;
       }
+      checkUnchanged();
       sink.check();
       holdsDocuments = true;
       if (saver.outcome() == ReportSaver.Outcome.CONFLICT) {
@@ -157,7 +194,8 @@ final class Ingest implements DocumentVisitor {
   }
 
   @Override
-  public void discarded(Origin origin, UnreadableReport why) {
+  public void discarded(Origin origin, UnreadableReport why) throws IOException {
+    checkUnchanged();
     holdsDocuments = true;
     discardedSome = true;
     ledger.discarded();

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -30,6 +31,23 @@ final class MovedFile {
       return is.isRegularFile()
           ? Optional.of(new Stamp(String.valueOf(is.fileKey()), is.size(), is.lastModifiedTime()))
           : Optional.empty();
+    }
+
+    /** Of a file, or of the one that a link names; empty where there is none. */
+    static Optional<Stamp> ofTarget(Path file) throws IOException {
+      try {
+        BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
+        return Optional.of(
+            new Stamp(String.valueOf(is.fileKey()), is.size(), is.lastModifiedTime()));
+      } catch (NoSuchFileException gone) {
+        return Optional.empty();
+      }
+    }
+
+    /** Whether the file was written to since; one that was moved, removed or replaced was not. */
+    boolean isOfOlderContent(Path file) throws IOException {
+      Optional<Stamp> now = ofTarget(file);
+      return now.isPresent() && now.get().key.equals(key) && !now.get().equals(this);
     }
 
     boolean isStillOf(Path file) throws IOException {

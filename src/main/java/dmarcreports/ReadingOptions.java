@@ -10,6 +10,7 @@ import dmarcreports.xml.ReportParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,14 @@ final class ReadingOptions {
       description = "Most archives inside each other. Default: ${DEFAULT-VALUE}")
   private int depth;
 
+  @Option(
+      names = "--max-silence",
+      paramLabel = "TIME",
+      defaultValue = "60s",
+      converter = Options.Time.class,
+      description = "Longest wait for a byte of standard input. Default: ${DEFAULT-VALUE}")
+  private Duration silence;
+
   private boolean leftBehind;
   private OwnDomains own = OwnDomains.ANY;
 
@@ -140,7 +149,7 @@ final class ReadingOptions {
         store.onCommit(reports -> errors.accept(reports + " reports of this run are on disk"));
       }
       disposal.prepare();
-      Opener opener = new Opener(new Limits(documentBytes, ratio, entries, depth));
+      Opener opener = new Opener(new Limits(documentBytes, ratio, entries, depth, silence));
       ledger =
           new Ingest(store, opener, notes, disposal, own, new ReportParser()).run(inputs, progress);
       store.keep(ledger.sums());

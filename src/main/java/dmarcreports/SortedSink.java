@@ -11,17 +11,25 @@ import dmarcreports.report.UnreadableReport.Reason;
 import dmarcreports.store.ReportSaver;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
-/** Lets through to the database what is about one's own domains. */
+/** Lets through to the database what is about one's own domains, and was not changed meanwhile. */
 final class SortedSink implements ReportSink {
   private final ReportSaver saver;
   private final OwnDomains own;
+  private final BooleanSupplier readAsItWas;
   private DomainName domain;
   private Optional<String> refusal = Optional.empty();
 
-  SortedSink(ReportSaver saver, OwnDomains own) {
+  /**
+   * A sink before a saver.
+   *
+   * @param readAsItWas whether all that was read so far is what the input held at one time
+   */
+  SortedSink(ReportSaver saver, OwnDomains own, BooleanSupplier readAsItWas) {
     this.saver = saver;
     this.own = own;
+    this.readAsItWas = readAsItWas;
   }
 
   @Override
@@ -44,8 +52,10 @@ final class SortedSink implements ReportSink {
 
   @Override
   public void end(ReportFormat format, List<Deviation> deviations) {
-    if (refusal.isEmpty()) {
+    if (refusal.isEmpty() && readAsItWas.getAsBoolean()) {
       saver.end(format, deviations);
+    } else {
+      saver.abandon();
     }
   }
 

@@ -1,6 +1,7 @@
 package dmarcreports.mail;
 
 import dmarcreports.report.UnreadableReport.Reason;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,11 @@ final class Budget {
 
   Budget(Limits limits) {
     this.limits = limits;
+  }
+
+  /** How long the input itself may give nothing. */
+  Duration silence() {
+    return limits.silence();
   }
 
   /** Bytes of the input itself. */

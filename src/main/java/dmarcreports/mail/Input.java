@@ -70,7 +70,9 @@ public final class Input {
     if (kind == Kind.NOT_A_FILE) {
       throw new IllegalArgumentException("not a file: " + name);
     }
-    return path == null ? Content.ofSource(stream, budget) : Content.ofFile(path, budget);
+    return path == null
+        ? Content.ofSource(new PatientStream(stream, budget.silence()), budget)
+        : Content.ofFile(path, budget);
   }
 
   @Override

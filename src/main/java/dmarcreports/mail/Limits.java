@@ -1,5 +1,7 @@
 package dmarcreports.mail;
 
+import java.time.Duration;
+
 /**
  * How much of hostile input is unpacked; each has an option that its message names.
  *
@@ -7,8 +9,9 @@ package dmarcreports.mail;
  * @param ratio how often the size of its input it may have, once past 16 MiB
  * @param entries of one archive, and members of one gzip
  * @param depth container layers around a document; mails are counted apart
+ * @param silence how long standard input may give nothing
  */
-public record Limits(long documentBytes, int ratio, int entries, int depth) {
+public record Limits(long documentBytes, int ratio, int entries, int depth, Duration silence) {
   /** Unpacked from one input, or one message of an mbox, in all its layers together. */
   static final long INFLATED_BYTES = 4L << 30;
 
@@ -43,6 +46,6 @@ public record Limits(long documentBytes, int ratio, int entries, int depth) {
 
   /** Those that the README states. */
   public static Limits defaults() {
-    return new Limits(1L << 30, 500, 1000, 4);
+    return new Limits(1L << 30, 500, 1000, 4, Duration.ofSeconds(60));
   }
 }

@@ -238,7 +238,7 @@ class ArchiveTest {
 
   @Test
   void aDocumentThatIsTooLargeIsNamed() throws IOException {
-    Limits limits = new Limits(10_000, 500, 1000, 4);
+    Limits limits = new Limits(10_000, 500, 1000, 4, Duration.ofSeconds(60));
     Seen seen = Seen.in(gzip(XML + " ".repeat(10_000)), limits);
     assertEquals(List.of("too_large"), seen.reasons());
     assertEquals(
