@@ -23,9 +23,16 @@ import org.jooq.impl.DefaultConfiguration;
 final class OpenDatabase implements AutoCloseable {
   static final String USER = "dmarc";
 
-  /** No delay before a commit is written; no console, no trace file, no closing behind us. */
+  /**
+   * No delay before a commit is written, pages compressed; no console, no trace file, no closing
+   * behind us.
+   */
   static final String SETTINGS =
-      ";WRITE_DELAY=0;CACHE_SIZE=32768;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;IFEXISTS=FALSE";
+      ";WRITE_DELAY=0;COMPRESS=TRUE;CACHE_SIZE=32768;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+          + ";IFEXISTS=FALSE";
+
+  /** On closing, up to three seconds to take the space that is not used out of the file. */
+  private static final String SHRINKING = ";MAX_COMPACT_TIME=3000";
 
   private static final int VALUE_TOO_LONG = 22001;
 
@@ -34,6 +41,7 @@ final class OpenDatabase implements AutoCloseable {
   private final Database database;
   private final Optional<DatabaseLock> lock;
   private final Connection connection;
+  private boolean shrinking;
 
   private OpenDatabase(Database database, Optional<DatabaseLock> lock, Connection connection) {
     this.database = database;
@@ -114,6 +122,7 @@ final class OpenDatabase implements AutoCloseable {
       OpenDatabase open = new OpenDatabase(database, lock, connection);
       if (!clean) {
         Soundness.check(open);
+        retain(connection);
       }
       HighWaterMark.of(connection).write(database);
       return open;
@@ -193,6 +202,14 @@ final class OpenDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * Much was written: on closing, the space that is not used is taken out of the file. All that was
+   * committed is on the disk then, so that nothing need be retained of what it replaced.
+   */
+  void shrinkOnClose() {
+    shrinking = true;
+  }
+
   /** Closes and seals the file; what was not committed is gone. */
   @Override
   public void close() {
@@ -202,6 +219,10 @@ final class OpenDatabase implements AutoCloseable {
       if (held.isPresent()) {
         Path file = database.file().orElseThrow();
         DurableFiles.force(file);
+        if (shrinking) {
+          shrink();
+          DurableFiles.force(file);
+        }
         held.get().sealed(file).write(database);
       }
     } catch (SQLException e) {
@@ -210,6 +231,25 @@ final class OpenDatabase implements AutoCloseable {
       throw Failure.of(database, e);
     } finally {
       lock.ifPresent(DatabaseLock::close);
+    }
+  }
+
+  /** All is on the disk, so that nothing need be retained of what was replaced. */
+  private void shrink() throws SQLException {
+    String url = database.url() + SETTINGS + SHRINKING;
+    try (Connection last = DriverManager.getConnection(url, USER, "");
+        Statement statement = last.createStatement()) {
+      statement.execute("set retention_time 0");
+    }
+    try (Connection usual = DriverManager.getConnection(database.url() + SETTINGS, USER, "")) {
+      retain(usual);
+    }
+  }
+
+  /** H2 keeps what was replaced for 45 s again, its default, in case a disk writes out of order. */
+  private static void retain(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set retention_time 45000");
     }
   }
 
