@@ -81,9 +81,10 @@ final class DatabaseFile {
   private void runMigrations() throws SQLException, IOException {
     Database beside = database.beside();
     String url = beside.url() + OpenDatabase.SETTINGS;
-    try (Connection connection = DriverManager.getConnection(url, OpenDatabase.USER, "");
+    try (Connection connection =
+            DriverManager.getConnection(url, OpenDatabase.USER, database.password());
         Statement statement = connection.createStatement()) {
-      migrations.run(url, OpenDatabase.USER);
+      migrations.run(url, OpenDatabase.USER, database.password());
       statement.execute("checkpoint sync");
     }
     DurableFiles.force(beside.file().orElseThrow());
@@ -93,7 +94,7 @@ final class DatabaseFile {
   private int look(Optional<HighWaterMark> mark) throws SQLException {
     try (Connection look =
         DriverManager.getConnection(
-            database.url() + ";ACCESS_MODE_DATA=r", OpenDatabase.USER, "")) {
+            database.url() + ";ACCESS_MODE_DATA=r", OpenDatabase.USER, database.password())) {
       int version = Migrations.versionOf(look);
       if (version > migrations.version()) {
         throw refusal(

@@ -25,7 +25,9 @@ final class Failure {
   static StoreException of(Database database, SQLException e) {
     String what =
         switch (e.getErrorCode()) {
-          case WRONG_USER -> "is not a database of this program";
+          case WRONG_USER ->
+              "is not a database of this program, or its password is another: it is taken from"
+                  + " DMARC_REPORTS_DB_PASSWORD";
           case CORRUPT -> DAMAGED;
           case READ_ONLY -> "may not be written";
           case CLOSED -> isSaid(e, "No space left", "File too large") ? FULL : FAILING;
