@@ -36,6 +36,9 @@ final class CommandFactory implements CommandLine.IFactory {
     if (type == StatusCommand.class) {
       return type.cast(new StatusCommand(shell));
     }
+    if (type == Options.class) {
+      return type.cast(new Options(shell.environment()));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

@@ -108,13 +108,23 @@ public final class Main {
       return FAILED;
     }
     try {
-      return line.execute(args);
+      int code = line.execute(args);
+      return code == DONE && isLost(shell) ? FAILED : code;
     } catch (OutOfMemoryError e) {
       shell.error("out of memory; what was committed is safe; give java -Xmx more and run again");
       return FAILED;
     } finally {
       shell.printer().flush();
     }
+  }
+
+  /** Whether what a printer took, such as a help text, did not come out. */
+  private static boolean isLost(Shell shell) {
+    boolean lost = shell.printer().checkError() && !shell.outputClosed();
+    if (lost) {
+      shell.outputFailure().ifPresent(shell::error);
+    }
+    return lost;
   }
 
   private static int usage(ParameterException e, String[] args) {
@@ -141,7 +151,8 @@ public final class Main {
         e instanceof StoreException
             || e instanceof IOException
             || e instanceof UncheckedIOException;
-    shell.error(expected ? reason(e) : "internal error: " + e + "; -v tells more");
+    String said = expected ? reason(e) : "internal error: " + e + "; -v tells more";
+    shell.error(expected ? shell.outputFailure().orElse(said) : said);
     if (verbose) {
       e.printStackTrace(shell.errors());
     }

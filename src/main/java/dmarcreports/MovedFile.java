@@ -1,6 +1,7 @@
 package dmarcreports;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -80,7 +81,7 @@ final class MovedFile {
   static Path addTo(Path directory, Path file) throws IOException {
     boolean linkable = true;
     for (int number = 1; number <= MOST_OF_ONE_NAME; number++) {
-      Path place = directory.resolve(file.getFileName() + (number == 1 ? "" : "." + number));
+      Path place = directory.resolve(numbered(file.getFileName(), number));
       if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
         continue;
       }
@@ -104,6 +105,16 @@ final class MovedFile {
     }
     throw new IOException(
         directory + ": holds " + MOST_OF_ONE_NAME + " files named " + file.getFileName());
+  }
+
+  /** The name, whose bytes need not be text, with a number behind it from the second on. */
+  private static Path numbered(Path name, int number) {
+    if (number == 1) {
+      return name;
+    }
+    String bytes = Path.of("/").resolve(name).toUri().getRawPath();
+    String end = "." + number;
+    return Path.of(URI.create("file://" + bytes.replaceAll("/$", "") + end)).getFileName();
   }
 
   private static void copy(Path file, Path place) throws IOException {

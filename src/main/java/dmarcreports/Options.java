@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -48,10 +49,17 @@ final class Options {
   @Option(names = "-v", description = "Print more detail.")
   private boolean verbose;
 
+  private final Map<String, String> environment;
+
+  Options(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
   /** The database named; wrong usage where this version does not use it. */
   Database database(CommandLine command) {
     try {
-      return Database.parse(db);
+      return Database.parse(db)
+          .withPassword(environment.getOrDefault("DMARC_REPORTS_DB_PASSWORD", ""));
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(command, "--db: " + e.getMessage());
     }

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /** The process around a command: its streams and its environment. */
 final class Shell {
@@ -90,9 +91,15 @@ final class Shell {
     return out.closed;
   }
 
+  /** Why standard output cannot be written, where that was seen. */
+  Optional<String> outputFailure() {
+    return out.failure;
+  }
+
   /** Remembers that a write failed because the reader is gone. */
   private static final class ClosableOutput extends FilterOutputStream {
     private boolean closed;
+    private Optional<String> failure = Optional.empty();
 
     ClosableOutput(OutputStream out) {
       super(out);
@@ -118,6 +125,7 @@ final class Shell {
 
     private IOException noted(IOException e) {
       closed |= String.valueOf(e.getMessage()).contains("Broken pipe");
+      failure = Optional.of("standard output cannot be written: " + e.getMessage());
       return e;
     }
   }

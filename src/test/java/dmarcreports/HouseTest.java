@@ -16,6 +16,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.SourceIp;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.Serializable;
 import java.net.IDN;
 import java.net.InetAddress;
@@ -153,6 +155,25 @@ class HouseTest {
           .callMethod(ExecutorService.class, "shutdownNow")
           .orShould()
           .callMethod(Future.class, "cancel", boolean.class);
+
+  /** Turkish has another small I, Arabic other digits. */
+  @ArchTest
+  static final ArchRule nobodyWritesInTheLanguageOfTheMachine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dmarcreports.xml.bound..", "dmarcreports.store.tables..")
+          .should()
+          .callMethod(String.class, "format", String.class, Object[].class)
+          .orShould()
+          .callMethod(String.class, "formatted", Object[].class)
+          .orShould()
+          .callMethod(String.class, "toLowerCase")
+          .orShould()
+          .callMethod(String.class, "toUpperCase")
+          .orShould()
+          .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+          .orShould()
+          .callMethod(PrintWriter.class, "printf", String.class, Object[].class);
 
   @ArchTest
   static final ArchRule noPackageKnowsItselfThroughAnother =

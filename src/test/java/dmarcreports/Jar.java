@@ -17,6 +17,14 @@ final class Jar {
   static final Path FILE = Path.of("target/dmarc-reports.jar").toAbsolutePath();
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin/java").toString();
 
+  /** Runs a copy of the jar, {@code it.jar}, as somebody whom permissions bind. */
+  static final String BOUND =
+      "bound() { if [ $(id -u) = 0 ]; then"
+          + " setpriv --reuid=65534 --regid=65534 --clear-groups \"$@\"; else \"$@\"; fi; }\n"
+          + "jar() { bound '"
+          + JAVA
+          + "' $JAVA -jar ./it.jar \"$@\"; }\n";
+
   private final Path folder;
   private final Path streams;
 

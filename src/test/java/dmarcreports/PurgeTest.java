@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PurgeTest {
   private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
 
-  @TempDir Path folder;
+  @TempDir(factory = InMemory.class)
+  Path folder;
 
   /** One report, and whether it is stored under a name that is read early. */
   private record Sent(String domain, String reporter, LocalDate day, List<String> records) {

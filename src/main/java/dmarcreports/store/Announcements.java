@@ -14,6 +14,7 @@ import dmarcreports.report.ReporterDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,6 +35,13 @@ import org.jooq.impl.DSL;
 
 /** What digests have told, and what has come since. */
 public final class Announcements {
+  /** The same announcements get the same ids. */
+  private static final Comparator<Announcement> ORDER =
+      Comparator.comparing(Announcement::kind)
+          .thenComparing(one -> Lists.text(one.domain()), Comparator.nullsFirst(String::compareTo))
+          .thenComparing(Announcement::name)
+          .thenComparing(Announcement::since);
+
   private final DSLContext db;
   private final Map<Announcement, Integer> stored = new HashMap<>();
 
@@ -138,7 +146,9 @@ public final class Announcements {
             inside.deleteFrom(ANNOUNCEMENTS).where(ANNOUNCEMENTS.ID.eq(id)).execute();
           }
           int id = greatest(inside.select(DSL.max(ANNOUNCEMENTS.ID)).from(ANNOUNCEMENTS));
-          for (Announcement one : told) {
+          List<Announcement> inOrder = new ArrayList<>(told);
+          inOrder.sort(ORDER);
+          for (Announcement one : inOrder) {
             if (!stored.containsKey(one)) {
               insert(inside, ++id, one);
             }

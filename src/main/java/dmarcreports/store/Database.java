@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * Where the reports are kept: an H2 file, or what an H2 URL names.
@@ -13,10 +14,30 @@ import java.util.OptionalLong;
  * @param name what the user calls it
  * @param url without settings of ours
  * @param file the H2 file, where there is one
+ * @param password of its user; empty where it has none; never shown
  */
-public record Database(String name, String url, Optional<Path> file) {
+public record Database(String name, String url, Optional<Path> file, String password) {
   private static final String SUFFIX = ".mv.db";
   private static final String H2 = "jdbc:h2:";
+
+  /** What may be set in a URL: nothing that runs, serves, writes elsewhere or delays a commit. */
+  private static final Pattern SETTING =
+      Pattern.compile("(DB_CLOSE_DELAY|CACHE_SIZE|LOCK_TIMEOUT)=-?[0-9]{1,9}");
+
+  /** Without a password. */
+  public Database(String name, String url, Optional<Path> file) {
+    this(name, url, file, "");
+  }
+
+  /** The same database, made or opened with a password. */
+  public Database withPassword(String secret) {
+    return new Database(name, url, file, secret);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
 
   /**
    * The database that a text names: a file, with or without {@code .mv.db}, or a {@code jdbc:h2:}
@@ -40,10 +61,19 @@ public record Database(String name, String url, Optional<Path> file) {
     }
     String target = where.substring(H2.length());
     String settings = target.contains(";") ? target.substring(target.indexOf(';')) : "";
-    String upper = settings.toUpperCase(Locale.ROOT);
-    if (upper.contains("INIT=") || target.matches("(?i)(tcp|ssl|zip|nio|split).*")) {
+    if (target.matches("(?i)(tcp|ssl|zip|nio[a-z]*|split|async|retry|cluster|classpath):.*")) {
       throw new IllegalArgumentException(
-          "a database URL with INIT= or a server is not used; name a file or jdbc:h2:file:…");
+          "a database URL of a server or an archive is not used; name a file or jdbc:h2:file:…");
+    }
+    for (String setting : settings.toUpperCase(Locale.ROOT).split(";")) {
+      if (setting.startsWith("PASSWORD=") || setting.startsWith("USER=")) {
+        throw new IllegalArgumentException(
+            "a password in a URL is seen by everybody; set DMARC_REPORTS_DB_PASSWORD instead");
+      }
+      if (!setting.isEmpty() && !SETTING.matcher(setting).matches()) {
+        throw new IllegalArgumentException(
+            "a database URL may set DB_CLOSE_DELAY, CACHE_SIZE and LOCK_TIMEOUT, and nothing else");
+      }
     }
     String base = target.substring(0, target.length() - settings.length());
     if (base.startsWith("mem:")) {
@@ -90,7 +120,10 @@ public record Database(String name, String url, Optional<Path> file) {
   Database beside() {
     Path made = sibling(bare(), ".new");
     return new Database(
-        name, url.replace(bare().toString(), made.toString()), Optional.of(sibling(made, SUFFIX)));
+        name,
+        url.replace(bare().toString(), made.toString()),
+        Optional.of(sibling(made, SUFFIX)),
+        password);
   }
 
   /** The file's path without its suffix. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
@@ -81,9 +82,10 @@ final class DatabaseFile {
   private void runMigrations() throws SQLException, IOException {
     Database beside = database.beside();
     String url = beside.url() + OpenDatabase.SETTINGS;
-    try (Connection connection = DriverManager.getConnection(url, OpenDatabase.USER, "");
+    try (Connection connection =
+            DriverManager.getConnection(url, OpenDatabase.USER, database.password());
         Statement statement = connection.createStatement()) {
-      migrations.run(url, OpenDatabase.USER);
+      migrations.run(url, OpenDatabase.USER, database.password());
       statement.execute("checkpoint sync");
     }
     DurableFiles.force(beside.file().orElseThrow());
@@ -93,8 +95,9 @@ final class DatabaseFile {
   private int look(Optional<HighWaterMark> mark) throws SQLException {
     try (Connection look =
         DriverManager.getConnection(
-            database.url() + ";ACCESS_MODE_DATA=r", OpenDatabase.USER, "")) {
+            database.url() + ";ACCESS_MODE_DATA=r", OpenDatabase.USER, database.password())) {
       int version = Migrations.versionOf(look);
+      refuseForeign(look, version);
       if (version > migrations.version()) {
         throw refusal(
             "was written by a newer version of this program (schema "
@@ -111,6 +114,22 @@ final class DatabaseFile {
                 + " to go on with what is there, and ingest again what it lacks");
       }
       return version;
+    }
+  }
+
+  /** Beside tables of another program none of ours are made. */
+  private void refuseForeign(Connection look, int version) throws SQLException {
+    if (version == 0 && holdsTables(look)) {
+      throw refusal("holds tables of another program; name another file; nothing was changed");
+    }
+  }
+
+  private static boolean holdsTables(Connection look) throws SQLException {
+    try (Statement statement = look.createStatement();
+        ResultSet tables =
+            statement.executeQuery(
+                "select 1 from information_schema.tables where table_schema = 'PUBLIC'")) {
+      return tables.next();
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
+import org.h2.engine.Constants;
 
 /** What went wrong with a database, in words that say what to do. */
 final class Failure {
@@ -12,6 +13,13 @@ final class Failure {
   private static final int CORRUPT = 90030;
   private static final int READ_ONLY = 90097;
   private static final int CLOSED = 90098;
+  private static final int FILE_VERSION = 90048;
+
+  private static final String OTHER_H2 =
+      "was made by another version of H2 than "
+          + Constants.VERSION
+          + ": write it out with the Script tool of that one and read it in with RunScript of this"
+          + " one, or move it away and ingest again";
 
   private static final String DAMAGED =
       "is damaged or no H2 database; restore a copy, or move it away and ingest again";
@@ -25,8 +33,11 @@ final class Failure {
   static StoreException of(Database database, SQLException e) {
     String what =
         switch (e.getErrorCode()) {
-          case WRONG_USER -> "is not a database of this program";
+          case WRONG_USER ->
+              "is not a database of this program, or its password is another: it is taken from"
+                  + " DMARC_REPORTS_DB_PASSWORD";
           case CORRUPT -> DAMAGED;
+          case FILE_VERSION -> OTHER_H2;
           case READ_ONLY -> "may not be written";
           case CLOSED -> isSaid(e, "No space left", "File too large") ? FULL : FAILING;
           default ->

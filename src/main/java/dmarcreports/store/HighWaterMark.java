@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -116,7 +117,11 @@ record HighWaterMark(long run, long report, long record, Optional<Seal> seal) {
 
   private String line() {
     String held = "run " + run + " report " + report + " record " + record;
-    return seal.map(one -> held + String.format(" size %d crc32c %08x", one.size(), one.checksum()))
+    return seal.map(
+                one ->
+                    held
+                        + String.format(
+                            Locale.ROOT, " size %d crc32c %08x", one.size(), one.checksum()))
             .orElse(held)
         + "\n";
   }

@@ -50,10 +50,10 @@ record Migrations(int version, String... locations) {
   }
 
   /** Runs what is missing. */
-  void run(String url, String user) throws SQLException {
+  void run(String url, String user, String password) throws SQLException {
     try {
       Flyway.configure()
-          .dataSource(url, user, "")
+          .dataSource(url, user, password)
           .sqlMigrationPrefix("")
           .sqlMigrationSeparator("-")
           .locations(locations)

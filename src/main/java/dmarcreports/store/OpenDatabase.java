@@ -105,9 +105,9 @@ final class OpenDatabase implements AutoCloseable {
       throws SQLException, IOException {
     String url = database.url() + SETTINGS;
     if (database.file().isEmpty()) {
-      Connection connection = DriverManager.getConnection(url, USER, "");
+      Connection connection = DriverManager.getConnection(url, USER, database.password());
       if (Migrations.versionOf(connection) == 0) {
-        migrations.run(url, USER);
+        migrations.run(url, USER, database.password());
       }
       return new OpenDatabase(database, lock, connection);
     }
@@ -117,7 +117,7 @@ final class OpenDatabase implements AutoCloseable {
     } catch (MVStoreException e) {
       throw Failure.damaged(database, e);
     }
-    Connection connection = DriverManager.getConnection(url, USER, "");
+    Connection connection = DriverManager.getConnection(url, USER, database.password());
     try {
       OpenDatabase open = new OpenDatabase(database, lock, connection);
       if (!clean) {

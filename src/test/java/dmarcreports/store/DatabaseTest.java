@@ -42,6 +42,15 @@ class DatabaseTest {
         "jdbc:h2:ssl://host/reports",
         "jdbc:h2:file:./reports;INIT=RUNSCRIPT FROM 'x'",
         "jdbc:h2:mem:x;init=select 1",
+        "jdbc:h2:mem:x;CACHE_SIZE=1\\;INIT=select 1",
+        "jdbc:h2:mem:x;CACHE_SIZE=1;IN\\IT=select 1",
+        "jdbc:h2:file:./reports;AUTO_SERVER=TRUE",
+        "jdbc:h2:file:./reports;DATABASE_EVENT_LISTENER='java.lang.Object'",
+        "jdbc:h2:file:./reports;TRACE_LEVEL_FILE=3",
+        "jdbc:h2:file:./reports;WRITE_DELAY=500",
+        "jdbc:h2:file:./reports;USER=sa;PASSWORD=secret",
+        "jdbc:h2:classpath:reports",
+        "jdbc:h2:nioMapped:reports",
         "reports;INIT=select 1",
         "a;b"
       })

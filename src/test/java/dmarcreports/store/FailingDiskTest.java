@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.InMemory;
 import dmarcreports.store.tables.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,9 @@ class FailingDiskTest {
   private static final int REPORTS = 9;
   private static final int EACH_COMMIT = 3;
 
-  @TempDir Path directory;
+  @TempDir(factory = InMemory.class)
+  Path directory;
+
   private final List<RandomReports.Whole> reports = new ArrayList<>();
   private Path file;
   private int acknowledged;

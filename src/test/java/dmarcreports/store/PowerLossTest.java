@@ -3,6 +3,7 @@ package dmarcreports.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.InMemory;
 import dmarcreports.store.TracedFiles.Change;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -28,7 +29,9 @@ class PowerLossTest {
   private static final int EACH_COMMIT = 4;
   private static final int REORDERINGS = 100;
 
-  @TempDir Path directory;
+  @TempDir(factory = InMemory.class)
+  Path directory;
+
   private Path left;
   private byte[] before;
   private String markBefore;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.InMemory;
 import dmarcreports.report.AggregateRecord;
 import dmarcreports.report.AggregateReport;
 import dmarcreports.report.AuthResults;
@@ -53,7 +54,8 @@ class ReportStoreTest {
       new DateRange(Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-20T23:59:59Z"));
   private static final PolicyPublished POLICY = policy("example.com");
 
-  @TempDir Path directory;
+  @TempDir(factory = InMemory.class)
+  Path directory;
 
   @Test
   void savingTwiceIsSavingOnce() {
