@@ -38,14 +38,13 @@ public record DomainFindings(
     List<SourceFindings> sources,
     List<DayTally> days) {
 
-  /** Keeps its own copies of the lists. */
+  /** Keeps its own copies of the lists, but of the sources: those are made when asked for. */
   public DomainFindings {
     blockedBy = List.copyOf(blockedBy);
     readiness = List.copyOf(readiness);
     tightenings = List.copyOf(tightenings);
     actions = List.copyOf(actions);
     streams = List.copyOf(streams);
-    sources = List.copyOf(sources);
     days = List.copyOf(days);
   }
 }
