@@ -47,4 +47,19 @@ public record DomainFindings(
     streams = List.copyOf(streams);
     days = List.copyOf(days);
   }
+
+  /** The sources with failing messages: they come first. */
+  public List<SourceFindings> failingSources() {
+    int failing = 0;
+    int end = sources.size();
+    while (failing < end) {
+      int middle = (failing + end) >>> 1;
+      if (sources.get(middle).tally().fail() > 0) {
+        failing = middle + 1;
+      } else {
+        end = middle;
+      }
+    }
+    return sources.subList(0, failing);
+  }
 }
