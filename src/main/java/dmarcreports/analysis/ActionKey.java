@@ -37,9 +37,13 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
 
   /** The actions that are recommended for a cell of a stream with that advice, by priority. */
   static List<ActionKey> recommended(Cell cell, Diagnosed diagnosed) {
+    return recommended(diagnosed).stream().map(changes -> of(changes, cell)).toList();
+  }
+
+  /** The changes that are recommended for a stream, by priority. */
+  static List<List<Recommendation>> recommended(Diagnosed diagnosed) {
     return bundled(diagnosed).stream()
         .sorted(Comparator.comparingInt(changes -> priority(changes, diagnosed)))
-        .map(changes -> of(changes, cell))
         .toList();
   }
 
@@ -124,7 +128,8 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
     return changes;
   }
 
-  private static ActionKey of(List<Recommendation> changes, Cell cell) {
+  /** The action that makes those changes for a cell. */
+  static ActionKey of(List<Recommendation> changes, Cell cell) {
     return new ActionKey(changes, target(changes.get(0), changes.get(0), cell));
   }
 
@@ -149,13 +154,15 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
 
   /** The name of ours that was checked and did not pass. */
   private static String broken(Leg leg, Cell cell) {
-    return leg.identities().stream()
-        .filter(i -> i.relation().isOwn() && !i.passes())
-        .flatMap(i -> i.domain().stream())
-        .min(DomainName::compareTo)
-        .or(() -> cell.facts().authorDomain())
-        .map(DomainName::text)
-        .orElse("");
+    Optional<DomainName> broken = Optional.empty();
+    for (Identity identity : leg.identities()) {
+      Optional<DomainName> domain = identity.domain();
+      boolean candidate = identity.relation().isOwn() && !identity.passes() && domain.isPresent();
+      if (candidate && (broken.isEmpty() || domain.get().compareTo(broken.get()) < 0)) {
+        broken = domain;
+      }
+    }
+    return text(broken.or(() -> cell.facts().authorDomain()));
   }
 
   private static String text(Optional<DomainName> domain) {

@@ -7,12 +7,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The changes that are recommended for the failing mail of one domain, ranked by their effect. */
 final class Actions {
@@ -26,7 +26,7 @@ final class Actions {
 
   private final DomainMail mail;
   private final WhatIf whatIf;
-  private final Map<ActionKey, Draft> drafts = new TreeMap<>();
+  private final Map<ActionKey, Draft> drafts = new HashMap<>();
   private final Map<String, List<Draft>> byTarget = new HashMap<>();
   private final List<Draft> relaxing = new ArrayList<>();
 
@@ -39,15 +39,18 @@ final class Actions {
     Actions actions = new Actions(mail);
     streams.forEach(actions::recommend);
     actions.index();
+    streams.forEach(actions::addConcerned);
     return actions.ranked();
   }
 
   private void recommend(Diagnosed diagnosed) {
+    List<List<Recommendation>> recommended = ActionKey.recommended(diagnosed);
     for (Cell cell : diagnosed.stream().cells()) {
       if (cell.isFailing() && cell.messages() > 0) {
-        List<ActionKey> keys = ActionKey.recommended(cell, diagnosed);
-        for (int i = 0; i < keys.size(); i++) {
-          drafts.computeIfAbsent(keys.get(i), Draft::new).recommendedFor(cell, i);
+        for (int i = 0; i < recommended.size(); i++) {
+          drafts
+              .computeIfAbsent(ActionKey.of(recommended.get(i), cell), Draft::new)
+              .recommendedFor(cell, i);
         }
       }
     }
@@ -61,13 +64,17 @@ final class Actions {
         byTarget.computeIfAbsent(draft.key.target(), t -> new ArrayList<>()).add(draft);
       }
     }
-    for (Cell cell : mail.cells()) {
+  }
+
+  private void addConcerned(Diagnosed diagnosed) {
+    List<List<Recommendation>> recommended = ActionKey.recommended(diagnosed);
+    for (Cell cell : diagnosed.stream().cells()) {
       if (cell.isFailing() && cell.messages() > 0) {
         for (Draft draft : concerned(cell)) {
           Gain gain = whatIf.gain(cell, draft.changes(cell), draft.key.inheritedBy(cell));
           draft.alone = draft.alone.plus(gain, cell.messages());
-          if (gain != Gain.NO) {
-            draft.cells.putIfAbsent(cell, Boolean.FALSE);
+          if (gain != Gain.NO && !draft.isOneOf(recommended, cell)) {
+            draft.concerned.add(cell);
           }
         }
       }
@@ -127,25 +134,20 @@ final class Actions {
   private Action action(Draft draft, Bounds together) {
     Situations situation = new Situations(draft.key, mail);
     SortedInts failing = null;
-    for (Map.Entry<Cell, Boolean> cell : draft.cells.entrySet()) {
-      situation.add(cell.getKey());
-      if (cell.getValue()) {
-        failing = SortedInts.union(failing, cell.getKey().days());
-      }
+    Set<String> sources = new HashSet<>();
+    for (Cell cell : draft.recommended) {
+      situation.add(cell);
+      failing = SortedInts.union(failing, cell.days());
+      sources.add(cell.sourceGroup());
     }
-    List<String> groups =
-        draft.cells.entrySet().stream()
-            .filter(Map.Entry::getValue)
-            .map(e -> e.getKey().sourceGroup())
-            .distinct()
-            .sorted()
-            .toList();
+    draft.concerned.forEach(situation::add);
+    List<String> groups = sources.stream().sorted().toList();
     ActionHistory history =
         ActionHistory.of(failing, mail.sending(groups), mail.days(), mail.today());
     return new Action(
         draft.key.changes(),
         draft.key.target(),
-        draft.cells.keySet().stream().map(Cell::source).distinct().count(),
+        situation.sources(),
         draft.failing(),
         draft.alone.min(),
         draft.alone.max(),
@@ -168,8 +170,11 @@ final class Actions {
   private static final class Draft {
     private final ActionKey key;
 
-    /** The failing messages that it is about; true for those that it is recommended for. */
-    private final Map<Cell, Boolean> cells = new IdentityHashMap<>();
+    /** The failing messages that it is recommended for. */
+    private final List<Cell> recommended = new ArrayList<>();
+
+    /** The other failing messages that it would or might repair. */
+    private final List<Cell> concerned = new ArrayList<>();
 
     private Bounds alone = Bounds.NONE;
     private int rank;
@@ -183,11 +188,18 @@ final class Actions {
 
     private void recommendedFor(Cell cell, int place) {
       priority = Math.min(priority, place);
-      cells.put(cell, Boolean.TRUE);
+      recommended.add(cell);
+    }
+
+    private boolean isOneOf(List<List<Recommendation>> changes, Cell cell) {
+      return changes.contains(key.changes())
+          && ActionKey.of(key.changes(), cell).target().equals(key.target());
     }
 
     private long failing() {
-      return cells.keySet().stream().mapToLong(Cell::messages).reduce(0, Tally::sum);
+      return Stream.concat(recommended.stream(), concerned.stream())
+          .mapToLong(Cell::messages)
+          .reduce(0, Tally::sum);
     }
 
     private Set<Recommendation> changes(Cell cell) {

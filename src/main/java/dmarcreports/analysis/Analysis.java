@@ -108,7 +108,8 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
     }
 
     private Findings findings(DomainName domain, DomainSums sums) {
-      DomainMail mail = DomainMail.of(domain, cells(sums), sums.policy(newest), newest);
+      List<Cell> cells = new Cells(profiles, suffixes, reporters, sesAddresses).of(sums);
+      DomainMail mail = DomainMail.of(domain, cells, sums.policy(newest), newest);
       return new Findings(mail, reporters, suffixes);
     }
 
@@ -124,32 +125,6 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
       }
       weighed.put(evidence, same == null ? facts : same);
       return same == null ? facts : same;
-    }
-
-    private List<Cell> cells(DomainSums sums) {
-      List<Cell> cells = new ArrayList<>();
-      sums.forEach(
-          (facts, source, sum) -> {
-            Sender sender = Sender.of(facts, isSesAddress(source), profiles, suffixes);
-            Set<DomainName> foreign = new HashSet<>(facts.dkim().passingForeign());
-            foreign.addAll(facts.spf().passingForeign());
-            Optional<SenderLabel> label = profiles.labels().find(source, foreign, sender.service());
-            cells.add(
-                new Cell(
-                    facts,
-                    source,
-                    OwnServices.sender(sender, facts, label, profiles.all()),
-                    label,
-                    sum.messages(),
-                    sum.days(),
-                    sum.reporters(),
-                    reporters.isReliable(sum.reporters())));
-          });
-      return cells;
-    }
-
-    private boolean isSesAddress(Optional<SourceIp> source) {
-      return source.filter(s -> sesAddresses.contains(s) || profiles.mayBeAmazonSes(s)).isPresent();
     }
 
     private static boolean provesSesAddress(Facts facts) {

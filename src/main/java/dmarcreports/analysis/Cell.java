@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * The messages of one source with the same facts: what streams and sources are summed from.
  *
+ * @param sourceGroup the service, else the network
  * @param days since 1970
  * @param reporters their numbers
  * @param trusted whether a reporter that is to be relied on tells of them
@@ -17,6 +18,7 @@ record Cell(
     Optional<SourceIp> source,
     Sender sender,
     Optional<SenderLabel> label,
+    String sourceGroup,
     long messages,
     SortedInts days,
     SortedInts reporters,
@@ -52,7 +54,7 @@ record Cell(
   }
 
   /** The service, else the network. */
-  String sourceGroup() {
+  static String sourceGroup(Sender sender, Optional<SourceIp> source) {
     return sender
         .service()
         .map(SenderProfile::slug)

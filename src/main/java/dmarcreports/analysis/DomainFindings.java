@@ -38,14 +38,28 @@ public record DomainFindings(
     List<SourceFindings> sources,
     List<DayTally> days) {
 
-  /** Keeps its own copies of the lists. */
+  /** Keeps its own copies of the lists, but of the sources: those are made when asked for. */
   public DomainFindings {
     blockedBy = List.copyOf(blockedBy);
     readiness = List.copyOf(readiness);
     tightenings = List.copyOf(tightenings);
     actions = List.copyOf(actions);
     streams = List.copyOf(streams);
-    sources = List.copyOf(sources);
     days = List.copyOf(days);
+  }
+
+  /** The sources with failing messages: they come first. */
+  public List<SourceFindings> failingSources() {
+    int failing = 0;
+    int end = sources.size();
+    while (failing < end) {
+      int middle = (failing + end) >>> 1;
+      if (sources.get(middle).tally().fail() > 0) {
+        failing = middle + 1;
+      } else {
+        end = middle;
+      }
+    }
+    return sources.subList(0, failing);
   }
 }

@@ -4,23 +4,25 @@ import dmarcreports.report.Observation;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.report.SourceIp;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The sums of one policy domain: by facts and source, and by day. */
 final class DomainSums {
   private final Map<Facts, Map<Optional<SourceIp>, Sum>> sums = new IdentityHashMap<>();
   private final Map<LocalDate, Tally> days = new TreeMap<>();
+  private final Map<Integer, Set<PolicyPublished>> policies = new TreeMap<>();
 
-  private final Map<Integer, PolicyPublished> policies = new TreeMap<>();
-
-  /** What to do with each sum. */
+  /** What to do with the sums of the same facts. */
   interface Visitor {
-    void visit(Facts facts, Optional<SourceIp> source, Sum sum);
+    void visit(Facts facts, Map<Optional<SourceIp>, Sum> bySource);
   }
 
   /** Adds messages; the same facts must be the same object. */
@@ -33,27 +35,21 @@ final class DomainSums {
     } else {
       sum.add(observation.messages(), day, reporter);
     }
-    policies.merge(day, observation.evidence().policy(), DomainSums::firstInOrder);
+    policies.computeIfAbsent(day, d -> new HashSet<>()).add(observation.evidence().policy());
     days.merge(observation.day(), facts.tally(observation.messages()), Tally::plus);
   }
 
-  /** The policy of the newest day up to that one. */
+  /** The policy of the newest day up to that one; of several any, but always the same. */
   PolicyPublished policy(int newest) {
-    PolicyPublished policy = policies.values().iterator().next();
-    for (Map.Entry<Integer, PolicyPublished> each : policies.entrySet()) {
-      policy = each.getKey() <= newest ? each.getValue() : policy;
+    Set<PolicyPublished> found = policies.values().iterator().next();
+    for (Map.Entry<Integer, Set<PolicyPublished>> each : policies.entrySet()) {
+      found = each.getKey() <= newest ? each.getValue() : found;
     }
-    return policy;
-  }
-
-  /** Two policies on one day: any of them, but always the same. */
-  private static PolicyPublished firstInOrder(PolicyPublished one, PolicyPublished other) {
-    return one.equals(other) || one.toString().compareTo(other.toString()) <= 0 ? one : other;
+    return found.stream().min(Comparator.comparing(PolicyPublished::toString)).orElseThrow();
   }
 
   void forEach(Visitor visitor) {
-    sums.forEach(
-        (facts, bySource) -> bySource.forEach((source, sum) -> visitor.visit(facts, source, sum)));
+    sums.forEach(visitor::visit);
   }
 
   List<DayTally> days() {

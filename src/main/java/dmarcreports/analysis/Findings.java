@@ -1,6 +1,5 @@
 package dmarcreports.analysis;
 
-import dmarcreports.report.SourceIp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,44 +12,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Puts the messages of one policy domain together: by stream, and by source. */
 final class Findings {
-  private static final Comparator<SourceFindings> BY_FAILURES =
-      Comparator.comparingLong((SourceFindings s) -> s.tally().fail())
-          .thenComparingLong(s -> s.tally().messages())
-          .reversed()
-          .thenComparing(s -> s.sourceIp().isEmpty())
-          .thenComparing(
-              SourceFindings::sourceIp,
-              Comparator.comparing(
-                  s -> s.orElse(null), Comparator.nullsLast(Comparator.naturalOrder())));
-
   private final DomainMail mail;
   private final ReporterTrust reporters;
+  private final PublicSuffixList suffixes;
   private final Map<StreamKey, Diagnosed> streams = new HashMap<>();
-  private final Map<Optional<SourceIp>, Map<StreamKey, List<Cell>>> sources = new HashMap<>();
 
   Findings(DomainMail mail, ReporterTrust reporters, PublicSuffixList suffixes) {
     this.mail = mail;
     this.reporters = reporters;
-    Map<StreamKey, List<Cell>> byStream = new TreeMap<>();
-    for (Cell cell : mail.cells()) {
+    this.suffixes = suffixes;
+    byStream(mail.cells())
+        .forEach(
+            (key, members) ->
+                streams.put(
+                    key,
+                    Diagnosed.of(MailStream.of(key, members, mail.knowledge()), mail.knowledge())));
+  }
+
+  private Map<StreamKey, List<Cell>> byStream(List<Cell> cells) {
+    Map<StreamKey, List<Cell>> byStream = new HashMap<>();
+    for (Cell cell : cells) {
       StreamKey key = StreamKey.of(cell, mail.knowledge(), suffixes);
-      byStream.computeIfAbsent(key, k -> new ArrayList<>()).add(cell);
-      sources
-          .computeIfAbsent(cell.source(), s -> new HashMap<>())
-          .computeIfAbsent(key, k -> new ArrayList<>())
-          .add(cell);
+      byStream.computeIfAbsent(key, k -> new ArrayList<>(1)).add(cell);
     }
-    byStream.forEach(
-        (key, members) ->
-            streams.put(
-                key,
-                Diagnosed.of(MailStream.of(key, members, mail.knowledge()), mail.knowledge())));
+    return byStream;
   }
 
   /** Each of the cells with the stream that it belongs to. */
@@ -82,10 +72,7 @@ final class Findings {
             .sorted()
             .map(this::streamFindings)
             .toList(),
-        sources.entrySet().stream()
-            .map(e -> sourceFindings(e.getKey(), e.getValue()))
-            .sorted(BY_FAILURES)
-            .toList(),
+        new Sources(mail.cells(), this::sourceFindings),
         days);
   }
 
@@ -126,10 +113,9 @@ final class Findings {
         .reduce(Tally.EMPTY, Tally::plus);
   }
 
-  private SourceFindings sourceFindings(
-      Optional<SourceIp> source, Map<StreamKey, List<Cell>> byStream) {
+  private SourceFindings sourceFindings(List<Cell> all) {
     List<Part> parts =
-        byStream.entrySet().stream()
+        byStream(all).entrySet().stream()
             .map(e -> new Part(streams.get(e.getKey()), e.getValue()))
             .sorted()
             .toList();
@@ -141,10 +127,9 @@ final class Findings {
     if (merged.size() > 1) {
       merged.remove(Recommendation.NONE);
     }
-    List<Cell> all = byStream.values().stream().flatMap(List::stream).toList();
     List<Recommendation> recommendations = List.copyOf(merged);
     return new SourceFindings(
-        source,
+        all.get(0).source(),
         tally(all),
         first(all),
         last(all),
@@ -171,15 +156,27 @@ final class Findings {
   }
 
   private static Tally tally(Collection<Cell> cells) {
-    return cells.stream().map(Cell::tally).reduce(Tally.EMPTY, Tally::plus);
+    Tally tally = Tally.EMPTY;
+    for (Cell cell : cells) {
+      tally = tally.plus(cell.tally());
+    }
+    return tally;
   }
 
   private static LocalDate first(Collection<Cell> cells) {
-    return cells.stream().map(Cell::first).min(Comparator.naturalOrder()).orElseThrow();
+    int first = Integer.MAX_VALUE;
+    for (Cell cell : cells) {
+      first = Math.min(first, cell.days().first());
+    }
+    return LocalDate.ofEpochDay(first);
   }
 
   private static LocalDate last(Collection<Cell> cells) {
-    return cells.stream().map(Cell::last).max(Comparator.naturalOrder()).orElseThrow();
+    int last = Integer.MIN_VALUE;
+    for (Cell cell : cells) {
+      last = Math.max(last, cell.days().last());
+    }
+    return LocalDate.ofEpochDay(last);
   }
 
   /** Messages of one stream; the headline sorts first. */

@@ -27,6 +27,11 @@ record Leg(
           i -> i.relation().isOwn(),
           i -> i.relation() == Relation.FOREIGN);
 
+  private static final Comparator<Identity> BY_WEIGHT =
+      Comparator.comparingInt(Leg::weight)
+          .thenComparing(i -> i.domain().map(DomainName::text).orElse(""))
+          .thenComparing(Identity::outcome);
+
   Leg {
     identities = List.copyOf(identities);
   }
@@ -46,36 +51,42 @@ record Leg(
     if (provesPass()) {
       return Optional.of(true);
     }
-    boolean decided = identities.stream().anyMatch(i -> i.outcome() != Outcome.ODD);
+    boolean decided = has(i -> i.outcome() != Outcome.ODD);
     return decided && !hasOwn(Outcome.TEMPERROR) ? Optional.of(false) : Optional.empty();
   }
 
   /** The check that matters most; the first in the alphabet among equals. */
   Optional<Identity> primary() {
-    return identities.stream()
-        .min(
-            Comparator.comparingInt(Leg::weight)
-                .thenComparing(i -> i.domain().map(DomainName::text).orElse(""))
-                .thenComparing(Identity::outcome));
+    return identities.size() < 2 ? first() : identities.stream().min(BY_WEIGHT);
+  }
+
+  private Optional<Identity> first() {
+    return identities.isEmpty() ? Optional.empty() : Optional.of(identities.get(0));
   }
 
   /** The domains that passed, sorted. */
   SortedSet<DomainName> passing() {
-    SortedSet<DomainName> passing = new TreeSet<>();
-    identities.stream().filter(Identity::passes).forEach(i -> passing.add(i.domain().get()));
-    return passing;
+    return domains(Identity::passes);
   }
 
   /** The domains of others that passed, sorted. */
   SortedSet<DomainName> passingForeign() {
-    SortedSet<DomainName> passing = new TreeSet<>();
-    identities.stream().filter(Identity::passesForeign).forEach(i -> passing.add(i.domain().get()));
-    return passing;
+    return domains(Identity::passesForeign);
+  }
+
+  private SortedSet<DomainName> domains(Predicate<Identity> which) {
+    SortedSet<DomainName> domains = new TreeSet<>();
+    for (Identity identity : identities) {
+      if (which.test(identity)) {
+        domains.add(identity.domain().get());
+      }
+    }
+    return domains;
   }
 
   /** Whether the reporter lists a check with the name that it was about. */
   boolean hasIdentity() {
-    return identities.stream().anyMatch(i -> i.domain().isPresent());
+    return has(i -> i.domain().isPresent());
   }
 
   boolean saysPass() {
@@ -91,11 +102,11 @@ record Leg(
   }
 
   boolean provesPass() {
-    return identities.stream().anyMatch(i -> i.passes() && i.relation().aligns(mode));
+    return has(i -> i.passes() && i.relation().aligns(mode));
   }
 
   boolean hasExactPass() {
-    return identities.stream().anyMatch(i -> i.passes() && i.relation() == Relation.EXACT);
+    return has(i -> i.passes() && i.relation() == Relation.EXACT);
   }
 
   boolean hasOwnPass() {
@@ -103,15 +114,24 @@ record Leg(
   }
 
   boolean hasOwn(Outcome outcome) {
-    return identities.stream().anyMatch(i -> i.isOwn(outcome));
+    return has(i -> i.isOwn(outcome));
   }
 
   boolean hasForeign(Outcome outcome) {
-    return identities.stream().anyMatch(i -> i.isForeign(outcome));
+    return has(i -> i.isForeign(outcome));
   }
 
   boolean hasForeignFailure() {
-    return identities.stream().anyMatch(mechanism::isForeignFailure);
+    return has(mechanism::isForeignFailure);
+  }
+
+  private boolean has(Predicate<Identity> what) {
+    for (Identity identity : identities) {
+      if (what.test(identity)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int weight(Identity identity) {

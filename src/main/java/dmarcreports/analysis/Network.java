@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param bits how many leading bits are fixed
  */
 public record Network(SourceIp base, int bits) {
+  private static final int V4_PREFIX = 2 * Long.SIZE - Integer.SIZE;
+
   /** Refuses more bits than the address has. */
   public Network {
     if (bits < 0 || bits > base.bytes().length * Byte.SIZE) {
@@ -36,17 +38,13 @@ public record Network(SourceIp base, int bits) {
 
   /** Whether an address lies in it. */
   public boolean contains(SourceIp address) {
-    byte[] mine = base.bytes();
-    byte[] theirs = address.bytes();
-    if (mine.length != theirs.length) {
+    if (base.isV4() != address.isV4()) {
       return false;
     }
-    for (int bit = 0; bit < bits; bit++) {
-      int mask = 0x80 >> bit % Byte.SIZE;
-      if (((mine[bit / Byte.SIZE] ^ theirs[bit / Byte.SIZE]) & mask) != 0) {
-        return false;
-      }
-    }
-    return true;
+    int fixed = base.isV4() ? V4_PREFIX + bits : bits;
+    long high = fixed == 0 ? 0 : -1L << Math.max(0, Long.SIZE - fixed);
+    long low = fixed <= Long.SIZE ? 0 : -1L << 2 * Long.SIZE - fixed;
+    return ((base.high() ^ address.high()) & high) == 0
+        && ((base.low() ^ address.low()) & low) == 0;
   }
 }

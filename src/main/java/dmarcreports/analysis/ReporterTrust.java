@@ -19,6 +19,7 @@ final class ReporterTrust {
 
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<Account> records = new ArrayList<>();
+  private final Map<Integer, Boolean> reliable = new HashMap<>();
 
   /** The number that stands for that reporter. */
   int number(String reporter) {
@@ -34,6 +35,7 @@ final class ReporterTrust {
   /** Takes one record of a report into account. */
   void add(int reporter, Facts facts, long messages) {
     Account record = records.get(reporter);
+    reliable.clear();
     record.messages = Tally.sum(record.messages, messages);
     Optional<Fault> fault = fault(facts);
     if (fault.isPresent()) {
@@ -44,7 +46,7 @@ final class ReporterTrust {
   }
 
   boolean isReliable(int reporter) {
-    return records.get(reporter).faults().isEmpty();
+    return reliable.computeIfAbsent(reporter, r -> records.get(r).faults().isEmpty());
   }
 
   boolean isReliable(SortedInts reporters) {

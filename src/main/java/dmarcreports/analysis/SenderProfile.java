@@ -4,6 +4,7 @@ import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,9 @@ public record SenderProfile(
     Setup signing,
     Setup returnPath,
     String note) {
+
+  private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern OUTER = Pattern.compile("^-|-$");
 
   /** Keeps its own copies of the lists. */
   public SenderProfile {
@@ -66,8 +70,8 @@ public record SenderProfile(
 
   /** The name without blanks: lower case, words joined by hyphens. */
   public String slug() {
-    String slug =
-        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    String words = OTHER.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
+    String slug = OUTER.matcher(words).replaceAll("");
     return slug.isEmpty() ? suffixes().findFirst().map(DomainName::text).orElse("service") : slug;
   }
 
@@ -90,15 +94,24 @@ public record SenderProfile(
   }
 
   boolean passesSpfAs(DomainName domain) {
-    return spfSuffixes.stream().anyMatch(domain::isAtOrBelow);
+    return isBelowAny(domain, spfSuffixes);
   }
 
   boolean signsAs(DomainName domain) {
-    return dkimSuffixes.stream().anyMatch(domain::isAtOrBelow);
+    return isBelowAny(domain, dkimSuffixes);
   }
 
   boolean claims(DomainName domain) {
     return passesSpfAs(domain) || signsAs(domain);
+  }
+
+  private static boolean isBelowAny(DomainName domain, List<DomainName> suffixes) {
+    for (DomainName suffix : suffixes) {
+      if (domain.isAtOrBelow(suffix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Stream<DomainName> suffixes() {

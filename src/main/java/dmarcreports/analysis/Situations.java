@@ -3,7 +3,9 @@ package dmarcreports.analysis;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.SourceIp;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,8 @@ final class Situations {
 
   private final ActionKey key;
   private final DomainMail mail;
+  private final Set<Facts> added = Collections.newSetFromMap(new IdentityHashMap<>());
+  private boolean withoutAddress;
   private final SortedSet<DomainName> authors = new TreeSet<>();
   private final SortedSet<String> regions = new TreeSet<>();
   private final SortedSet<SourceIp> addresses = new TreeSet<>();
@@ -37,15 +41,21 @@ final class Situations {
   }
 
   void add(Cell cell) {
-    Facts facts = cell.facts();
-    facts.authorDomain().ifPresent(authors::add);
+    withoutAddress |= cell.source().isEmpty();
     cell.source().ifPresent(addresses::add);
-    spfCauses.add(facts.spfCause());
     dkimCauses.add(mail.knowledge().dkimCause(cell));
-    brokenKeys.addAll(facts.brokenKeys());
     mail.knowledge().formerMailFrom(cell).ifPresent(formerMailFrom::add);
     cell.sender().service().ifPresent(service -> services.put(service.name(), service));
     cell.sender().stranger().ifPresent(strangers::add);
+    if (added.add(cell.facts())) {
+      add(cell.facts());
+    }
+  }
+
+  private void add(Facts facts) {
+    facts.authorDomain().ifPresent(authors::add);
+    spfCauses.add(facts.spfCause());
+    brokenKeys.addAll(facts.brokenKeys());
     for (Identity identity : facts.spf().identities()) {
       if (identity.relation().isOwn() && !identity.passes()) {
         identity.domain().ifPresent(spfDomains::add);
@@ -54,6 +64,11 @@ final class Situations {
         identity.domain().flatMap(Situations::region).ifPresent(regions::add);
       }
     }
+  }
+
+  /** From how many addresses they come; those without one count as one. */
+  long sources() {
+    return addresses.size() + (withoutAddress ? 1 : 0);
   }
 
   Situation situation() {

@@ -27,7 +27,9 @@ final class SortedInts {
   /** All of both; the first may be null, and is changed. */
   static SortedInts union(SortedInts one, SortedInts other) {
     SortedInts union = one == null ? new SortedInts(other.first()) : one;
-    other.stream().forEach(union::add);
+    for (int i = 0; i < other.size; i++) {
+      union.add(other.values[i]);
+    }
     return union;
   }
 

@@ -23,17 +23,17 @@ final class ActionColumns {
         of("pass_rate_max", a -> Tables.rate(a.rateMax())),
         of("cumulative_min", a -> Tables.rate(a.cumulativeMin())),
         of("cumulative_max", a -> Tables.rate(a.cumulativeMax())),
-        of("needs", a -> a.remedy().needs()),
-        of("assumes", a -> a.remedy().assumes()),
-        of("steps", a -> new Steps(a.remedy().steps())),
-        of("dns_records", a -> new Steps(a.remedy().dnsRecords())),
+        new Column<>("needs", line -> line.remedy().needs()),
+        new Column<>("assumes", line -> line.remedy().assumes()),
+        new Column<>("steps", line -> new Steps(line.remedy().steps())),
+        new Column<>("dns_records", line -> new Steps(line.remedy().dnsRecords())),
         of("state", a -> a.state().word()),
         of("state_since", Action::stateSince),
         Column.json("source_groups", line -> line.action().sourceGroups()),
         Column.json(
             "snippets",
             line ->
-                line.action().remedy().snippets().stream()
+                line.remedy().snippets().stream()
                     .map(s -> Maps.of("language", s.language(), "text", s.text()))
                     .toList()));
   }

@@ -2,6 +2,7 @@ package dmarcreports.output;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One table as CSV (RFC 4180): lists in a cell are separated by one space. */
@@ -20,11 +21,20 @@ final class CsvOutput implements Output {
   private static <T> void write(Table<T> table, Findings findings, OutputStream to)
       throws IOException {
     try (CsvLines lines = new CsvLines(to)) {
-      lines.line(table.csvColumns().stream().map(Column::name).toList());
-      for (T line : table.lines().apply(findings)) {
-        List<Object> values = table.values(line);
-        lines.line(values);
-      }
+      List<Column<T>> columns = table.csvColumns();
+      lines.line(columns.stream().map(Column::name).toList());
+      List<Object> values = new ArrayList<>();
+      table
+          .content()
+          .to(
+              findings,
+              line -> {
+                values.clear();
+                for (Column<T> column : columns) {
+                  values.add(column.value().apply(line));
+                }
+                lines.line(values);
+              });
     }
   }
 }

@@ -22,13 +22,17 @@ final class JsonOutput implements Output {
 
   private static <T> void write(Table<T> table, Findings findings, JsonGenerator json)
       throws IOException {
-    for (T line : table.lines().apply(findings)) {
-      json.writeRaw('\n');
-      json.writeStartObject();
-      for (Column<T> column : table.columns()) {
-        json.writeObjectField(column.name(), Json.value(column.value().apply(line)));
-      }
-      json.writeEndObject();
-    }
+    table
+        .content()
+        .to(
+            findings,
+            line -> {
+              json.writeRaw('\n');
+              json.writeStartObject();
+              for (Column<T> column : table.columns()) {
+                json.writeObjectField(column.name(), Json.value(column.value().apply(line)));
+              }
+              json.writeEndObject();
+            });
   }
 }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,10 +35,15 @@ final class PolicyText {
 
   private final DomainFindings domain;
   private final Paragraphs out;
+  private final Map<String, List<StreamFindings>> failing;
 
   private PolicyText(DomainFindings domain, Paragraphs out) {
     this.domain = domain;
     this.out = out;
+    this.failing =
+        domain.streams().stream()
+            .filter(stream -> stream.tally().fail() > 0)
+            .collect(Collectors.groupingBy(StreamFindings::sourceGroup));
   }
 
   /** What is published, and what it means. */
@@ -182,8 +188,7 @@ final class PolicyText {
   /** The failing mail of that group that stands in the way. */
   private List<StreamFindings> failing(String group, PolicyReadiness readiness) {
     List<StreamFindings> all =
-        domain.streams().stream()
-            .filter(stream -> stream.sourceGroup().equals(group) && stream.tally().fail() > 0)
+        failing.getOrDefault(group, List.of()).stream()
             .filter(stream -> isGoverned(stream, readiness.tag()))
             .toList();
     Set<StreamClass> blocking = readiness.ours() > 0 ? OURS : PERHAPS_OURS;

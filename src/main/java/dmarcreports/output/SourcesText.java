@@ -3,7 +3,6 @@ package dmarcreports.output;
 import dmarcreports.analysis.DomainFindings;
 import dmarcreports.analysis.SourceFindings;
 import dmarcreports.report.SourceIp;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,17 +16,11 @@ final class SourcesText {
    * @param all whether addresses without failing mail are listed as well
    */
   static void write(DomainFindings domain, boolean all, Paragraphs out) {
-    List<SourceFindings> listed =
-        domain.sources().stream()
-            .filter(source -> all || source.tally().fail() > 0)
-            .sorted(
-                Comparator.comparingLong((SourceFindings s) -> -s.tally().fail())
-                    .thenComparingLong(s -> -s.tally().messages()))
-            .toList();
+    List<SourceFindings> listed = all ? domain.sources() : domain.failingSources();
     if (listed.isEmpty()) {
       return;
     }
-    List<SourceFindings> shown = listed.subList(0, Math.min(SOURCES, listed.size()));
+    List<SourceFindings> shown = listed.stream().limit(SOURCES).toList();
     int width = shown.stream().mapToInt(source -> address(source).length()).max().orElseThrow();
     width = Math.max(width, "address".length());
     out.heading(all ? "Sources" : "Failing sources");

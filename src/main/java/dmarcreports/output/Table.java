@@ -1,6 +1,6 @@
 package dmarcreports.output;
 
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 
@@ -9,18 +9,33 @@ import java.util.function.Function;
  *
  * @param <T> what one line is about
  */
-record Table<T>(String name, List<Column<T>> columns, Function<Findings, List<T>> lines) {
+record Table<T>(String name, List<Column<T>> columns, Content<T> content) {
+  /** A table whose lines are few. */
+  static <T> Table<T> of(String name, List<Column<T>> columns, Function<Findings, List<T>> lines) {
+    return new Table<>(
+        name,
+        columns,
+        (findings, to) -> {
+          for (T line : lines.apply(findings)) {
+            to.write(line);
+          }
+        });
+  }
+
   /** The columns that CSV has. */
   List<Column<T>> csvColumns() {
     return columns.stream().filter(Column::inCsv).toList();
   }
 
-  /** The values of one line of CSV. */
-  List<Object> values(T line) {
-    List<Object> values = new ArrayList<>(columns.size());
-    for (Column<T> column : csvColumns()) {
-      values.add(column.value().apply(line));
-    }
-    return values;
+  /** Where lines go, one by one. */
+  interface Lines<T> {
+    /** Writes one. */
+    void write(T line) throws IOException;
+  }
+
+  /** Makes the lines, and keeps none. */
+  interface Content<T> {
+    /** Writes those about the findings. */
+    void to(Findings findings, Lines<T> to) throws IOException;
   }
 }

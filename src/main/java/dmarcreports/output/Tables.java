@@ -3,6 +3,7 @@ package dmarcreports.output;
 import dmarcreports.analysis.Action;
 import dmarcreports.analysis.DayTally;
 import dmarcreports.analysis.DomainFindings;
+import dmarcreports.analysis.Remedy;
 import dmarcreports.analysis.ReporterFindings;
 import dmarcreports.analysis.SourceFindings;
 import dmarcreports.analysis.StreamFindings;
@@ -11,7 +12,7 @@ import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyDomain;
 import dmarcreports.report.Reporter;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,14 +22,14 @@ import java.util.OptionalDouble;
 
 /** The tables of the contract: names and order of the columns are a promise to scripts. */
 final class Tables {
-  static final Table<Domain> DOMAINS = new Table<>("domains", DomainColumns.all(), Tables::domains);
+  static final Table<Domain> DOMAINS = Table.of("domains", DomainColumns.all(), Tables::domains);
   static final Table<Source> SOURCES =
       new Table<>("sources", DiagnosisColumns.ofSources(), Tables::sources);
   static final Table<Stream> STREAMS =
       new Table<>("streams", DiagnosisColumns.ofStreams(), Tables::streams);
   static final Table<Act> ACTIONS = new Table<>("actions", ActionColumns.all(), Tables::actions);
   static final Table<Day> DAILY =
-      new Table<>(
+      Table.of(
           "daily",
           List.of(
               new Column<>("domain", line -> line.domain().text()),
@@ -43,7 +44,7 @@ final class Tables {
               new Column<>("rejected", line -> line.day().tally().rejected())),
           Tables::days);
   static final Table<ReporterLine> REPORTERS =
-      new Table<>(
+      Table.of(
           "reporters",
           List.of(
               new Column<>("reporter", line -> line.stored().name()),
@@ -70,7 +71,11 @@ final class Tables {
 
   record Stream(DomainName domain, StreamFindings stream) {}
 
-  record Act(DomainName domain, int rank, Action action) {}
+  record Act(DomainName domain, int rank, Action action, Remedy remedy) {
+    Act(DomainName domain, int rank, Action action) {
+      this(domain, rank, action, action.remedy());
+    }
+  }
 
   record ReporterLine(Reporter stored, ReporterFindings found) {}
 
@@ -98,32 +103,29 @@ final class Tables {
         .toList();
   }
 
-  private static List<Source> sources(Findings findings) {
-    return findings.analysis().domains().stream()
-        .flatMap(
-            domain ->
-                domain.sources().stream()
-                    .filter(source -> findings.all() || source.tally().fail() > 0)
-                    .map(source -> new Source(domain.domain(), source)))
-        .toList();
+  private static void sources(Findings findings, Table.Lines<Source> to) throws IOException {
+    for (DomainFindings domain : findings.analysis().domains()) {
+      for (SourceFindings source : findings.all() ? domain.sources() : domain.failingSources()) {
+        to.write(new Source(domain.domain(), source));
+      }
+    }
   }
 
-  private static List<Stream> streams(Findings findings) {
-    return findings.analysis().domains().stream()
-        .flatMap(
-            domain -> domain.streams().stream().map(stream -> new Stream(domain.domain(), stream)))
-        .toList();
+  private static void streams(Findings findings, Table.Lines<Stream> to) throws IOException {
+    for (DomainFindings domain : findings.analysis().domains()) {
+      for (StreamFindings stream : domain.streams()) {
+        to.write(new Stream(domain.domain(), stream));
+      }
+    }
   }
 
-  private static List<Act> actions(Findings findings) {
-    List<Act> actions = new ArrayList<>();
+  private static void actions(Findings findings, Table.Lines<Act> to) throws IOException {
     for (DomainFindings domain : findings.analysis().domains()) {
       int rank = 1;
       for (Action action : domain.actions()) {
-        actions.add(new Act(domain.domain(), rank++, action));
+        to.write(new Act(domain.domain(), rank++, action));
       }
     }
-    return actions;
   }
 
   private static List<ReporterLine> reporters(Findings findings) {

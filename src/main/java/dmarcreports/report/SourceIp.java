@@ -1,5 +1,6 @@
 package dmarcreports.report;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,9 +10,10 @@ import java.util.regex.Pattern;
  * The address of a connecting client, in its one spelling: dotted quad, or RFC 5952 for IPv6. An
  * IPv4-mapped IPv6 address is the IPv4 address.
  *
- * @param text the spelling, such as {@code 192.0.2.1} or {@code 2001:db8::1}
+ * @param high the upper half of its 128 bits
+ * @param low the lower half; an IPv4 address stands as {@code ::ffff:0:0/96} (RFC 4291, 2.5.5.2)
  */
-public record SourceIp(String text) implements Comparable<SourceIp> {
+public record SourceIp(long high, long low) implements Comparable<SourceIp> {
   private static final String V4 = "([0-9.]{7,15})";
   private static final String V6 = "([0-9A-Fa-f.]{0,4}:[0-9A-Fa-f:.]{1,44})(?:%[^\\[\\]()\\s]+)?";
   private static final String PORT = "(?::[0-9]{1,5})?";
@@ -23,16 +25,24 @@ public record SourceIp(String text) implements Comparable<SourceIp> {
   private static final int V6_BYTES = 16;
   private static final int V6_GROUPS = 8;
 
-  /** Refuses what is not spelled as promised. */
-  public SourceIp {
-    byte[] bytes = bytesOf(text);
-    if (bytes == null || !format(bytes).equals(text)) {
-      throw new IllegalArgumentException("no address in its one spelling: " + text);
-    }
+  private static final long V4_PREFIX = 0xffffL;
+
+  /**
+   * The address of that spelling.
+   *
+   * @param text dotted quad, or as RFC 5952 has it
+   * @throws IllegalArgumentException for any other spelling
+   */
+  public SourceIp(String text) {
+    this(bytesSpelled(text));
   }
 
   private SourceIp(byte[] bytes) {
-    this(format(bytes));
+    this(
+        bytes.length == V4_BYTES ? 0 : number(bytes, 0, Long.BYTES),
+        bytes.length == V4_BYTES
+            ? V4_PREFIX << Integer.SIZE | number(bytes, 0, V4_BYTES)
+            : number(bytes, Long.BYTES, V6_BYTES));
   }
 
   /**
@@ -63,35 +73,60 @@ public record SourceIp(String text) implements Comparable<SourceIp> {
     return new SourceIp(unmapped(bytes));
   }
 
+  /** The one spelling, such as {@code 192.0.2.1} or {@code 2001:db8::1}. */
+  public String text() {
+    return format(bytes());
+  }
+
   /** The 4 or 16 bytes of the address in network order. */
   public byte[] bytes() {
-    return bytesOf(text);
+    return isV4()
+        ? ByteBuffer.allocate(V4_BYTES).putInt((int) low).array()
+        : ByteBuffer.allocate(V6_BYTES).putLong(high).putLong(low).array();
+  }
+
+  /** Whether it is an IPv4 address. */
+  public boolean isV4() {
+    return high == 0 && low >>> Integer.SIZE == V4_PREFIX;
   }
 
   /** The network that the address shares with its neighbours: its /24, or its /48 for IPv6. */
   public String network() {
-    byte[] bytes = bytes();
-    if (bytes.length == V4_BYTES) {
-      bytes[3] = 0;
-      return format(bytes) + "/24";
-    }
-    Arrays.fill(bytes, 6, V6_BYTES, (byte) 0);
-    return format(bytes) + "/48";
+    return isV4()
+        ? new SourceIp(high, low & -1L << Byte.SIZE).text() + "/24"
+        : new SourceIp(high & -1L << Short.SIZE, 0).text() + "/48";
   }
 
   /** By family, IPv4 first, then by number. */
   @Override
   public int compareTo(SourceIp other) {
-    byte[] mine = bytes();
-    byte[] theirs = other.bytes();
-    return mine.length != theirs.length
-        ? Integer.compare(mine.length, theirs.length)
-        : Arrays.compareUnsigned(mine, theirs);
+    if (isV4() != other.isV4()) {
+      return isV4() ? -1 : 1;
+    }
+    return high == other.high
+        ? Long.compareUnsigned(low, other.low)
+        : Long.compareUnsigned(high, other.high);
   }
 
   @Override
   public String toString() {
-    return text;
+    return text();
+  }
+
+  private static long number(byte[] bytes, int from, int to) {
+    long number = 0;
+    for (int i = from; i < to; i++) {
+      number = number << Byte.SIZE | bytes[i] & 0xff;
+    }
+    return number;
+  }
+
+  private static byte[] bytesSpelled(String text) {
+    byte[] bytes = bytesOf(text);
+    if (bytes == null || !format(bytes).equals(text)) {
+      throw new IllegalArgumentException("no address in its one spelling: " + text);
+    }
+    return bytes;
   }
 
   private static byte[] bytesOf(String literal) {

@@ -116,37 +116,33 @@ public final class ReportReader implements AutoCloseable {
   /** Each record selected, as messages of its report's day. */
   public void observations(Selection selection, Consumer<Observation> each) {
     Map<Integer, Head> heads = new HashMap<>();
-    try (Cursor<?> reports =
+    Map<Head, Head> same = new HashMap<>();
+    Query.each(
+        open,
         db.select(REPORTS.ID, REPORTS.REPORT_DAY, REPORTS.REPORTER)
             .from(REPORTS)
-            .where(selected(selection))
-            .fetchSize(FETCH)
-            .fetchLazy()) {
-      Map<Head, Head> same = new HashMap<>();
-      for (Record report : reports) {
-        Head head = new Head(report.get(REPORTS.REPORT_DAY), report.get(REPORTS.REPORTER));
-        heads.put(report.get(REPORTS.ID), same.computeIfAbsent(head, one -> one));
-      }
-    }
+            .where(selected(selection)),
+        row -> {
+          Head head = new Head(row.getObject(2, LocalDate.class), row.getString(3));
+          heads.put(row.getInt(1), same.computeIfAbsent(head, one -> one));
+        });
     Map<Integer, Evidence> evidences = evidences(selection);
-    try (Cursor<?> records =
+    Query.each(
+        open,
         db.select(RECORDS.REPORT_ID, RECORDS.SOURCE, RECORDS.EVIDENCE_ID, RECORDS.MESSAGES)
-            .from(RECORDS)
-            .fetchSize(FETCH)
-            .fetchLazy()) {
-      for (Record record : records) {
-        Head head = heads.get(record.get(RECORDS.REPORT_ID));
-        if (head != null) {
-          each.accept(
-              new Observation(
-                  evidences.get(record.get(RECORDS.EVIDENCE_ID)),
-                  source(record),
-                  head.day(),
-                  head.reporter(),
-                  record.get(RECORDS.MESSAGES)));
-        }
-      }
-    }
+            .from(RECORDS),
+        row -> {
+          Head head = heads.get(row.getInt(1));
+          if (head != null) {
+            each.accept(
+                new Observation(
+                    evidences.get(row.getInt(3)),
+                    source(row.getBytes(2)),
+                    head.day(),
+                    head.reporter(),
+                    row.getLong(4)));
+          }
+        });
   }
 
   /** What observations need to know of a report. */
@@ -177,7 +173,7 @@ public final class ReportReader implements AutoCloseable {
             each.accept(
                 stored,
                 new AggregateRecord(
-                    source(record),
+                    source(record.get(RECORDS.SOURCE)),
                     record.get(RECORDS.MESSAGES),
                     evidences.get(record.get(RECORDS.EVIDENCE_ID))));
           }
@@ -312,8 +308,7 @@ public final class ReportReader implements AutoCloseable {
     return evidences;
   }
 
-  private static Optional<SourceIp> source(Record record) {
-    byte[] source = record.get(RECORDS.SOURCE);
+  private static Optional<SourceIp> source(byte[] source) {
     return source.length == 0 ? Optional.empty() : Optional.of(SourceIp.of(source));
   }
 

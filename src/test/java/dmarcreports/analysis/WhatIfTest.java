@@ -124,6 +124,7 @@ class WhatIfTest {
         mail.observation().sourceIp(),
         Sender.of(facts, true, SenderProfiles.standard(), Mail.SUFFIXES),
         Optional.empty(),
+        "amazon-ses",
         7,
         new SortedInts((int) mail.observation().day().toEpochDay()),
         new SortedInts(0),
