@@ -132,22 +132,23 @@ final class Actions {
   }
 
   private Action action(Draft draft, Bounds together) {
-    Situations situation = new Situations(draft.key, mail);
+    Situations situations = new Situations(draft.key, mail);
     SortedInts failing = null;
     Set<String> sources = new HashSet<>();
     for (Cell cell : draft.recommended) {
-      situation.add(cell);
+      situations.add(cell);
       failing = SortedInts.union(failing, cell.days());
       sources.add(cell.sourceGroup());
     }
-    draft.concerned.forEach(situation::add);
+    draft.concerned.forEach(situations::add);
+    Situation situation = situations.situation();
     List<String> groups = sources.stream().sorted().toList();
     ActionHistory history =
         ActionHistory.of(failing, mail.sending(groups), mail.days(), mail.today());
     return new Action(
         draft.key.changes(),
         draft.key.target(),
-        situation.sources(),
+        situation.addresses().size() + (situations.isWithoutAddress() ? 1 : 0),
         draft.failing(),
         draft.alone.min(),
         draft.alone.max(),
@@ -156,7 +157,7 @@ final class Actions {
         rate(draft.alone.max()),
         rate(together.min()),
         rate(together.max()),
-        situation.situation(),
+        situation,
         groups,
         history.state(),
         history.since());

@@ -78,6 +78,7 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
 
     /** What all of them say together. */
     public Analysis finish() {
+      weighed.clear();
       List<DomainFindings> findings = new ArrayList<>();
       domains.forEach(
           (domain, sums) -> findings.add(findings(domain, sums).domainFindings(sums.days())));

@@ -17,6 +17,10 @@ import java.util.TreeMap;
 /** The sums of one policy domain: by facts and source, and by day. */
 final class DomainSums {
   private final Map<Facts, Map<Optional<SourceIp>, Sum>> sums = new IdentityHashMap<>();
+
+  /** Most sums are of one day and one reporter. */
+  private final Map<Integer, SortedInts> singles = new HashMap<>();
+
   private final Map<LocalDate, Tally> days = new TreeMap<>();
   private final Map<Integer, Set<PolicyPublished>> policies = new TreeMap<>();
 
@@ -31,7 +35,12 @@ final class DomainSums {
     Map<Optional<SourceIp>, Sum> bySource = sums.computeIfAbsent(facts, f -> new HashMap<>());
     Sum sum = bySource.get(observation.sourceIp());
     if (sum == null) {
-      bySource.put(observation.sourceIp(), new Sum(observation.messages(), day, reporter));
+      bySource.put(
+          observation.sourceIp(),
+          new Sum(
+              observation.messages(),
+              singles.computeIfAbsent(day, SortedInts::new),
+              singles.computeIfAbsent(reporter, SortedInts::new)));
     } else {
       sum.add(observation.messages(), day, reporter);
     }
@@ -59,19 +68,19 @@ final class DomainSums {
   /** A running sum. */
   static final class Sum {
     private long messages;
-    private final SortedInts days;
-    private final SortedInts reporters;
+    private SortedInts days;
+    private SortedInts reporters;
 
-    private Sum(long messages, int day, int reporter) {
+    private Sum(long messages, SortedInts day, SortedInts reporter) {
       this.messages = messages;
-      this.days = new SortedInts(day);
-      this.reporters = new SortedInts(reporter);
+      this.days = day;
+      this.reporters = reporter;
     }
 
     private void add(long more, int day, int reporter) {
       messages = Tally.sum(messages, more);
-      days.add(day);
-      reporters.add(reporter);
+      days = days.with(day);
+      reporters = reporters.with(reporter);
     }
 
     long messages() {

@@ -3,6 +3,7 @@ package dmarcreports.analysis;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.report.SourceIp;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -18,7 +19,7 @@ import java.util.SortedSet;
  * @param regions of Amazon SES that the return paths show; empty where they show none
  * @param formerMailFrom the custom MAIL FROM domain that such mail used to have before it fell back
  *     to that of Amazon SES
- * @param addresses that send the failing messages
+ * @param addresses that send the failing messages, sorted
  * @param spfCauses why SPF does not align
  * @param dkimCauses why DKIM does not align
  * @param spfDomains names of ours that SPF was checked for and did not pass
@@ -35,7 +36,7 @@ public record Situation(
     Optional<DomainName> stranger,
     SortedSet<String> regions,
     Optional<DomainName> formerMailFrom,
-    SortedSet<SourceIp> addresses,
+    Collection<SourceIp> addresses,
     Set<Cause> spfCauses,
     Set<Cause> dkimCauses,
     SortedSet<DomainName> spfDomains,

@@ -3,6 +3,7 @@ package dmarcreports.analysis;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.SourceIp;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
@@ -26,7 +27,7 @@ final class Situations {
   private boolean withoutAddress;
   private final SortedSet<DomainName> authors = new TreeSet<>();
   private final SortedSet<String> regions = new TreeSet<>();
-  private final SortedSet<SourceIp> addresses = new TreeSet<>();
+  private final List<SourceIp> addresses = new ArrayList<>();
   private final SortedSet<DomainName> spfDomains = new TreeSet<>();
   private final SortedSet<DomainName> formerMailFrom = new TreeSet<>();
   private final SortedSet<String> brokenKeys = new TreeSet<>();
@@ -66,9 +67,9 @@ final class Situations {
     }
   }
 
-  /** From how many addresses they come; those without one count as one. */
-  long sources() {
-    return addresses.size() + (withoutAddress ? 1 : 0);
+  /** Whether some of them name no address. */
+  boolean isWithoutAddress() {
+    return withoutAddress;
   }
 
   Situation situation() {
@@ -80,7 +81,7 @@ final class Situations {
         strangers.stream().findFirst(),
         regions,
         formerMailFrom.stream().findFirst(),
-        addresses,
+        addresses.stream().sorted().distinct().toList(),
         spfCauses,
         dkimCauses,
         spfDomains,

@@ -24,6 +24,19 @@ final class SortedInts {
     }
   }
 
+  /**
+   * This set and that number. A set of one number is left as it is, so that many may share it; a
+   * larger one is changed.
+   */
+  SortedInts with(int value) {
+    if (Arrays.binarySearch(values, 0, size, value) >= 0) {
+      return this;
+    }
+    SortedInts set = size == 1 ? new SortedInts(values[0]) : this;
+    set.add(value);
+    return set;
+  }
+
   /** All of both; the first may be null, and is changed. */
   static SortedInts union(SortedInts one, SortedInts other) {
     SortedInts union = one == null ? new SortedInts(other.first()) : one;

@@ -4,14 +4,11 @@ import static dmarcreports.store.tables.Tables.EVIDENCES;
 import static dmarcreports.store.tables.Tables.POLICIES;
 
 import dmarcreports.report.AlignmentMode;
-import dmarcreports.report.AuthResults;
 import dmarcreports.report.DiscoveryMethod;
-import dmarcreports.report.Disposition;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Evidence;
 import dmarcreports.report.Identifiers;
 import dmarcreports.report.Policy;
-import dmarcreports.report.PolicyEvaluated;
 import dmarcreports.report.PolicyPublished;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -237,31 +234,5 @@ final class Evidences {
         Optional.ofNullable(row.get(POLICIES.FO)),
         Optional.ofNullable(row.get(POLICIES.TESTING)),
         Lists.word(DiscoveryMethod.class, row.get(POLICIES.DISCOVERY_METHOD)));
-  }
-
-  /**
-   * The evidence in a row.
-   *
-   * @throws StoreException where there is none
-   */
-  static Evidence evidence(Record row, PolicyPublished policy) {
-    return Rows.read("evidence " + row.get(EVIDENCES.ID), () -> evidenceOf(row, policy));
-  }
-
-  private static Evidence evidenceOf(Record row, PolicyPublished policy) {
-    return new Evidence(
-        policy,
-        new PolicyEvaluated(
-            Lists.word(Disposition.class, row.get(EVIDENCES.DISPOSITION)),
-            Lists.word(PolicyEvaluated.Verdict.class, row.get(EVIDENCES.EVALUATED_DKIM)),
-            Lists.word(PolicyEvaluated.Verdict.class, row.get(EVIDENCES.EVALUATED_SPF)),
-            Lists.reasons(row.get(EVIDENCES.REASONS))),
-        new Identifiers(
-            Lists.domain(row.get(EVIDENCES.HEADER_FROM)),
-            Lists.domain(row.get(EVIDENCES.ENVELOPE_FROM)),
-            row.get(EVIDENCES.NULL_SENDER),
-            Lists.domain(row.get(EVIDENCES.ENVELOPE_TO))),
-        new AuthResults(Lists.dkim(row.get(EVIDENCES.DKIM)), Lists.spf(row.get(EVIDENCES.SPF))),
-        Lists.deviations(row.get(EVIDENCES.DEVIATIONS)));
   }
 }

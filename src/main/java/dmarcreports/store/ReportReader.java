@@ -294,15 +294,16 @@ public final class ReportReader implements AutoCloseable {
                       .on(REPORTS.ID.eq(RECORDS.REPORT_ID))
                       .where(REPORTS.RUN_ID.gt(selection.afterRun()))));
     }
+    EvidenceReader reader = new EvidenceReader();
     try (Cursor<?> rows =
-        db.select(EVIDENCES.fields())
+        db.select(EvidenceReader.COLUMNS)
             .from(EVIDENCES)
             .where(condition)
             .fetchSize(FETCH)
             .fetchLazy()) {
       for (Record row : rows) {
         PolicyPublished policy = policies.get(row.get(EVIDENCES.POLICY_ID));
-        evidences.put(row.get(EVIDENCES.ID), Evidences.evidence(row, policy));
+        evidences.put(row.get(EVIDENCES.ID), reader.read(row, policy));
       }
     }
     return evidences;

@@ -103,7 +103,7 @@ public final class Verification {
           continue;
         }
         try {
-          Evidence evidence = Evidences.evidence(row, policy);
+          Evidence evidence = new EvidenceReader().read(row, policy);
           deviations.put(id, evidence.deviations().size());
           compare("evidence " + id, row.get(EVIDENCES.HASH), Evidences.hashOf(evidence));
         } catch (StoreException e) {
