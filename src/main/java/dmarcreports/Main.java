@@ -152,7 +152,7 @@ public final class Main {
             || e instanceof IOException
             || e instanceof UncheckedIOException;
     String said = expected ? reason(e) : "internal error: " + e + "; -v tells more";
-    shell.error(expected ? shell.outputFailure().orElse(said) : said);
+    shell.error(shell.outputFailure().filter(whole -> whole.endsWith(said)).orElse(said));
     if (verbose) {
       e.printStackTrace(shell.errors());
     }
