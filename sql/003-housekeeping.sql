@@ -21,6 +21,11 @@ alter table reports add column mail_date varchar(1024);
 alter table reports add column mail_message_id varchar(1024);
 alter table reports add column mail_authentication varchar(1024);
 
+-- What stands for the bytes of the document; null where its report needed more than them, or they
+-- were too many. A document of the same bytes need not be parsed.
+alter table reports add column document_hash binary(16);
+create index reports_document on reports (document_hash);
+
 -- One row for each place and member. place: the absolute path of the file where it now lies.
 -- run_id: the run that found this first; last_run_id: the one that found it last.
 alter table discards add column place varchar(1000000);

@@ -4,6 +4,7 @@ import dmarcreports.mail.DocumentVisitor;
 import dmarcreports.mail.Input;
 import dmarcreports.mail.Opener;
 import dmarcreports.mail.Silence;
+import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
 import dmarcreports.report.UnreadableReport.Reason;
@@ -157,7 +158,16 @@ final class Ingest implements DocumentVisitor {
   @Override
   public void document(Origin origin, InputStream bytes) throws IOException {
     ReplayableContent content = new ReplayableContent(bytes);
-    ReportSaver saver = store.saver(origin);
+    Optional<byte[]> hash = content.whole().map(ReportStore::hash);
+    Optional<DomainName> known = hash.flatMap(store::read);
+    if (known.isPresent() && domains.refusal(known.get()).isEmpty()) {
+      checkUnchanged();
+      holdsDocuments = true;
+      store.duplicate();
+      ledger.duplicate();
+      return;
+    }
+    ReportSaver saver = store.saver(origin, hash);
     SortedSink sink = new SortedSink(saver, domains, this::isUnchanged);
     try {
       if (!parser.parse(content, origin.name(), sink)) {

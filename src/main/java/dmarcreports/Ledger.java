@@ -66,6 +66,10 @@ final class Ledger {
     discards.add(new Discard(origin, why));
   }
 
+  void duplicate() {
+    duplicates++;
+  }
+
   void document(ReportSaver saver, DomainName domain) {
     switch (saver.outcome()) {
       case STORED -> {
@@ -78,7 +82,7 @@ final class Ledger {
             messages + saver.messages() < messages ? Long.MAX_VALUE : messages + saver.messages();
         deviations += saver.deviations();
       }
-      case DUPLICATE -> duplicates++;
+      case DUPLICATE -> duplicate();
       case CONFLICT -> conflicts++;
     }
   }

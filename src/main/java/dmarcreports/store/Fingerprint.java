@@ -1,5 +1,6 @@
 package dmarcreports.store;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,6 +36,13 @@ final class Fingerprint {
     }
     digest.update(bytes);
     return this;
+  }
+
+  /** What stands for bytes alone. */
+  static byte[] of(ByteBuffer bytes) {
+    Fingerprint whole = new Fingerprint();
+    whole.digest.update(bytes.duplicate());
+    return whole.bytes();
   }
 
   byte[] bytes() {

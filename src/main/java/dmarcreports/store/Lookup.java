@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.TableField;
 
 /** Finds a column of the rows of one hash, without what {@link Insert} does without. */
@@ -26,6 +28,13 @@ final class Lookup<T> {
                     .from(hash.getTable())
                     .where(hash.eq(new byte[0]))
                     .getSQL());
+  }
+
+  /** A query with the hash as its one parameter. */
+  Lookup(OpenDatabase open, Class<T> type, Select<Record1<T>> query) throws SQLException {
+    this.open = open;
+    this.type = type;
+    statement = open.connection().prepareStatement(query.getSQL());
   }
 
   /** What the rows of that hash have there. */

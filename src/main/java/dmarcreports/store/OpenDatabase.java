@@ -31,8 +31,8 @@ final class OpenDatabase implements AutoCloseable {
       ";WRITE_DELAY=0;COMPRESS=TRUE;CACHE_SIZE=32768;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
           + ";IFEXISTS=FALSE";
 
-  /** On closing, up to three seconds to take the space that is not used out of the file. */
-  private static final String SHRINKING = ";MAX_COMPACT_TIME=3000";
+  /** On closing, up to ten seconds to take the space that is not used out of the file. */
+  private static final String SHRINKING = ";MAX_COMPACT_TIME=10000";
 
   private static final int VALUE_TOO_LONG = 22001;
 

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Saves one report whole, or finds that it is there already. */
 public final class ReportSaver implements ReportSink {
@@ -30,6 +31,7 @@ public final class ReportSaver implements ReportSink {
 
   private final ReportStore store;
   private final Origin origin;
+  private final Optional<byte[]> documentHash;
   private final boolean asConflict;
 
   private Savepoint savepoint;
@@ -44,9 +46,10 @@ public final class ReportSaver implements ReportSink {
   private long deviations;
   private Outcome outcome;
 
-  ReportSaver(ReportStore store, Origin origin, boolean asConflict) {
+  ReportSaver(ReportStore store, Origin origin, Optional<byte[]> documentHash, boolean asConflict) {
     this.store = store;
     this.origin = origin;
+    this.documentHash = documentHash;
     this.asConflict = asConflict;
   }
 
@@ -181,6 +184,9 @@ public final class ReportSaver implements ReportSink {
         .set(REPORTS.ID, reportId)
         .set(REPORTS.KEY_HASH, key)
         .set(REPORTS.CONTENT_HASH, contentHash)
+        .set(
+            REPORTS.DOCUMENT_HASH,
+            metadata.dateRange().isPresent() ? documentHash.orElse(null) : null)
         .set(REPORTS.CONFLICT, asConflict)
         .set(REPORTS.POLICY_ID, policy.id())
         .set(REPORTS.REPORTER, metadata.reporter())

@@ -7,12 +7,14 @@ import static dmarcreports.store.tables.Tables.REPORTS;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
 import dmarcreports.report.RunSums;
+import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
@@ -34,6 +36,7 @@ public final class ReportStore implements AutoCloseable {
   private final Insert records;
   private final Insert reports;
   private final Lookup<byte[]> contents;
+  private final Lookup<String> documents;
   private final Instant now;
   private final int run;
   private final Discards discards;
@@ -63,6 +66,15 @@ public final class ReportStore implements AutoCloseable {
     records = new Insert(open, RECORDS);
     reports = new Insert(open, REPORTS);
     contents = new Lookup<>(open, REPORTS.CONTENT_HASH, REPORTS.KEY_HASH);
+    documents =
+        new Lookup<>(
+            open,
+            String.class,
+            db.select(POLICIES.DOMAIN)
+                .from(REPORTS)
+                .join(POLICIES)
+                .on(POLICIES.ID.eq(REPORTS.POLICY_ID))
+                .where(REPORTS.DOCUMENT_HASH.eq(new byte[0])));
     Runs.giveUp(db);
     Runs.begin(db, run, now, version);
     commit();
@@ -101,14 +113,33 @@ public final class ReportStore implements AutoCloseable {
     onCommit = reports;
   }
 
+  /** What stands for the bytes of a document. */
+  public static byte[] hash(ByteBuffer document) {
+    return Fingerprint.of(document);
+  }
+
+  /** The policy domain of the report that was read from the same bytes; empty where none was. */
+  public Optional<DomainName> read(byte[] documentHash) {
+    return documents.first(documentHash).map(DomainName::new);
+  }
+
   /** What saves the next report. */
   public ReportSaver saver(Origin origin) {
-    return new ReportSaver(this, origin, false);
+    return saver(origin, Optional.empty());
+  }
+
+  /**
+   * What saves the next report.
+   *
+   * @param documentHash what stands for the bytes that it is read from, where it is known
+   */
+  public ReportSaver saver(Origin origin, Optional<byte[]> documentHash) {
+    return new ReportSaver(this, origin, documentHash, false);
   }
 
   /** What saves a report that is in conflict with one stored before: kept, never counted. */
   public ReportSaver conflictSaver(Origin origin) {
-    return new ReportSaver(this, origin, true);
+    return new ReportSaver(this, origin, Optional.empty(), true);
   }
 
   /** What was discarded and has not been read since. */
@@ -233,7 +264,7 @@ public final class ReportStore implements AutoCloseable {
   }
 
   /** A report was stored before. */
-  void duplicate() {
+  public void duplicate() {
     duplicates++;
   }
 

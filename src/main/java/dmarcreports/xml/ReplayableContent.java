@@ -2,7 +2,9 @@ package dmarcreports.xml;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The bytes of a document, which can be read again from their beginning as long as they are not
@@ -12,11 +14,14 @@ public final class ReplayableContent extends InputStream {
   /** How much of a document is kept in memory: 8 MiB. */
   public static final int MAX_KEPT_BYTES = 8 << 20;
 
+  private static final int PIECE = 8192;
+
   private final InputStream content;
-  private byte[] kept = new byte[8192];
+  private byte[] kept = new byte[PIECE];
   private int keptLength;
   private int at;
   private boolean overflown;
+  private IOException failure;
 
   /** The rest of a stream. */
   public ReplayableContent(InputStream content) {
@@ -40,6 +45,24 @@ public final class ReplayableContent extends InputStream {
     at = 0;
   }
 
+  /**
+   * All of the bytes, where nothing has been read of them yet and they are safely not more than
+   * what is kept; empty else. They are still there to be read.
+   */
+  public Optional<ByteBuffer> whole() {
+    byte[] piece = new byte[PIECE];
+    boolean ended = false;
+    try {
+      while (!ended && keptLength <= MAX_KEPT_BYTES - PIECE) {
+        ended = read(piece, 0, piece.length) < 0;
+      }
+    } catch (IOException e) {
+      failure = e;
+    }
+    rewind();
+    return ended ? Optional.of(ByteBuffer.wrap(kept, 0, keptLength)) : Optional.empty();
+  }
+
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];
@@ -53,6 +76,9 @@ public final class ReplayableContent extends InputStream {
       System.arraycopy(kept, at, into, offset, n);
       at += n;
       return n;
+    }
+    if (failure != null) {
+      throw failure;
     }
     int n = content.read(into, offset, length);
     if (n > 0 && !overflown) {
