@@ -38,7 +38,7 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
 
   /**
    * Sums observations as they come and keeps no more than the sums. Give it the same evidence as
-   * the same object where you can: it is weighed once.
+   * the same object where you can: it is weighed once. What it collected it tells once.
    */
   public static final class Collector {
     private static final int MAX_REMEMBERED = 100_000;
@@ -51,6 +51,7 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
     private final Map<Facts, Facts> distinct = new HashMap<>();
     private final Map<DomainName, DomainSums> domains = new TreeMap<>();
     private final Set<SourceIp> sesAddresses = new HashSet<>();
+    private final Map<Optional<SourceIp>, Optional<SourceIp>> sources = new HashMap<>();
 
     /** Nothing collected yet. */
     public Collector(PublicSuffixList suffixes, SenderProfiles profiles) {
@@ -70,15 +71,24 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
       reporters.add(reporter, facts, observation.messages());
       domains
           .computeIfAbsent(facts.policyDomain(), d -> new DomainSums())
-          .add(facts, observation, reporter);
+          .add(facts, shared(observation.sourceIp()), observation, reporter);
       if (observation.sourceIp().isPresent() && provesSesAddress(facts)) {
         sesAddresses.add(observation.sourceIp().get());
       }
     }
 
+    private Optional<SourceIp> shared(Optional<SourceIp> source) {
+      if (sources.size() >= MAX_REMEMBERED) {
+        sources.clear();
+      }
+      return sources.computeIfAbsent(source, one -> one);
+    }
+
     /** What all of them say together. */
     public Analysis finish() {
       weighed.clear();
+      distinct.clear();
+      sources.clear();
       List<DomainFindings> findings = new ArrayList<>();
       domains.forEach(
           (domain, sums) -> findings.add(findings(domain, sums).domainFindings(sums.days())));

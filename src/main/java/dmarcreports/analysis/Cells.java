@@ -32,7 +32,7 @@ final class Cells {
   /** Those of one policy domain. */
   List<Cell> of(DomainSums sums) {
     List<Cell> cells = new ArrayList<>();
-    sums.forEach(
+    sums.drain(
         (facts, bySource) -> {
           Map<Boolean, Sender> senders = new HashMap<>();
           Set<DomainName> foreign = new HashSet<>(facts.dkim().passingForeign());

@@ -17,13 +17,17 @@ record Diagnosed(
     String explanation,
     GroupKnowledge knowledge) {
 
-  static Diagnosed of(MailStream stream, GroupKnowledge knowledge) {
+  /**
+   * @param explanations those that were given already, each to itself: most are the same
+   */
+  static Diagnosed of(
+      MailStream stream, GroupKnowledge knowledge, Map<String, String> explanations) {
     StreamClass streamClass = StreamClass.of(stream);
     return new Diagnosed(
         stream,
         streamClass,
         Advice.of(stream, streamClass),
-        Explanation.of(stream, streamClass),
+        explanations.computeIfAbsent(Explanation.of(stream, streamClass), same -> same),
         knowledge);
   }
 
@@ -62,6 +66,9 @@ record Diagnosed(
   }
 
   private static Optional<Identity> mostFrequentSpf(Collection<Cell> cells) {
+    if (cells.size() == 1) {
+      return cells.iterator().next().facts().spf().primary();
+    }
     Map<String, Long> messages = new TreeMap<>();
     Map<String, Identity> identities = new TreeMap<>();
     for (Cell cell : cells) {

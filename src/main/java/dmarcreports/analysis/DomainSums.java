@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +30,14 @@ final class DomainSums {
     void visit(Facts facts, Map<Optional<SourceIp>, Sum> bySource);
   }
 
-  /** Adds messages; the same facts must be the same object. */
-  void add(Facts facts, Observation observation, int reporter) {
+  /** Adds messages from a source; the same facts must be the same object. */
+  void add(Facts facts, Optional<SourceIp> source, Observation observation, int reporter) {
     int day = (int) observation.day().toEpochDay();
     Map<Optional<SourceIp>, Sum> bySource = sums.computeIfAbsent(facts, f -> new HashMap<>());
-    Sum sum = bySource.get(observation.sourceIp());
+    Sum sum = bySource.get(source);
     if (sum == null) {
       bySource.put(
-          observation.sourceIp(),
+          source,
           new Sum(
               observation.messages(),
               singles.computeIfAbsent(day, SortedInts::new),
@@ -57,8 +58,14 @@ final class DomainSums {
     return found.stream().min(Comparator.comparing(PolicyPublished::toString)).orElseThrow();
   }
 
-  void forEach(Visitor visitor) {
-    sums.forEach(visitor::visit);
+  /** Hands out all sums and keeps none: what is made of them takes their place. */
+  void drain(Visitor visitor) {
+    Iterator<Map.Entry<Facts, Map<Optional<SourceIp>, Sum>>> rest = sums.entrySet().iterator();
+    while (rest.hasNext()) {
+      Map.Entry<Facts, Map<Optional<SourceIp>, Sum>> next = rest.next();
+      visitor.visit(next.getKey(), next.getValue());
+      rest.remove();
+    }
   }
 
   List<DayTally> days() {

@@ -26,12 +26,13 @@ final class Findings {
     this.mail = mail;
     this.reporters = reporters;
     this.suffixes = suffixes;
+    Map<String, String> explanations = new HashMap<>();
     byStream(mail.cells())
         .forEach(
-            (key, members) ->
-                streams.put(
-                    key,
-                    Diagnosed.of(MailStream.of(key, members, mail.knowledge()), mail.knowledge())));
+            (key, members) -> {
+              MailStream stream = MailStream.of(key, members, mail.knowledge());
+              streams.put(key, Diagnosed.of(stream, mail.knowledge(), explanations));
+            });
   }
 
   private Map<StreamKey, List<Cell>> byStream(List<Cell> cells) {

@@ -76,17 +76,22 @@ final class Situations {
     return new Situation(
         mail.policy(),
         key.target(),
-        authors,
+        kept(authors),
         services.values().stream().findFirst(),
         strangers.stream().findFirst(),
-        regions,
+        kept(regions),
         formerMailFrom.stream().findFirst(),
         addresses.stream().sorted().distinct().toList(),
         spfCauses,
         dkimCauses,
-        spfDomains,
-        brokenKeys,
-        sisters());
+        kept(spfDomains),
+        kept(brokenKeys),
+        kept(sisters()));
+  }
+
+  /** There may be very many situations, and in most of them most sets are empty. */
+  private static <T> SortedSet<T> kept(SortedSet<T> set) {
+    return set.isEmpty() ? Collections.emptySortedSet() : set;
   }
 
   /** The region that a return path of Amazon SES names; the bare name is that of us-east-1. */
