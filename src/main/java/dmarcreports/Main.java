@@ -152,7 +152,8 @@ public final class Main {
             || e instanceof IOException
             || e instanceof UncheckedIOException;
     String said = expected ? reason(e) : "internal error: " + e + "; -v tells more";
-    shell.error(shell.outputFailure().filter(whole -> whole.endsWith(said)).orElse(said));
+    boolean saysItself = !expected || e instanceof Undelivered;
+    shell.error(saysItself ? said : shell.outputFailure().orElse(said));
     if (verbose) {
       e.printStackTrace(shell.errors());
     }

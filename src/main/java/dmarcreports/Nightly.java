@@ -62,7 +62,7 @@ final class Nightly {
       shell.out().write(text.getBytes(StandardCharsets.UTF_8));
       shell.out().flush();
     } catch (IOException e) {
-      throw new IOException(
+      throw new Undelivered(
           "the digest cannot be printed: " + e.getMessage() + "; the next run tells it again", e);
     }
   }

@@ -166,7 +166,6 @@ class MachineIT {
             "export --db there",
             "status --db there",
             "ingest inbox --db there",
-            "nightly inbox --db there --out findings",
             "purge --db there --reporter nobody --dry-run",
             "analyze --help",
             "--version");
@@ -174,6 +173,10 @@ class MachineIT {
       String full = "standard output cannot be written: No space left on device";
       isOneLine(jar.shell("jar " + command + " > /dev/full"), 1, full);
     }
+    isOneLine(
+        jar.shell("jar nightly inbox --db there --out findings > /dev/full"),
+        1,
+        "the digest cannot be printed: No space left on device; the next run tells it again");
     for (String command : List.of("analyze --db there", "ingest inbox --db there", "--help")) {
       isOneLine(jar.shell("jar " + command + " >&-"), 1, "standard output cannot be written: ");
       Jar.Run gone = jar.shell("jar " + command + " | true; echo ${PIPESTATUS[0]}");
