@@ -75,4 +75,15 @@ class PasswordTest {
       }
     }
   }
+
+  /** After many reports the file is opened once more, to take unused space out of it. */
+  @Test
+  void closesALargeRunToo() throws IOException {
+    Rua rua = new Rua(folder.resolve("large"));
+    for (int i = 0; i < 260; i++) {
+      rua.report("mx" + i + ".example.net", "2026-11-20");
+    }
+    assertEquals(0, run(SECRET, "ingest", rua.directory().toString(), "-q"), said);
+    assertEquals(0, run(SECRET, "status", "--verify"), said);
+  }
 }

@@ -3,6 +3,9 @@ package dmarcreports.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +20,8 @@ import java.util.regex.Pattern;
  * @param password of its user; empty where it has none; never shown
  */
 public record Database(String name, String url, Optional<Path> file, String password) {
+  static final String USER = "dmarc";
+
   private static final String SUFFIX = ".mv.db";
   private static final String H2 = "jdbc:h2:";
 
@@ -32,6 +37,11 @@ public record Database(String name, String url, Optional<Path> file, String pass
   /** The same database, made or opened with a password. */
   public Database withPassword(String secret) {
     return new Database(name, url, file, secret);
+  }
+
+  /** A connection as its user, with these settings beside those of the URL. */
+  Connection connect(String settings) throws SQLException {
+    return DriverManager.getConnection(url + settings, USER, password);
   }
 
   @Override

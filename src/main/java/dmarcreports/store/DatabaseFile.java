@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -81,11 +80,9 @@ final class DatabaseFile {
 
   private void runMigrations() throws SQLException, IOException {
     Database beside = database.beside();
-    String url = beside.url() + OpenDatabase.SETTINGS;
-    try (Connection connection =
-            DriverManager.getConnection(url, OpenDatabase.USER, database.password());
+    try (Connection connection = beside.connect(OpenDatabase.SETTINGS);
         Statement statement = connection.createStatement()) {
-      migrations.run(url, OpenDatabase.USER, database.password());
+      migrations.run(beside);
       statement.execute("checkpoint sync");
     }
     DurableFiles.force(beside.file().orElseThrow());
@@ -93,9 +90,7 @@ final class DatabaseFile {
 
   /** The version of the tables, read without writing: what is refused stays, to the byte. */
   private int look(Optional<HighWaterMark> mark) throws SQLException {
-    try (Connection look =
-        DriverManager.getConnection(
-            database.url() + ";ACCESS_MODE_DATA=r", OpenDatabase.USER, database.password())) {
+    try (Connection look = database.connect(";ACCESS_MODE_DATA=r")) {
       int version = Migrations.versionOf(look);
       refuseForeign(look, version);
       if (version > migrations.version()) {

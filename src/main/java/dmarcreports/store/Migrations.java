@@ -49,11 +49,11 @@ record Migrations(int version, String... locations) {
     }
   }
 
-  /** Runs what is missing. */
-  void run(String url, String user, String password) throws SQLException {
+  /** Runs what a database is missing. */
+  void run(Database database) throws SQLException {
     try {
       Flyway.configure()
-          .dataSource(url, user, password)
+          .dataSource(database.url() + OpenDatabase.SETTINGS, Database.USER, database.password())
           .sqlMigrationPrefix("")
           .sqlMigrationSeparator("-")
           .locations(locations)

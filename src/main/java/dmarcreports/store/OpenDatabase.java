@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -21,8 +20,6 @@ import org.jooq.impl.DefaultConfiguration;
 
 /** A connection to a database whose tables are of this program's version, and the lock on it. */
 final class OpenDatabase implements AutoCloseable {
-  static final String USER = "dmarc";
-
   /**
    * No delay before a commit is written, pages compressed; no console, no trace file, no closing
    * behind us.
@@ -30,9 +27,6 @@ final class OpenDatabase implements AutoCloseable {
   static final String SETTINGS =
       ";WRITE_DELAY=0;COMPRESS=TRUE;CACHE_SIZE=32768;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
           + ";IFEXISTS=FALSE";
-
-  /** On closing, up to ten seconds to take the space that is not used out of the file. */
-  private static final String SHRINKING = ";MAX_COMPACT_TIME=10000";
 
   private static final int VALUE_TOO_LONG = 22001;
 
@@ -103,11 +97,10 @@ final class OpenDatabase implements AutoCloseable {
   private static OpenDatabase open(
       Database database, Optional<DatabaseLock> lock, Migrations migrations)
       throws SQLException, IOException {
-    String url = database.url() + SETTINGS;
     if (database.file().isEmpty()) {
-      Connection connection = DriverManager.getConnection(url, USER, database.password());
+      Connection connection = database.connect(SETTINGS);
       if (Migrations.versionOf(connection) == 0) {
-        migrations.run(url, USER, database.password());
+        migrations.run(database);
       }
       return new OpenDatabase(database, lock, connection);
     }
@@ -117,12 +110,12 @@ final class OpenDatabase implements AutoCloseable {
     } catch (MVStoreException e) {
       throw Failure.damaged(database, e);
     }
-    Connection connection = DriverManager.getConnection(url, USER, database.password());
+    Connection connection = database.connect(SETTINGS);
     try {
       OpenDatabase open = new OpenDatabase(database, lock, connection);
       if (!clean) {
         Soundness.check(open);
-        retain(connection);
+        UnusedSpace.retainAsUsual(connection);
       }
       HighWaterMark.of(connection).write(database);
       return open;
@@ -202,10 +195,7 @@ final class OpenDatabase implements AutoCloseable {
     }
   }
 
-  /**
-   * Much was written: on closing, the space that is not used is taken out of the file. All that was
-   * committed is on the disk then, so that nothing need be retained of what it replaced.
-   */
+  /** Much was written: on closing, the space that is not used is taken out of the file. */
   void shrinkOnClose() {
     shrinking = true;
   }
@@ -220,7 +210,7 @@ final class OpenDatabase implements AutoCloseable {
         Path file = database.file().orElseThrow();
         DurableFiles.force(file);
         if (shrinking) {
-          shrink();
+          UnusedSpace.giveBack(database);
           DurableFiles.force(file);
         }
         held.get().sealed(file).write(database);
@@ -231,25 +221,6 @@ final class OpenDatabase implements AutoCloseable {
       throw Failure.of(database, e);
     } finally {
       lock.ifPresent(DatabaseLock::close);
-    }
-  }
-
-  /** All is on the disk, so that nothing need be retained of what was replaced. */
-  private void shrink() throws SQLException {
-    String url = database.url() + SETTINGS + SHRINKING;
-    try (Connection last = DriverManager.getConnection(url, USER, "");
-        Statement statement = last.createStatement()) {
-      statement.execute("set retention_time 0");
-    }
-    try (Connection usual = DriverManager.getConnection(database.url() + SETTINGS, USER, "")) {
-      retain(usual);
-    }
-  }
-
-  /** H2 keeps what was replaced for 45 s again, its default, in case a disk writes out of order. */
-  private static void retain(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("set retention_time 45000");
     }
   }
 

@@ -58,7 +58,7 @@ class OtherH2Test {
   private static void make(Path jar, String url) throws Exception {
     ClassLoader parent = ClassLoader.getPlatformClassLoader();
     Properties user = new Properties();
-    user.setProperty("user", OpenDatabase.USER);
+    user.setProperty("user", Database.USER);
     user.setProperty("password", "");
     try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, parent)) {
       Driver driver =
@@ -73,7 +73,7 @@ class OtherH2Test {
   @Test
   void thoseOfAnotherProgramAreRefusedUntouched() throws Exception {
     String url = "jdbc:h2:file:" + folder.resolve("other");
-    try (Connection connection = DriverManager.getConnection(url, OpenDatabase.USER, "");
+    try (Connection connection = DriverManager.getConnection(url, Database.USER, "");
         Statement statement = connection.createStatement()) {
       statement.execute("create table reports (id int)");
     }
