@@ -1,6 +1,7 @@
 package dmarcreports;
 
 import dmarcreports.mail.Input;
+import dmarcreports.output.ReplacedFile;
 import dmarcreports.store.ReportStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,10 +72,10 @@ final class Disposal {
   /** Makes the directories that are missing. */
   void prepare() throws IOException {
     if (moveTo.isPresent()) {
-      MovedFile.makeDirectory(moveTo.get());
+      ReplacedFile.makeDirectory(moveTo.get());
     }
     if (quarantine.isPresent()) {
-      MovedFile.makeDirectory(quarantine.get());
+      ReplacedFile.makeDirectory(quarantine.get());
     }
   }
 

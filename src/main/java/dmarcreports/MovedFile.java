@@ -3,7 +3,6 @@ package dmarcreports;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -53,22 +52,6 @@ final class MovedFile {
 
     boolean isStillOf(Path file) throws IOException {
       return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && of(file).equals(Optional.of(this));
-    }
-  }
-
-  /**
-   * Makes a directory where there is none, its owner's alone.
-   *
-   * @throws IOException where there can be none, or nothing can be written into it
-   */
-  static void makeDirectory(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      Files.createDirectories(
-          directory,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    }
-    if (!Files.isWritable(directory)) {
-      throw new AccessDeniedException(directory.toString());
     }
   }
 

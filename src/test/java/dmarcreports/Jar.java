@@ -1,5 +1,6 @@
 package dmarcreports;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,6 +41,20 @@ final class Jar {
       assertTrue(code == 0 && err.isEmpty(), code + ": " + err);
       return out;
     }
+  }
+
+  /** That a run ended with a code and one line that says so. */
+  static void isOneLine(Run run, int code, String... words) {
+    assertEquals(code, run.code(), run.err());
+    assertEquals(1, run.err().lines().count(), run.err());
+    for (String word : words) {
+      assertTrue(run.err().contains(word), run.err());
+    }
+  }
+
+  /** How many records a database in the folder holds. */
+  long stored(String db) throws IOException, InterruptedException {
+    return run("export --format jsonl --db " + db).printed().lines().count();
   }
 
   /** Runs the jar with arguments that the shell parts. */

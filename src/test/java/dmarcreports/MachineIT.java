@@ -31,18 +31,6 @@ class MachineIT {
     new Rua(folder.resolve("inbox")).report("mx.example.net", "2026-11-20", Rua.ses(5));
   }
 
-  private static void isOneLine(Jar.Run run, int code, String... words) {
-    assertEquals(code, run.code(), run.err());
-    assertEquals(1, run.err().lines().count(), run.err());
-    for (String word : words) {
-      assertTrue(run.err().contains(word), run.err());
-    }
-  }
-
-  private long stored(String db) throws Exception {
-    return jar.run("export --format jsonl --db " + db).printed().lines().count();
-  }
-
   @Test
   void ofManyStartsAtOnceOneWorksAndTheOthersWaitOrSayForWhom() throws Exception {
     Jar.Run run =
@@ -73,7 +61,7 @@ class MachineIT {
         " 3 0 N 1 N shared.mv.db: in use by WHO; wait for it or give --wait more time 1 ",
         run.out().replaceAll("\\s+", " ").replace(" " + (STARTS - 3) + " ", " N "),
         run.err());
-    assertEquals(1, stored("shared"));
+    assertEquals(1, jar.stored("shared"));
   }
 
   @Test
@@ -99,7 +87,7 @@ class MachineIT {
     refused.put("ingest open/inbox --db there --quarantine readonly", "readonly");
     for (Map.Entry<String, String> one : refused.entrySet()) {
       Jar.Run run = jar.shell(Jar.BOUND + "umask 000; jar " + one.getKey());
-      isOneLine(run, 1, one.getValue());
+      Jar.isOneLine(run, 1, one.getValue());
       assertEquals("", run.out(), one.getKey());
     }
     assertEquals(1, Files.list(folder.resolve("open/inbox")).count());
@@ -122,7 +110,7 @@ class MachineIT {
                   + " jar "
                   + command
                   + "'");
-      isOneLine(run, 1, "mnt", "ead-only");
+      Jar.isOneLine(run, 1, "mnt", "ead-only");
     }
     assertEquals(1, Files.list(folder.resolve("inbox")).count());
   }
@@ -143,7 +131,7 @@ class MachineIT {
       Jar.Run run = jar.shell(small + "jar ingest large --db small");
       if (run.code() != 0) {
         failed++;
-        isOneLine(run, 1, "emory");
+        Jar.isOneLine(run, 1, "emory");
         assertEquals("", run.out());
       }
       Jar.Run analysis = jar.shell(small + "jar analyze --db small");
@@ -151,7 +139,7 @@ class MachineIT {
     }
     assertTrue(failed > 0, "every run had enough");
     jar.run("ingest large --db small").printed();
-    assertEquals(16_000, stored("small"));
+    assertEquals(16_000, jar.stored("small"));
     assertTrue(jar.run("status --verify --db small").printed().contains("16000 messages"));
   }
 
@@ -171,14 +159,14 @@ class MachineIT {
             "--version");
     for (String command : all) {
       String full = "standard output cannot be written: No space left on device";
-      isOneLine(jar.shell("jar " + command + " > /dev/full"), 1, full);
+      Jar.isOneLine(jar.shell("jar " + command + " > /dev/full"), 1, full);
     }
-    isOneLine(
+    Jar.isOneLine(
         jar.shell("jar nightly inbox --db there --out findings > /dev/full"),
         1,
         "the digest cannot be printed: No space left on device; the next run tells it again");
     for (String command : List.of("analyze --db there", "ingest inbox --db there", "--help")) {
-      isOneLine(jar.shell("jar " + command + " >&-"), 1, "standard output cannot be written: ");
+      Jar.isOneLine(jar.shell("jar " + command + " >&-"), 1, "standard output cannot be written: ");
       Jar.Run gone = jar.shell("jar " + command + " | true; echo ${PIPESTATUS[0]}");
       assertEquals("0\n", gone.out(), command + gone.err());
       assertEquals("", gone.err());

@@ -26,18 +26,6 @@ class OddFilesIT {
     new Rua(folder.resolve("inbox")).report("mx.example.net", "2026-11-20", Rua.ses(5));
   }
 
-  private static void isOneLine(Jar.Run run, int code, String... words) {
-    assertEquals(code, run.code(), run.err());
-    assertEquals(1, run.err().lines().count(), run.err());
-    for (String word : words) {
-      assertTrue(run.err().contains(word), run.err());
-    }
-  }
-
-  private long stored(String db) throws Exception {
-    return jar.run("export --format jsonl --db " + db).printed().lines().count();
-  }
-
   @Test
   void whatIsNoFileHoldsNothingUp() throws Exception {
     Files.copy(Jar.FILE, folder.resolve("it.jar"));
@@ -68,7 +56,7 @@ class OddFilesIT {
     assertTrue(run.err().contains("odd/denied.xml: unreadable: may not be read"), run.err());
     assertTrue(seconds < 10, seconds + " s");
     for (String one : List.of("odd/fifo", "/dev/zero", "odd/tty", "odd/itself")) {
-      isOneLine(jar.run("ingest " + one + " --db odd-2"), 0, "no regular file; passed over");
+      Jar.isOneLine(jar.run("ingest " + one + " --db odd-2"), 0, "no regular file; passed over");
     }
   }
 
@@ -153,7 +141,7 @@ class OddFilesIT {
     try (Stream<Path> files = Files.list(folder.resolve("box"))) {
       assertEquals(25, files.count());
     }
-    assertEquals(24 * 20, stored("growing"));
+    assertEquals(24 * 20, jar.stored("growing"));
     assertEquals(
         "",
         jar.run("discards --db growing")

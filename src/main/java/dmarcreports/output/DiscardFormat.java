@@ -40,8 +40,9 @@ public enum DiscardFormat {
       List<Object> list = new ArrayList<>();
       for (Discarded one : discards) {
         Map<String, Object> object = new LinkedHashMap<>();
+        List<String> cells = cells(one);
         for (int column = 0; column < COLUMNS.size(); column++) {
-          object.put(COLUMNS.get(column), cells(one).get(column));
+          object.put(COLUMNS.get(column), cells.get(column));
         }
         list.add(object);
       }

@@ -123,11 +123,6 @@ public final class ReportStore implements AutoCloseable {
     return documents.first(documentHash).map(DomainName::new);
   }
 
-  /** What saves the next report. */
-  public ReportSaver saver(Origin origin) {
-    return saver(origin, Optional.empty());
-  }
-
   /**
    * What saves the next report.
    *

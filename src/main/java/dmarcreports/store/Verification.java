@@ -93,6 +93,7 @@ public final class Verification {
   }
 
   private void readEvidences() {
+    EvidenceReader reader = new EvidenceReader();
     try (Cursor<?> rows = db.selectFrom(EVIDENCES).fetchSize(FETCH).fetchLazy()) {
       for (Record row : rows) {
         int id = row.get(EVIDENCES.ID);
@@ -103,7 +104,7 @@ public final class Verification {
           continue;
         }
         try {
-          Evidence evidence = new EvidenceReader().read(row, policy);
+          Evidence evidence = reader.read(row, policy);
           deviations.put(id, evidence.deviations().size());
           compare("evidence " + id, row.get(EVIDENCES.HASH), Evidences.hashOf(evidence));
         } catch (StoreException e) {

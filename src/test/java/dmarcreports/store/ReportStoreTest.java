@@ -124,7 +124,7 @@ class ReportStoreTest {
   void nothingStaysOfAReportThatIsAbandoned() {
     Whole half = report("acme", "1", "example.org", WINDOW, 5, 6, 7);
     try (ReportStore store = open()) {
-      ReportSaver saver = store.saver(ORIGIN);
+      ReportSaver saver = store.saver(ORIGIN, Optional.empty());
       saver.begin(half.report());
       half.records().forEach(saver::record);
       saver.abandon();
@@ -144,7 +144,7 @@ class ReportStoreTest {
     Whole before = report("acme", "0", "example.com", WINDOW, 9);
     try (ReportStore store = open()) {
       save(store, before);
-      ReportSaver saver = store.saver(ORIGIN);
+      ReportSaver saver = store.saver(ORIGIN, Optional.empty());
       saver.begin(report.report());
       report.records().forEach(saver::record);
       saver.abandon();
@@ -159,7 +159,7 @@ class ReportStoreTest {
     Whole half = report("acme", "half", "example.org", WINDOW, 5, 6, 7);
     Whole report = report("acme", "1", "example.com", WINDOW, 5);
     try (ReportStore store = open()) {
-      ReportSaver saver = store.saver(ORIGIN);
+      ReportSaver saver = store.saver(ORIGIN, Optional.empty());
       saver.begin(half.report());
       half.records().forEach(saver::record);
       saver.begin(report.report());
@@ -381,7 +381,7 @@ class ReportStoreTest {
   }
 
   private static Outcome save(ReportStore store, Whole report) {
-    return save(store.saver(ORIGIN), report);
+    return save(store.saver(ORIGIN, Optional.empty()), report);
   }
 
   private static Outcome save(ReportSaver saver, Whole report) {

@@ -15,7 +15,7 @@ final class SavedReports {
   private SavedReports() {}
 
   static void save(ReportStore store, RandomReports.Whole whole) {
-    ReportSaver saver = store.saver(new Origin("inbox/report.xml", List.of()));
+    ReportSaver saver = store.saver(new Origin("inbox/report.xml", List.of()), Optional.empty());
     saver.begin(whole.report());
     for (AggregateRecord record : whole.records()) {
       saver.record(record);
