@@ -10,7 +10,6 @@ import dmarcreports.report.Evidence;
 import dmarcreports.report.Identifiers;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,7 +42,7 @@ final class Evidences {
   private int nextPolicy;
   private int nextEvidence;
 
-  Evidences(OpenDatabase open) throws SQLException {
+  Evidences(OpenDatabase open) {
     DSLContext db = open.db();
     nextPolicy = next(db.select(DSL.max(POLICIES.ID)).from(POLICIES).fetchOne(0, Integer.class));
     nextEvidence =

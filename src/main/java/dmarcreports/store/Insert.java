@@ -22,16 +22,13 @@ final class Insert {
   private final Object[] values;
   private int batched;
 
-  Insert(OpenDatabase open, Table<?> table) throws SQLException {
+  Insert(OpenDatabase open, Table<?> table) {
     this.open = open;
     for (Field<?> column : table.fields()) {
       places.put(column, places.size());
     }
     values = new Object[places.size()];
-    statement =
-        open.connection()
-            .prepareStatement(
-                open.db().insertInto(table).columns(table.fields()).values(values).getSQL());
+    statement = open.prepare(open.db().insertInto(table).columns(table.fields()).values(values));
   }
 
   /** The value of a column in the row that is added next; one that is not set is null. */

@@ -16,25 +16,18 @@ final class Lookup<T> {
   private final Class<T> type;
   private final PreparedStatement statement;
 
-  Lookup(OpenDatabase open, TableField<?, T> wanted, TableField<?, byte[]> hash)
-      throws SQLException {
-    this.open = open;
-    type = wanted.getType();
-    statement =
-        open.connection()
-            .prepareStatement(
-                open.db()
-                    .select(wanted)
-                    .from(hash.getTable())
-                    .where(hash.eq(new byte[0]))
-                    .getSQL());
+  Lookup(OpenDatabase open, TableField<?, T> wanted, TableField<?, byte[]> hash) {
+    this(
+        open,
+        wanted.getType(),
+        open.db().select(wanted).from(hash.getTable()).where(hash.eq(new byte[0])));
   }
 
   /** A query with the hash as its one parameter. */
-  Lookup(OpenDatabase open, Class<T> type, Select<Record1<T>> query) throws SQLException {
+  Lookup(OpenDatabase open, Class<T> type, Select<Record1<T>> query) {
     this.open = open;
     this.type = type;
-    statement = open.connection().prepareStatement(query.getSQL());
+    statement = open.prepare(query);
   }
 
   /** What the rows of that hash have there. */

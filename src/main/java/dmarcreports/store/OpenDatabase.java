@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import org.h2.mvstore.MVStoreException;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
+import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
@@ -153,6 +155,15 @@ final class OpenDatabase implements AutoCloseable {
     Matcher column = TOO_LONG.matcher(e.getMessage());
     String what = column.find() ? column.group(1) + " of more than " + column.group(2) : "a text";
     return new TooLong(what.toLowerCase(Locale.ROOT) + " characters, which are not stored", e);
+  }
+
+  /** What jOOQ renders, to be bound and run by JDBC. */
+  PreparedStatement prepare(Query query) {
+    try {
+      return connection.prepareStatement(query.getSQL());
+    } catch (SQLException e) {
+      throw exception(e);
+    }
   }
 
   Connection connection() {

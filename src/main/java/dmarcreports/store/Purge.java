@@ -34,12 +34,21 @@ public final class Purge implements AutoCloseable {
   private final OpenDatabase open;
   private final DSLContext db;
   private final boolean dryRun;
+  private final Lookup<Integer> ofKey;
   private final Map<Integer, Integer> deviations = new HashMap<>();
 
   private Purge(OpenDatabase open, boolean dryRun) {
     this.open = open;
     this.db = open.db();
     this.dryRun = dryRun;
+    ofKey =
+        new Lookup<>(
+            open,
+            Integer.class,
+            db.select(REPORTS.ID)
+                .from(REPORTS)
+                .where(REPORTS.KEY_HASH.eq(new byte[0]))
+                .orderBy(REPORTS.CONFLICT, REPORTS.ID));
   }
 
   /**
@@ -156,22 +165,16 @@ public final class Purge implements AutoCloseable {
   }
 
   /** Where the report that counted is gone, the next of the same key counts. */
-  private static void countNext(DSLContext inside, byte[] key) {
-    Record next =
-        inside
-            .select(REPORTS.ID)
-            .from(REPORTS)
-            .where(REPORTS.KEY_HASH.eq(key))
-            .orderBy(REPORTS.CONFLICT, REPORTS.ID)
-            .limit(1)
-            .fetchOne();
-    if (next != null) {
-      inside
-          .update(REPORTS)
-          .set(REPORTS.CONFLICT, false)
-          .where(REPORTS.ID.eq(next.get(REPORTS.ID)))
-          .execute();
-    }
+  private void countNext(DSLContext inside, byte[] key) {
+    ofKey
+        .first(key)
+        .ifPresent(
+            next ->
+                inside
+                    .update(REPORTS)
+                    .set(REPORTS.CONFLICT, false)
+                    .where(REPORTS.ID.eq(next))
+                    .execute());
   }
 
   private Purged records(DSLContext inside, Integer id, Predicate<SourceIp> doomed) {

@@ -25,34 +25,28 @@ import dmarcreports.report.StoredReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /** What the database holds, read back. Reports in conflict are left out everywhere. */
 public final class ReportReader implements AutoCloseable {
   private static final int FETCH = 1_000;
-  private static final Field<?>[] NEWEST_LAST = {
-    REPORTS.REPORT_DAY, REPORTS.WINDOW_END, REPORTS.REPORTER, REPORTS.REPORT_ID, REPORTS.KEY_HASH
-  };
 
   private final OpenDatabase open;
   private final DSLContext db;
   private final Map<Integer, PolicyPublished> policies = new HashMap<>();
+  private final Summaries summaries;
 
   private ReportReader(OpenDatabase open) {
     this.open = open;
@@ -60,6 +54,7 @@ public final class ReportReader implements AutoCloseable {
     for (Record row : db.select(POLICIES.fields()).from(POLICIES).fetch()) {
       policies.put(row.get(POLICIES.ID), Evidences.policy(row));
     }
+    summaries = new Summaries(db, policies);
   }
 
   /**
@@ -121,7 +116,7 @@ public final class ReportReader implements AutoCloseable {
         open,
         db.select(REPORTS.ID, REPORTS.REPORT_DAY, REPORTS.REPORTER)
             .from(REPORTS)
-            .where(selected(selection)),
+            .where(Selected.reports(selection, policies)),
         row -> {
           Head head = new Head(row.getObject(2, LocalDate.class), row.getString(3));
           heads.put(row.getInt(1), same.computeIfAbsent(head, one -> one));
@@ -154,8 +149,8 @@ public final class ReportReader implements AutoCloseable {
     try (Cursor<?> reports =
         db.select(REPORTS.fields())
             .from(REPORTS)
-            .where(selected(selection))
-            .orderBy(NEWEST_LAST)
+            .where(Selected.reports(selection, policies))
+            .orderBy(Summaries.NEWEST_LAST)
             .fetchSize(FETCH)
             .fetchLazy()) {
       for (Record report : reports) {
@@ -184,98 +179,12 @@ public final class ReportReader implements AutoCloseable {
 
   /** The policy domains selected, by name. */
   public Map<DomainName, PolicyDomain> domains(Selection selection) {
-    Map<DomainName, PolicyDomain> domains = new TreeMap<>();
-    Map<DomainName, Set<String>> reporters = new HashMap<>();
-    try (Cursor<?> reports =
-        db.select(REPORTS.POLICY_ID, REPORTS.REPORTER)
-            .from(REPORTS)
-            .where(selected(selection))
-            .orderBy(newestLast())
-            .fetchSize(FETCH)
-            .fetchLazy()) {
-      for (Record report : reports) {
-        PolicyPublished policy = policies.get(report.get(REPORTS.POLICY_ID));
-        Set<String> names = reporters.computeIfAbsent(policy.domain(), one -> new HashSet<>());
-        names.add(report.get(REPORTS.REPORTER));
-        domains.merge(
-            policy.domain(),
-            new PolicyDomain(policy, 1, 1),
-            (old, now) -> new PolicyDomain(policy, old.reports() + 1, names.size()));
-      }
-    }
-    return domains;
+    return summaries.domains(selection);
   }
 
   /** The reporters selected, by name. */
   public List<Reporter> reporters(Selection selection) {
-    Map<String, Reporter> reporters = new TreeMap<>();
-    try (Cursor<?> reports =
-        db.select(
-                REPORTS.REPORTER,
-                REPORTS.MESSAGE_COUNT,
-                REPORTS.FORMAT,
-                REPORTS.DEVIATION_COUNT,
-                REPORTS.REPORT_DAY)
-            .from(REPORTS)
-            .where(selected(selection))
-            .orderBy(newestLast())
-            .fetchSize(FETCH)
-            .fetchLazy()) {
-      for (Record report : reports) {
-        Reporter now =
-            new Reporter(
-                report.get(REPORTS.REPORTER),
-                1,
-                report.get(REPORTS.MESSAGE_COUNT),
-                report.get(REPORTS.FORMAT),
-                report.get(REPORTS.DEVIATION_COUNT),
-                report.get(REPORTS.REPORT_DAY));
-        reporters.merge(
-            now.name(),
-            now,
-            (old, newer) ->
-                new Reporter(
-                    old.name(),
-                    old.reports() + 1,
-                    ReportSaver.saturated(old.messages(), newer.messages()),
-                    newer.format(),
-                    old.deviations() + newer.deviations(),
-                    newer.lastSeen()));
-      }
-    }
-    return List.copyOf(reporters.values());
-  }
-
-  /** Reports of the future count as the oldest, so that they are never the newest. */
-  private static List<Field<?>> newestLast() {
-    List<Field<?>> order = new ArrayList<>();
-    order.add(DSL.field(REPORTS.LATE.isFalse()));
-    order.addAll(List.of(NEWEST_LAST));
-    return order;
-  }
-
-  private Condition selected(Selection selection) {
-    Condition condition = REPORTS.CONFLICT.isFalse();
-    if (selection.since().isPresent()) {
-      condition = condition.and(REPORTS.REPORT_DAY.ge(selection.since().get()));
-    }
-    if (selection.until().isPresent()) {
-      condition = condition.and(REPORTS.REPORT_DAY.le(selection.until().get()));
-    }
-    if (!selection.domains().isEmpty()) {
-      condition = condition.and(REPORTS.POLICY_ID.in(policies(selection)));
-    }
-    if (selection.afterRun() > 0) {
-      condition = condition.and(REPORTS.RUN_ID.gt(selection.afterRun()));
-    }
-    return condition;
-  }
-
-  private List<Integer> policies(Selection selection) {
-    return policies.entrySet().stream()
-        .filter(policy -> selection.domains().contains(policy.getValue().domain()))
-        .map(Map.Entry::getKey)
-        .toList();
+    return summaries.reporters(selection);
   }
 
   private Map<Integer, Evidence> evidences(Selection selection) {
@@ -283,7 +192,7 @@ public final class ReportReader implements AutoCloseable {
     Condition condition =
         selection.domains().isEmpty()
             ? DSL.noCondition()
-            : EVIDENCES.POLICY_ID.in(policies(selection));
+            : EVIDENCES.POLICY_ID.in(Selected.policies(selection, policies));
     if (selection.afterRun() > 0) {
       condition =
           condition.and(
