@@ -39,6 +39,11 @@ public record Database(String name, String url, Optional<Path> file, String pass
     return new Database(name, url, file, secret);
   }
 
+  /** Whether it is a database of a PostgreSQL server. */
+  boolean isOfServer() {
+    return url.startsWith("jdbc:postgresql:");
+  }
+
   /** A connection as its user, with these settings beside those of the URL. */
   Connection connect(String settings) throws SQLException {
     return DriverManager.getConnection(url + settings, USER, password);

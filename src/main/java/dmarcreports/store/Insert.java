@@ -37,6 +37,12 @@ final class Insert {
     return this;
   }
 
+  /** The values of all columns of the row that is added next. */
+  Insert setAll(Row row) {
+    System.arraycopy(row.values(), 0, values, 0, values.length);
+    return this;
+  }
+
   /**
    * The row is complete.
    *

@@ -53,7 +53,7 @@ record Migrations(int version, String... locations) {
   void run(Database database) throws SQLException {
     try {
       Flyway.configure()
-          .dataSource(database.url() + OpenDatabase.SETTINGS, Database.USER, database.password())
+          .dataSource(database.url() + H2Database.SETTINGS, Database.USER, database.password())
           .sqlMigrationPrefix("")
           .sqlMigrationSeparator("-")
           .locations(locations)
