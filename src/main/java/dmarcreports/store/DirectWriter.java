@@ -160,6 +160,11 @@ final class DirectWriter implements ReportWriter {
   @Override
   public void commit(Consumer<DSLContext> change) {
     change.accept(db);
+    commit();
+  }
+
+  @Override
+  public void commit() {
     open.commit();
     evidences.settle();
   }

@@ -32,7 +32,9 @@ final class DiscardRows {
    * @param place where the input lies
    */
   void add(Origin origin, String place, UnreadableReport why) {
-    String member = origin.members().isEmpty() ? null : origin.member();
+    String input = Names.storable(origin.input());
+    String member = origin.members().isEmpty() ? null : Names.storable(origin.member());
+    String detail = Names.storable(why.getMessage());
     Condition same =
         DISCARDS
             .PLACE
@@ -41,23 +43,24 @@ final class DiscardRows {
             .and(place.equals(Discards.STDIN) ? DISCARDS.LAST_RUN_ID.eq(run) : DSL.noCondition());
     Record old = db.selectFrom(DISCARDS).where(same).limit(1).fetchOne();
     if (old == null) {
-      insert(origin.input(), member, place, why);
+      insert(input, member, place, why.reason(), detail);
       return;
     }
     boolean told =
         old.get(DISCARDS.REASON).equals(why.reason().word())
-            && old.get(DISCARDS.DETAIL).equals(why.getMessage());
+            && old.get(DISCARDS.DETAIL).equals(detail);
     db.update(DISCARDS)
         .set(DISCARDS.RUN_ID, told ? old.get(DISCARDS.RUN_ID) : (Integer) run)
         .set(DISCARDS.LAST_RUN_ID, run)
-        .set(DISCARDS.INPUT, origin.input())
+        .set(DISCARDS.INPUT, input)
         .set(DISCARDS.REASON, why.reason().word())
-        .set(DISCARDS.DETAIL, why.getMessage())
+        .set(DISCARDS.DETAIL, detail)
         .where(DISCARDS.ID.eq(old.get(DISCARDS.ID)))
         .execute();
   }
 
-  private void insert(String input, String member, String place, UnreadableReport why) {
+  private void insert(
+      String input, String member, String place, UnreadableReport.Reason reason, String detail) {
     forgetOldest();
     db.insertInto(DISCARDS)
         .set(DISCARDS.ID, nextId++)
@@ -66,8 +69,8 @@ final class DiscardRows {
         .set(DISCARDS.INPUT, input)
         .set(DISCARDS.MEMBER, member)
         .set(DISCARDS.PLACE, place)
-        .set(DISCARDS.REASON, why.reason().word())
-        .set(DISCARDS.DETAIL, why.getMessage())
+        .set(DISCARDS.REASON, reason.word())
+        .set(DISCARDS.DETAIL, detail)
         .execute();
     rows++;
   }
@@ -88,11 +91,14 @@ final class DiscardRows {
     rows -= oldest.size();
   }
 
-  /** The input that lies there was read to its end: what this run did not discard is in order. */
+  /**
+   * The input that lies there was read to its end: what runs before this one discarded of it is in
+   * order.
+   */
   void settle(String place) {
     rows -=
         db.deleteFrom(DISCARDS)
-            .where(DISCARDS.PLACE.eq(place), DISCARDS.LAST_RUN_ID.ne(run))
+            .where(DISCARDS.PLACE.eq(place), DISCARDS.LAST_RUN_ID.lt(run))
             .execute();
   }
 

@@ -41,7 +41,7 @@ public final class Discards {
         .from(DISCARDS)
         .join(RUNS)
         .on(RUNS.ID.eq(DISCARDS.LAST_RUN_ID))
-        .orderBy(DISCARDS.INPUT, DISCARDS.MEMBER, DISCARDS.PLACE, DISCARDS.ID)
+        .orderBy(DISCARDS.INPUT, DISCARDS.MEMBER.asc().nullsFirst(), DISCARDS.PLACE, DISCARDS.ID)
         .fetch()
         .stream()
         .map(Discards::discarded)

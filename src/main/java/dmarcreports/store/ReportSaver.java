@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Saves one report whole, or finds that it is there already. */
 public final class ReportSaver implements ReportSink {
@@ -34,6 +35,7 @@ public final class ReportSaver implements ReportSink {
   private final boolean asConflict;
 
   private boolean begun;
+  private boolean told;
   private AggregateReport report;
   private Fingerprint content;
   private byte[] key;
@@ -83,6 +85,7 @@ public final class ReportSaver implements ReportSink {
   @Override
   public void begin(AggregateReport report) {
     abandon();
+    told = false;
     this.report = report;
     key = key(report, report.metadata().reportId());
     comparing = !asConflict && !report.metadata().reportId().isEmpty() && isStored(key);
@@ -141,13 +144,14 @@ public final class ReportSaver implements ReportSink {
     outcome = asConflict ? Outcome.CONFLICT : Outcome.STORED;
     begun = false;
     store.stored(records);
+    told = true;
   }
 
+  /** Known before anybody has asked for the outcome, or after. */
   private void overtaken(Outcome now) {
-    if (outcome == Outcome.STORED) {
-      store.overtaken(new Overtaken(origin, now, records, messages, deviations));
-      outcome = now;
-    }
+    outcome = now;
+    Overtaken report = new Overtaken(origin, now, records, messages, deviations);
+    store.overtaken(report, told);
   }
 
   /** Nothing of the report begun stays. */
@@ -195,17 +199,19 @@ public final class ReportSaver implements ReportSink {
         .set(REPORTS.LATE, late)
         .set(REPORTS.DEVIATIONS, Lists.ofDeviations(all))
         .set(REPORTS.DEVIATION_COUNT, deviations)
-        .set(REPORTS.INPUT, origin.input())
-        .set(REPORTS.MEMBER, origin.members().isEmpty() ? null : origin.member())
-        .set(REPORTS.MAIL_FROM, origin.mail().flatMap(CarryingMail::from).orElse(null))
-        .set(REPORTS.MAIL_DATE, origin.mail().flatMap(CarryingMail::date).orElse(null))
-        .set(REPORTS.MAIL_MESSAGE_ID, origin.mail().flatMap(CarryingMail::messageId).orElse(null))
-        .set(
-            REPORTS.MAIL_AUTHENTICATION,
-            origin.mail().flatMap(CarryingMail::authenticationResults).orElse(null))
+        .set(REPORTS.INPUT, Names.storable(origin.input()))
+        .set(REPORTS.MEMBER, origin.members().isEmpty() ? null : Names.storable(origin.member()))
+        .set(REPORTS.MAIL_FROM, mail(CarryingMail::from))
+        .set(REPORTS.MAIL_DATE, mail(CarryingMail::date))
+        .set(REPORTS.MAIL_MESSAGE_ID, mail(CarryingMail::messageId))
+        .set(REPORTS.MAIL_AUTHENTICATION, mail(CarryingMail::authenticationResults))
         .set(REPORTS.RUN_ID, writer.run())
         .set(REPORTS.RECORD_COUNT, records)
         .set(REPORTS.MESSAGE_COUNT, messages);
+  }
+
+  private String mail(Function<CarryingMail, Optional<String>> field) {
+    return Names.storable(origin.mail().flatMap(field).orElse(null));
   }
 
   private static Long second(ReportMetadata metadata, boolean begin) {

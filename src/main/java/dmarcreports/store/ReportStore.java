@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
-import org.jooq.DSLContext;
 
 /**
  * The database during one run of ingest, for one thread. What {@link #commit()} has returned from
@@ -111,11 +110,7 @@ public final class ReportStore implements AutoCloseable {
 
   /** All that was saved so far is on disk. */
   public void commit() {
-    commit(db -> {});
-  }
-
-  private void commit(Consumer<DSLContext> change) {
-    writer.commit(change);
+    writer.commit();
     uncommittedRecords = 0;
     uncommittedReports = 0;
     if (stored > told) {
@@ -131,7 +126,8 @@ public final class ReportStore implements AutoCloseable {
 
   /** The run has come to its end: commits. */
   public void finish(Instant end) {
-    commit(
+    commit();
+    writer.commit(
         db -> {
           sums.ifPresent(ledger -> Runs.keep(db, writer.run(), ledger));
           Runs.end(db, writer.run(), end, duplicates);
@@ -157,12 +153,19 @@ public final class ReportStore implements AutoCloseable {
     commitWhenDue();
   }
 
-  void overtaken(Overtaken report) {
+  /**
+   * A report was not stored after all.
+   *
+   * @param told whether it was said to be
+   */
+  void overtaken(Overtaken report, boolean told) {
     stored--;
     if (report.outcome() == ReportSaver.Outcome.DUPLICATE) {
       duplicates++;
     }
-    onOvertaken.accept(report);
+    if (told) {
+      onOvertaken.accept(report);
+    }
   }
 
   /** A report with so many records is whole; commits when that is due. */

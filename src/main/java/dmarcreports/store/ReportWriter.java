@@ -52,13 +52,11 @@ interface ReportWriter {
   /** Changes the list of what was discarded. */
   void discards(Consumer<DiscardRows> change);
 
-  /** Changes something else, and puts all on disk that was done so far. */
-  void commit(Consumer<DSLContext> change);
-
   /** All that was done so far is on disk. */
-  default void commit() {
-    commit(db -> {});
-  }
+  void commit();
+
+  /** The same, and then a change of something else. */
+  void commit(Consumer<DSLContext> change);
 
   /**
    * A report but for its records.

@@ -1,6 +1,7 @@
 package dmarcreports.store;
 
 import java.io.Serializable;
+import java.util.Locale;
 import org.jooq.Table;
 import org.jooq.TableField;
 
@@ -47,7 +48,7 @@ final class Row implements Serializable {
       throw TooLong.of(column, longest);
     }
     if (text.indexOf('\0') >= 0) {
-      throw new TooLong(column.toLowerCase(java.util.Locale.ROOT) + " with a NUL, not stored");
+      throw new TooLong(column.toLowerCase(Locale.ROOT) + " with a NUL, not stored");
     }
   }
 }
