@@ -166,4 +166,15 @@ class PostgresErrorsTest {
     refuses(Map.of(), db.replace("=postgres", "=reader"), "reader");
     server.execute("drop role reader");
   }
+
+  @Test
+  void anOrdinaryUserWithASchemaIsEnough() {
+    String db = server.newDatabase();
+    PostgresServer.execute(db, "create role plain login; create schema authorization plain");
+    String own = db.replace("=postgres", "=plain");
+    assertEquals(0, run(Map.of(), own, "ingest", "sample-reports", "-q"), said);
+    assertEquals(0, run(Map.of(), own, "status", "--verify"), said);
+    assertEquals(0, run(Map.of(), own, "purge", "--report-id", "x"), said);
+    assertEquals("0", tables(db));
+  }
 }
