@@ -1,6 +1,8 @@
 package dmarcreports.store;
 
+import static dmarcreports.store.tables.Tables.REPORTS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.PostgresServer;
@@ -8,12 +10,18 @@ import dmarcreports.report.AggregateReport;
 import dmarcreports.report.Origin;
 import dmarcreports.report.Purged;
 import dmarcreports.report.ReportMetadata;
+import dmarcreports.report.SourceIp;
 import dmarcreports.store.RandomReports.Whole;
 import dmarcreports.store.ReportSaver.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +116,102 @@ class ConcurrentRunsTest {
     assertEquals("2", value("select count(*) from reports"));
     assertEquals("2", value("select run_id from reports where not conflict"));
     isSound();
+  }
+
+  @Test
+  void aRunWhoseConnectionsAreCutGoesOn() {
+    Whole report = report();
+    try (ReportStore one = open()) {
+      cutAll();
+      save(one, report);
+      cutAll();
+      one.commit();
+      save(one, again(report));
+      cutAll();
+      open().close();
+      one.finish(NOW);
+    }
+    assertEquals(List.of(), overtaken);
+    assertEquals("2", value("select count(*) from reports"));
+    assertEquals("false", unfinished(1));
+    isSound();
+  }
+
+  private void cutAll() {
+    value(
+        "select count(pg_terminate_backend(pid)) from pg_stat_activity"
+            + " where datname = current_database() and pid <> pg_backend_pid()");
+  }
+
+  @Test
+  void aServerThatStaysAwayEndsARunInOneLine() throws IOException {
+    PostgresServer gone = PostgresServer.start();
+    Database database = Database.parse(gone.newDatabase());
+    try (ReportStore one = ReportStore.open(database, Duration.ofSeconds(1), NOW, "test")) {
+      save(one, report());
+      gone.stop();
+      String said = assertThrows(StoreException.class, one::commit).getMessage();
+      assertTrue(said.startsWith(database.name() + ": ") && said.contains("is safe"), said);
+      assertEquals(1, said.lines().count());
+    }
+  }
+
+  @Test
+  void aCommitOfWhichNobodyHeardIsNotDoneAgain() throws Exception {
+    Whole report = report();
+    Pending pending = new Pending();
+    Pending.PolicyRow policy = Pending.PolicyRow.of(report.report().policyPublished());
+    report
+        .records()
+        .forEach(
+            record ->
+                add(
+                    pending,
+                    new Pending.RecordRow(
+                        record.sourceIp().map(SourceIp::bytes).orElse(new byte[0]),
+                        Pending.EvidenceRow.of(record.evidence(), policy),
+                        record.messages())));
+    try (ReportStore one = open()) {
+      save(one, report);
+      one.finish(NOW);
+    }
+    Row row =
+        new Row(REPORTS)
+            .set(REPORTS.KEY_HASH, bytes("key_hash"))
+            .set(REPORTS.CONTENT_HASH, bytes("content_hash"));
+    pending.end(
+        new ReportWriter.WholeReport(
+            row, report.report().policyPublished(), false, report.records().size(), now -> {}),
+        policy);
+    assertEquals(Map.of(), write(pending, 1));
+    assertEquals(Map.of(pending, Outcome.DUPLICATE), write(pending, 2));
+    assertEquals("1", value("select count(*) from reports"));
+    isSound();
+  }
+
+  private static void add(Pending pending, Pending.RecordRow row) {
+    try {
+      pending.add(row);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private byte[] bytes(String column) {
+    return HexFormat.of().parseHex(value("select encode(" + column + ", 'hex') from reports"));
+  }
+
+  private Map<Pending, Outcome> write(Pending pending, int run) {
+    try (OpenDatabase open = OpenDatabase.open(Database.parse(url), Duration.ZERO, false)) {
+      return open.inTransaction(
+          db -> {
+            try {
+              return new Batch(open, db, run).write(List.of(pending));
+            } catch (SQLException | IOException e) {
+              throw new IllegalStateException(e);
+            }
+          });
+    }
   }
 
   @Test

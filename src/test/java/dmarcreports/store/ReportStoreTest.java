@@ -203,7 +203,7 @@ class ReportStoreTest {
   @Test
   void aReportOfThousandsOfRecordsIsReadInItsOrder() {
     List<Long> counts = new ArrayList<>();
-    for (long i = 0; i < 2_345; i++) {
+    for (long i = 0; i < 23_456; i++) {
       counts.add(i * 31 % 1_000);
     }
     Whole report =
