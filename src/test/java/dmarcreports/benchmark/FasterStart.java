@@ -12,8 +12,15 @@ final class FasterStart {
   /** Where the archive lies. */
   static final Path ARCHIVE = Path.of("target/benchmark/dmarc-reports.jsa").toAbsolutePath();
 
+  private static final List<String> SILENT = List.of("-Xlog:disable", "-Xlog:all=error:stderr");
+
   static final List<String> OPTIONS =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:SharedArchiveFile=" + ARCHIVE);
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:SharedArchiveFile=" + ARCHIVE,
+          SILENT.get(0),
+          SILENT.get(1));
 
   private FasterStart() {}
 
@@ -22,6 +29,7 @@ final class FasterStart {
       throws IOException, InterruptedException {
     Files.deleteIfExists(ARCHIVE);
     List<String> command = new ArrayList<>(List.of(java, "-XX:ArchiveClassesAtExit=" + ARCHIVE));
+    command.addAll(SILENT);
     command.addAll(List.of("-XX:+UseSerialGC", "-jar", jar.toString(), "nightly"));
     command.addAll(List.of(inbox.toString(), "--db", db.toString()));
     command.addAll(List.of("--out", db + ".findings", "-q"));
