@@ -35,11 +35,11 @@ record Scenario(
   static final Scenario S =
       new Scenario("ingest 1,000 files", 5, "S", State.NO_DATABASE, DEFAULT, INGEST);
   static final Scenario SHORT =
-      new Scenario("ingest 500 files", 5, "short", State.NO_DATABASE, DEFAULT, INGEST);
+      new Scenario("ingest 500 files", 0, "short", State.NO_DATABASE, DEFAULT, INGEST);
   static final Scenario SHORT_AGAIN =
-      new Scenario("the same files again", 5, "short", State.STORED, DEFAULT, INGEST);
+      new Scenario("the same files again", 0, "short", State.STORED, DEFAULT, INGEST);
   static final Scenario ANALYZE_SHORT =
-      new Scenario("analyze them", 5, "short", State.STORED, DEFAULT, ANALYZE);
+      new Scenario("analyze them", 0, "short", State.STORED, DEFAULT, ANALYZE);
   static final Scenario M =
       new Scenario("ingest 20,000 files", 12, "M", State.NO_DATABASE, DEFAULT, INGEST);
   static final Scenario M_AGAIN =
