@@ -26,6 +26,7 @@ final class Disposal {
   private final Consumer<String> notes;
   private final Consumer<String> errors;
   private final List<Leaving> leaving = new ArrayList<>();
+  private final Set<String> kept = new HashSet<>();
   private boolean failed;
 
   /**
@@ -64,7 +65,8 @@ final class Disposal {
   }
 
   /** An input on its way, and what it was like before it was read. */
-  private record Leaving(Path file, MovedFile.Stamp stamp, Optional<Path> to, boolean discarded) {}
+  private record Leaving(
+      String name, Path file, MovedFile.Stamp stamp, Optional<Path> to, boolean discarded) {}
 
   /** A file on its way that is at its new place as well. */
   private record Doubled(Leaving one, Path place) {}
@@ -93,7 +95,7 @@ final class Disposal {
 
   /** Every document of an input is stored, now or before. */
   void stored(Input input, Optional<MovedFile.Stamp> stamp, ReportStore store) {
-    if (delete || moveTo.isPresent()) {
+    if ((delete || moveTo.isPresent()) && !kept.contains(input.name())) {
       add(input, stamp, moveTo, false, store);
     }
   }
@@ -122,7 +124,7 @@ final class Disposal {
     if (to.isPresent() && isIn(to.get(), file)) {
       return;
     }
-    leaving.add(new Leaving(file, stamp.get(), to, discarded));
+    leaving.add(new Leaving(input.name(), file, stamp.get(), to, discarded));
     if (leaving.size() == AT_ONCE) {
       act(store);
     }
@@ -137,8 +139,17 @@ final class Disposal {
     }
   }
 
+  /** An input stays where it is after all. */
+  void keep(String input) {
+    kept.add(input);
+    leaving.removeIf(one -> !one.discarded() && one.name().equals(input));
+  }
+
   /** Puts what came of the inputs on disk, then moves or deletes them. */
   void act(ReportStore store) {
+    if (!leaving.isEmpty()) {
+      store.commit();
+    }
     Set<Path> touched = new HashSet<>();
     List<Doubled> doubled = new ArrayList<>();
     for (Leaving one : leaving) {

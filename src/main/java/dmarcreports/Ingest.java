@@ -8,6 +8,7 @@ import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
 import dmarcreports.report.UnreadableReport.Reason;
+import dmarcreports.store.Overtaken;
 import dmarcreports.store.ReportSaver;
 import dmarcreports.store.ReportStore;
 import dmarcreports.store.TooLong;
@@ -61,6 +62,7 @@ final class Ingest implements DocumentVisitor {
     this.domains = domains;
     this.parser = parser;
     ledger = new Ledger(domains.any() ? store.domains() : Set.of());
+    store.onOvertaken(this::overtaken);
   }
 
   /** Where a file lies, whichever way it was named. */
@@ -193,10 +195,22 @@ final class Ingest implements DocumentVisitor {
     }
   }
 
-  private void keepConflict(Origin origin, ReplayableContent content)
-      throws UnreadableReport, IOException {
+  private void overtaken(Overtaken report) {
+    ledger.overtaken(report);
+    if (report.outcome() == ReportSaver.Outcome.CONFLICT) {
+      warnConflict(report.origin());
+      disposal.keep(report.origin().input());
+    }
+  }
+
+  private void warnConflict(Origin origin) {
     warnings.accept(
         origin + ": conflict: a report of the same id and other content is stored; not counted");
+  }
+
+  private void keepConflict(Origin origin, ReplayableContent content)
+      throws UnreadableReport, IOException {
+    warnConflict(origin);
     if (content.canRewind()) {
       content.rewind();
       parser.parse(content, origin.name(), store.conflictSaver(origin));

@@ -4,6 +4,7 @@ import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
 import dmarcreports.report.RunSums;
 import dmarcreports.report.UnreadableReport;
+import dmarcreports.store.Overtaken;
 import dmarcreports.store.ReportSaver;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -84,6 +85,19 @@ final class Ledger {
       }
       case DUPLICATE -> duplicate();
       case CONFLICT -> conflicts++;
+    }
+  }
+
+  /** A report counted as stored turned out to be what another run had stored first. */
+  void overtaken(Overtaken report) {
+    stored--;
+    records -= report.records();
+    messages -= messages == Long.MAX_VALUE ? 0 : report.messages();
+    deviations -= report.deviations();
+    if (report.outcome() == ReportSaver.Outcome.CONFLICT) {
+      conflicts++;
+    } else {
+      duplicates++;
     }
   }
 

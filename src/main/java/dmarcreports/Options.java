@@ -21,7 +21,8 @@ final class Options {
       paramLabel = "WHERE",
       defaultValue = "dmarc-reports.mv.db",
       description = {
-        "The database: a file, made when absent, or a jdbc:h2: URL.",
+        "The database: a file, made when absent, or a URL, jdbc:h2:… or",
+        "jdbc:postgresql://host:port/name.",
         "Also from DMARC_REPORTS_DB. Default: ${DEFAULT-VALUE}"
       })
   private String db;
@@ -58,8 +59,7 @@ final class Options {
   /** The database named; wrong usage where this version does not use it. */
   Database database(CommandLine command) {
     try {
-      return Database.parse(db)
-          .withPassword(environment.getOrDefault("DMARC_REPORTS_DB_PASSWORD", ""));
+      return Database.parse(db).with(environment);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(command, "--db: " + e.getMessage());
     }

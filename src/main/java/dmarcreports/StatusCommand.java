@@ -8,7 +8,6 @@ import dmarcreports.store.ReportReader;
 import dmarcreports.store.Verification;
 import java.io.IOException;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,10 +64,9 @@ final class StatusCommand implements Callable<Integer> {
     if (report != null) {
       return provenance(database);
     }
-    OptionalLong bytes = database.bytes();
     Holdings holdings;
     try (ReportReader reports = ReportReader.open(database, options.patience())) {
-      holdings = reports.holdings(bytes, RUNS);
+      holdings = reports.holdings(RUNS);
     }
     format.write(holdings, shell.out());
     shell.out().flush();

@@ -3,10 +3,7 @@ package dmarcreports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dmarcreports.report.SourceIp;
 import dmarcreports.store.Database;
-import dmarcreports.store.ReportReader;
-import dmarcreports.store.Selection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,15 +18,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -48,8 +42,6 @@ class CrashIT {
   private static final int KILLS = Integer.getInteger("kills", 20);
   private static final long SEED = Long.getLong("seed", 20261124L);
   private static final int REPORTS = 1_500;
-  private static final int RECORDS = 5;
-  private static final Selection ALL = new Selection(Optional.empty(), Optional.empty(), Set.of());
 
   @TempDir Path folder;
   private final Random random = new Random(SEED);
@@ -67,71 +59,12 @@ class CrashIT {
   @BeforeEach
   void makeInbox() throws Exception {
     inbox = Files.createDirectory(folder.resolve("inbox"));
-    for (int i = 0; i < REPORTS; i++) {
-      Files.writeString(inbox.resolve(String.format("%05d.xml", i)), report(i));
-    }
+    NumberedReports.write(inbox, 0, REPORTS);
     db = folder.resolve("unbroken");
     long begun = System.nanoTime();
     assertEquals(0, ingest().waitFor());
     millis = (System.nanoTime() - begun) / 1_000_000;
-    assertEquals(expected(REPORTS), held(db));
-  }
-
-  private static String report(int number) {
-    StringBuilder records = new StringBuilder();
-    for (int i = 0; i < RECORDS; i++) {
-      records.append(
-          "<record><row><source_ip>192.0.2."
-              + i
-              + "</source_ip><count>"
-              + messages(number, i)
-              + "</count></row><identifiers><header_from>example.com</header_from></identifiers>"
-              + "<auth_results><spf><domain>a"
-              + number % 50
-              + ".example</domain><result>pass</result></spf></auth_results></record>");
-    }
-    return "<feedback><report_metadata><org_name>mx.example.net</org_name><report_id>"
-        + number
-        + "</report_id><date_range><begin>1767225600</begin><end>1767311999</end></date_range>"
-        + "</report_metadata><policy_published><domain>example.com</domain><p>none</p>"
-        + "</policy_published>"
-        + records
-        + "</feedback>";
-  }
-
-  private static long messages(int report, int record) {
-    return 1 + 10L * report + record;
-  }
-
-  /** Of each report, by its number, the messages of each source. */
-  private static Map<Integer, Map<String, Long>> expected(int reports) {
-    Map<Integer, Map<String, Long>> all = new TreeMap<>();
-    for (int number = 0; number < reports; number++) {
-      Map<String, Long> sources = new TreeMap<>();
-      for (int i = 0; i < RECORDS; i++) {
-        sources.put("192.0.2." + i, messages(number, i));
-      }
-      all.put(number, sources);
-    }
-    return all;
-  }
-
-  private static Map<Integer, Map<String, Long>> held(Path db) {
-    Map<Integer, Map<String, Long>> all = new TreeMap<>();
-    try (ReportReader reader =
-        ReportReader.open(Database.parse(db.toString()), Duration.ofSeconds(5))) {
-      reader.records(
-          ALL,
-          (report, record) ->
-              all.computeIfAbsent(
-                      Integer.parseInt(report.report().metadata().reportId()),
-                      number -> new TreeMap<>())
-                  .merge(
-                      record.sourceIp().map(SourceIp::toString).orElse(""),
-                      record.messages(),
-                      Long::sum));
-    }
-    return all;
+    assertEquals(NumberedReports.expected(REPORTS), NumberedReports.held(db.toString()));
   }
 
   private Process ingest() throws IOException {
@@ -216,7 +149,7 @@ class CrashIT {
         Path copy = Path.of(file + ".version-" + version);
         assertTrue(untouched || Files.mismatch(older, copy) == -1);
         halfway += untouched && Files.exists(copy) ? 1 : 0;
-        assertEquals(expected(REPORTS), held(db));
+        assertEquals(NumberedReports.expected(REPORTS), NumberedReports.held(db.toString()));
         finish();
       }
     }
@@ -307,8 +240,9 @@ class CrashIT {
             Path.of(db + suffix), Path.of(copy + suffix), StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    Map<Integer, Map<String, Long>> held = held(copy);
-    for (Map.Entry<Integer, Map<String, Long>> report : expected(REPORTS).entrySet()) {
+    Map<Integer, Map<String, Long>> held = NumberedReports.held(copy.toString());
+    for (Map.Entry<Integer, Map<String, Long>> report :
+        NumberedReports.expected(REPORTS).entrySet()) {
       Map<String, Long> sources = held.get(report.getKey());
       if (sources == null) {
         lost += report.getKey() < onDisk ? 1 : 0;
@@ -334,7 +268,7 @@ class CrashIT {
             false,
             Map.of());
     assertEquals(0, code, out.toString(StandardCharsets.UTF_8));
-    assertEquals(expected(REPORTS), held(db));
+    assertEquals(NumberedReports.expected(REPORTS), NumberedReports.held(db.toString()));
     onDisk = 0;
     List<Path> left = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {

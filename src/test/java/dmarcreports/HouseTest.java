@@ -140,6 +140,7 @@ class HouseTest {
               "java.sql..",
               "javax.sql..",
               "org.h2..",
+              "org.postgresql..",
               "org.flywaydb..",
               "dmarcreports.store.tables..");
 

@@ -76,8 +76,8 @@ class MainTest {
     assertEquals(2, run("ingset", "x"));
     assertTrue(err.contains("ingest"), err);
     assertEquals(2, run("ingest"));
-    assertEquals(2, run("ingest", "--db", "jdbc:postgresql://host/x", "x"));
-    assertTrue(err.contains("does not use postgresql databases"), err);
+    assertEquals(2, run("ingest", "--db", "jdbc:mysql://host/x", "x"));
+    assertTrue(err.contains("does not use mysql databases"), err);
   }
 
   @Test

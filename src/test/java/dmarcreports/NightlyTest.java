@@ -40,6 +40,11 @@ class NightlyTest {
     rua = new Rua(folder.resolve("inbox"));
   }
 
+  /** The database of a test. */
+  String database() {
+    return folder.resolve("reports").toString();
+  }
+
   private int night(String... more) {
     List<String> args = new ArrayList<>(List.of("nightly", rua.directory().toString()));
     args.addAll(List.of(more));
@@ -51,7 +56,7 @@ class NightlyTest {
 
   private int run(OutputStream stdout, List<String> command) {
     List<String> args = new ArrayList<>(command);
-    args.addAll(List.of("--db", folder.resolve("reports").toString()));
+    args.addAll(List.of("--db", database()));
     ByteArrayOutputStream stderr = new ByteArrayOutputStream();
     try {
       return Main.run(

@@ -14,18 +14,21 @@ import java.util.Map;
 /** The command line in process, on one database; what it printed last. */
 final class Program {
   private final Path home;
-  private final Path db;
+  private final String db;
   String out = "";
   String err = "";
 
+  /**
+   * @param db a file in the home, or a URL
+   */
   Program(Path home, String db) {
     this.home = home;
-    this.db = home.resolve(db);
+    this.db = db.startsWith("jdbc:") ? db : home.resolve(db).toString();
   }
 
   int run(String... arguments) {
     List<String> args = new ArrayList<>(List.of(arguments));
-    args.addAll(List.of("--db", db.toString()));
+    args.addAll(List.of("--db", db));
     ByteArrayOutputStream stdout = new ByteArrayOutputStream();
     ByteArrayOutputStream stderr = new ByteArrayOutputStream();
     int code =

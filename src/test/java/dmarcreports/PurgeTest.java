@@ -32,6 +32,11 @@ class PurgeTest {
     }
   }
 
+  /** The program on a database of that name. */
+  Program program(String db) {
+    return new Program(folder, db);
+  }
+
   private static List<Sent> random(Random random) {
     List<Sent> all = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
@@ -77,7 +82,7 @@ class PurgeTest {
   private void isAsIfNeverThere(
       List<Sent> sent, Function<Sent, List<String>> rest, Predicate<Sent> kept, String... purge)
       throws IOException {
-    Program program = new Program(folder, "all-db");
+    Program program = program("all-db");
     program.run("ingest", inbox("all", sent).toString());
     String before = told(program);
     List<Sent> left =
@@ -86,7 +91,7 @@ class PurgeTest {
             .map(one -> new Sent(one.domain(), one.reporter(), one.day(), rest.apply(one)))
             .filter(one -> !one.records().isEmpty())
             .toList();
-    Program without = new Program(folder, "without-db");
+    Program without = program("without-db");
     without.run("ingest", inbox("without", left).toString());
     List<String> args = new ArrayList<>(List.of(purge));
     args.add(0, "purge");
@@ -169,7 +174,7 @@ class PurgeTest {
             List.of(
                 new Sent("example.com", "mx.example", FIRST, List.of(Rua.ses(5), Rua.stranger(7))),
                 new Sent("example.com", "my.example", FIRST, List.of(Rua.ses(3)))));
-    Program program = new Program(folder, "reports");
+    Program program = program("reports");
     program.run("ingest", inbox.toString());
     program.printed("purge", "--source", "198.51.100.7");
     program.printed("purge", "--reporter", "my.example");
@@ -184,11 +189,11 @@ class PurgeTest {
         inbox("a", List.of(new Sent("example.com", "mx.example", FIRST, List.of(Rua.ses(5)))));
     Path other =
         inbox("b", List.of(new Sent("example.com", "mx.example", FIRST, List.of(Rua.stranger(8)))));
-    Program program = new Program(folder, "reports");
+    Program program = program("reports");
     program.run("ingest", inbox.toString(), other.toString());
     assertTrue(program.out.contains("1 conflicts"), program.out);
     program.printed("purge", "--source", "192.0.2.0/24");
-    Program without = new Program(folder, "without-db");
+    Program without = program("without-db");
     without.run("ingest", other.toString());
     assertEquals(told(without), told(program));
   }

@@ -42,19 +42,25 @@ public final class Announcements {
           .thenComparing(Announcement::name)
           .thenComparing(Announcement::since);
 
+  private final OpenDatabase open;
   private final DSLContext db;
-  private final Map<Announcement, Integer> stored = new HashMap<>();
 
-  Announcements(DSLContext db) {
-    this.db = db;
-    for (Record row : db.select(ANNOUNCEMENTS.fields()).from(ANNOUNCEMENTS).fetch()) {
-      stored.put(announcement(row), row.get(ANNOUNCEMENTS.ID));
-    }
+  Announcements(OpenDatabase open) {
+    this.open = open;
+    this.db = open.db();
   }
 
   /** All that was told. */
   public Set<Announcement> all() {
-    return Set.copyOf(stored.keySet());
+    return Set.copyOf(stored(db).keySet());
+  }
+
+  private static Map<Announcement, Integer> stored(DSLContext db) {
+    Map<Announcement, Integer> stored = new HashMap<>();
+    for (Record row : db.select(ANNOUNCEMENTS.fields()).from(ANNOUNCEMENTS).fetch()) {
+      stored.put(announcement(row), row.get(ANNOUNCEMENTS.ID));
+    }
+    return stored;
   }
 
   /** The newest run of ingest; 0 before the first. */
@@ -133,28 +139,31 @@ public final class Announcements {
    * @param run the newest run that it told of
    */
   public void save(Collection<Announcement> told, Set<DomainName> domains, int run) {
-    db.transaction(
-        transaction -> {
-          DSLContext inside = transaction.dsl();
-          Set<Announcement> wanted = new HashSet<>(told);
-          List<Integer> gone =
-              stored.entrySet().stream()
-                  .filter(one -> !wanted.contains(one.getKey()))
-                  .map(Map.Entry::getValue)
-                  .toList();
-          for (Integer id : gone) {
-            inside.deleteFrom(ANNOUNCEMENTS).where(ANNOUNCEMENTS.ID.eq(id)).execute();
-          }
-          int id = greatest(inside.select(DSL.max(ANNOUNCEMENTS.ID)).from(ANNOUNCEMENTS));
-          List<Announcement> inOrder = new ArrayList<>(told);
-          inOrder.sort(ORDER);
-          for (Announcement one : inOrder) {
-            if (!stored.containsKey(one)) {
-              insert(inside, ++id, one);
-            }
-          }
+    open.inTransaction(
+        inside -> {
+          save(inside, told);
           saveDigest(inside, scope(domains), run);
+          return null;
         });
+  }
+
+  private static void save(DSLContext db, Collection<Announcement> told) {
+    Map<Announcement, Integer> stored = stored(db);
+    Set<Announcement> wanted = new HashSet<>(told);
+    stored.forEach(
+        (one, id) -> {
+          if (!wanted.contains(one)) {
+            db.deleteFrom(ANNOUNCEMENTS).where(ANNOUNCEMENTS.ID.eq(id)).execute();
+          }
+        });
+    int id = greatest(db.select(DSL.max(ANNOUNCEMENTS.ID)).from(ANNOUNCEMENTS));
+    List<Announcement> inOrder = new ArrayList<>(told);
+    inOrder.sort(ORDER);
+    for (Announcement one : inOrder) {
+      if (!stored.containsKey(one)) {
+        insert(db, ++id, one);
+      }
+    }
   }
 
   private static void insert(DSLContext db, int id, Announcement one) {

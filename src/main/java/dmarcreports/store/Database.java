@@ -7,19 +7,22 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * Where the reports are kept: an H2 file, or what an H2 URL names.
+ * Where the reports are kept: an H2 file, what an H2 URL names, or a database of a PostgreSQL
+ * server.
  *
  * @param name what the user calls it
  * @param url without settings of ours
  * @param file the H2 file, where there is one
+ * @param user of a server's; empty for whoever the driver takes
  * @param password of its user; empty where it has none; never shown
  */
-public record Database(String name, String url, Optional<Path> file, String password) {
+public record Database(String name, String url, Optional<Path> file, String user, String password) {
   static final String USER = "dmarc";
 
   private static final String SUFFIX = ".mv.db";
@@ -31,12 +34,34 @@ public record Database(String name, String url, Optional<Path> file, String pass
 
   /** Without a password. */
   public Database(String name, String url, Optional<Path> file) {
-    this(name, url, file, "");
+    this(name, url, file, USER, "");
   }
 
   /** The same database, made or opened with a password. */
   public Database withPassword(String secret) {
-    return new Database(name, url, file, secret);
+    return new Database(name, url, file, user, secret);
+  }
+
+  /**
+   * The same database, for whom the environment names: {@code DMARC_REPORTS_DB_PASSWORD} and, of a
+   * server, what its other clients go by as well.
+   */
+  public Database with(Map<String, String> environment) {
+    String secret = environment.getOrDefault("DMARC_REPORTS_DB_PASSWORD", "");
+    if (!isOfServer()) {
+      return withPassword(secret);
+    }
+    return new Database(
+        name,
+        url,
+        file,
+        user.isEmpty() ? environment.getOrDefault("PGUSER", System.getProperty("user.name")) : user,
+        secret.isEmpty() ? environment.getOrDefault("PGPASSWORD", "") : secret);
+  }
+
+  /** Whether it is a database of a PostgreSQL server. */
+  boolean isOfServer() {
+    return url.startsWith(PostgresUrl.PREFIX);
   }
 
   /** A connection as its user, with these settings beside those of the URL. */
@@ -51,7 +76,7 @@ public record Database(String name, String url, Optional<Path> file, String pass
 
   /**
    * The database that a text names: a file, with or without {@code .mv.db}, or a {@code jdbc:h2:}
-   * URL.
+   * or {@code jdbc:postgresql:} URL.
    *
    * @throws IllegalArgumentException for what this version does not read, saying so
    */
@@ -63,11 +88,14 @@ public record Database(String name, String url, Optional<Path> file, String pass
       return new Database(
           base + SUFFIX, H2 + "file:" + checked(path), Optional.of(sibling(path, SUFFIX)));
     }
+    if (where.startsWith(PostgresUrl.PREFIX)) {
+      return PostgresUrl.parse(where);
+    }
     if (!where.startsWith(H2)) {
       throw new IllegalArgumentException(
           "this version does not use "
               + where.split(":", 3)[1]
-              + " databases; name a file or jdbc:h2:…");
+              + " databases; name a file, jdbc:h2:… or jdbc:postgresql:…");
     }
     String target = where.substring(H2.length());
     String settings = target.contains(";") ? target.substring(target.indexOf(';')) : "";
@@ -133,6 +161,7 @@ public record Database(String name, String url, Optional<Path> file, String pass
         name,
         url.replace(bare().toString(), made.toString()),
         Optional.of(sibling(made, SUFFIX)),
+        user,
         password);
   }
 

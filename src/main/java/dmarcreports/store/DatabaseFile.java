@@ -80,7 +80,7 @@ final class DatabaseFile {
 
   private void runMigrations() throws SQLException, IOException {
     Database beside = database.beside();
-    try (Connection connection = beside.connect(OpenDatabase.SETTINGS);
+    try (Connection connection = beside.connect(H2Database.SETTINGS);
         Statement statement = connection.createStatement()) {
       migrations.run(beside);
       statement.execute("checkpoint sync");

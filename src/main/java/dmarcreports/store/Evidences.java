@@ -92,20 +92,7 @@ final class Evidences {
     Integer id = policyIds.first(hash).orElse(null);
     if (id == null) {
       id = nextPolicy++;
-      insertPolicy
-          .set(POLICIES.ID, id)
-          .set(POLICIES.HASH, hash)
-          .set(POLICIES.DOMAIN, policy.domain().text())
-          .set(POLICIES.P, Lists.word(policy.p()))
-          .set(POLICIES.SP, Lists.word(policy.sp()))
-          .set(POLICIES.NP, Lists.word(policy.np()))
-          .set(POLICIES.ADKIM, Lists.word(policy.adkim()))
-          .set(POLICIES.ASPF, Lists.word(policy.aspf()))
-          .set(POLICIES.PCT, policy.pct().map(Integer::shortValue).orElse(null))
-          .set(POLICIES.FO, policy.fo().orElse(null))
-          .set(POLICIES.TESTING, policy.testing().orElse(null))
-          .set(POLICIES.DISCOVERY_METHOD, Lists.word(policy.discoveryMethod()))
-          .add();
+      insertPolicy.setAll(row(policy)).set(POLICIES.ID, id).add();
       uncertain.add(policy);
     }
     Stored stored = new Stored(id, hash);
@@ -119,14 +106,19 @@ final class Evidences {
     if (known != null) {
       return known;
     }
-    Row row = new Row(evidence);
-    Integer id = evidenceIds.first(row.hash).orElse(null);
+    Row row = row(evidence);
+    byte[] hash = row.get(EVIDENCES.HASH);
+    Integer id = evidenceIds.first(hash).orElse(null);
     if (id == null) {
       id = nextEvidence++;
-      insert(id, row, store(evidence.policy()).id());
+      insertEvidence
+          .setAll(row)
+          .set(EVIDENCES.ID, id)
+          .set(EVIDENCES.POLICY_ID, store(evidence.policy()).id())
+          .add();
       uncertain.add(evidence);
     }
-    Stored stored = new Stored(id, row.hash);
+    Stored stored = new Stored(id, hash);
     evidences.put(evidence, stored);
     return stored;
   }
@@ -134,12 +126,12 @@ final class Evidences {
   /** What stands for an evidence, stored or not. */
   byte[] hash(Evidence evidence) {
     Stored known = evidences.get(evidence);
-    return known != null ? known.hash() : new Row(evidence).hash;
+    return known != null ? known.hash() : new Columns(evidence).hash;
   }
 
   /** What stands for an evidence, computed anew. */
   static byte[] hashOf(Evidence evidence) {
-    return new Row(evidence).hash;
+    return new Columns(evidence).hash;
   }
 
   static byte[] hash(PolicyPublished policy) {
@@ -157,13 +149,28 @@ final class Evidences {
         .bytes();
   }
 
-  private void insert(int id, Row row, int policyId) {
-    Evidence evidence = row.evidence;
+  /** The columns of a policy, but for its id. */
+  static Row row(PolicyPublished policy) {
+    return new Row(POLICIES)
+        .set(POLICIES.HASH, hash(policy))
+        .set(POLICIES.DOMAIN, policy.domain().text())
+        .set(POLICIES.P, Lists.word(policy.p()))
+        .set(POLICIES.SP, Lists.word(policy.sp()))
+        .set(POLICIES.NP, Lists.word(policy.np()))
+        .set(POLICIES.ADKIM, Lists.word(policy.adkim()))
+        .set(POLICIES.ASPF, Lists.word(policy.aspf()))
+        .set(POLICIES.PCT, policy.pct().map(Integer::shortValue).orElse(null))
+        .set(POLICIES.FO, policy.fo().orElse(null))
+        .set(POLICIES.TESTING, policy.testing().orElse(null))
+        .set(POLICIES.DISCOVERY_METHOD, Lists.word(policy.discoveryMethod()));
+  }
+
+  /** The columns of an evidence, but for its id and its policy's. */
+  static Row row(Evidence evidence) {
+    Columns columns = new Columns(evidence);
     Identifiers identifiers = evidence.identifiers();
-    insertEvidence
-        .set(EVIDENCES.ID, id)
-        .set(EVIDENCES.HASH, row.hash)
-        .set(EVIDENCES.POLICY_ID, policyId)
+    return new Row(EVIDENCES)
+        .set(EVIDENCES.HASH, columns.hash)
         .set(EVIDENCES.HEADER_FROM, Lists.text(identifiers.headerFrom()))
         .set(EVIDENCES.ENVELOPE_FROM, Lists.text(identifiers.envelopeFrom()))
         .set(EVIDENCES.NULL_SENDER, identifiers.nullSender())
@@ -171,24 +178,21 @@ final class Evidences {
         .set(EVIDENCES.DISPOSITION, Lists.word(evidence.policyEvaluated().disposition()))
         .set(EVIDENCES.EVALUATED_DKIM, Lists.word(evidence.policyEvaluated().dkim()))
         .set(EVIDENCES.EVALUATED_SPF, Lists.word(evidence.policyEvaluated().spf()))
-        .set(EVIDENCES.REASONS, row.reasons)
-        .set(EVIDENCES.DKIM, row.dkim)
-        .set(EVIDENCES.SPF, row.spf)
-        .set(EVIDENCES.DEVIATIONS, row.deviations)
-        .add();
+        .set(EVIDENCES.REASONS, columns.reasons)
+        .set(EVIDENCES.DKIM, columns.dkim)
+        .set(EVIDENCES.SPF, columns.spf)
+        .set(EVIDENCES.DEVIATIONS, columns.deviations);
   }
 
-  /** The columns of an evidence and what stands for them. */
-  private static final class Row {
-    private final Evidence evidence;
+  /** The lists of an evidence, and what stands for all of it. */
+  private static final class Columns {
     private final String reasons;
     private final String dkim;
     private final String spf;
     private final String deviations;
     private final byte[] hash;
 
-    Row(Evidence evidence) {
-      this.evidence = evidence;
+    Columns(Evidence evidence) {
       reasons = Lists.ofReasons(evidence.policyEvaluated().reasons());
       dkim = Lists.ofDkim(evidence.authResults().dkim());
       spf = Lists.ofSpf(evidence.authResults().spf());

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jooq.DSLContext;
 import org.jooq.Record2;
 import org.jooq.impl.DSL;
@@ -23,16 +22,12 @@ final class HoldingsReader {
   private HoldingsReader() {}
 
   static Holdings read(
-      OpenDatabase open,
-      OptionalLong bytes,
-      Collection<DomainName> domains,
-      List<Reporter> reporters,
-      int runs) {
+      OpenDatabase open, Collection<DomainName> domains, List<Reporter> reporters, int runs) {
     DSLContext db = open.db();
     try {
       return new Holdings(
           open.database().name(),
-          bytes,
+          open.bytes(),
           Migrations.versionOf(open.connection()),
           engine(open),
           db.fetchCount(REPORTS, REPORTS.CONFLICT.isFalse()),

@@ -13,7 +13,7 @@ import org.jooq.TableField;
  * Rows on their way into one table. jOOQ names and renders, JDBC binds and batches: that costs a
  * fifth of jOOQ's own batch, which also makes a large object of each array of bytes.
  */
-final class Insert {
+final class Insert implements AutoCloseable {
   private static final int BATCH = 1_000;
 
   private final OpenDatabase open;
@@ -34,6 +34,12 @@ final class Insert {
   /** The value of a column in the row that is added next; one that is not set is null. */
   <T> Insert set(TableField<?, T> column, T value) {
     values[places.get(column)] = value;
+    return this;
+  }
+
+  /** The values of all columns of the row that is added next. */
+  Insert setAll(Row row) {
+    System.arraycopy(row.values(), 0, values, 0, values.length);
     return this;
   }
 
@@ -77,6 +83,16 @@ final class Insert {
     try {
       batched = 0;
       statement.clearBatch();
+    } catch (SQLException e) {
+      throw open.exception(e);
+    }
+  }
+
+  /** What was not flushed is not wanted. */
+  @Override
+  public void close() {
+    try {
+      statement.close();
     } catch (SQLException e) {
       throw open.exception(e);
     }

@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Brings the tables to a version.
@@ -18,7 +20,8 @@ record Migrations(int version, String... locations) {
   /** The number of the last file of {@code sql/}. */
   static final int VERSION = 3;
 
-  private static final String LOCATION = "classpath:dmarcreports/sql";
+  private static final String FOLDER = "dmarcreports/sql";
+  private static final String LOCATION = "classpath:" + FOLDER;
 
   /** Those to the version that this program knows, and more. */
   Migrations(int version, String... locations) {
@@ -33,7 +36,7 @@ record Migrations(int version, String... locations) {
       try (ResultSet tables =
           statement.executeQuery(
               "select count(*) from information_schema.tables"
-                  + " where table_name = 'flyway_schema_history'")) {
+                  + " where table_name = 'flyway_schema_history' and table_schema = current_schema")) {
         tables.next();
         if (tables.getInt(1) == 0) {
           return 0;
@@ -49,16 +52,22 @@ record Migrations(int version, String... locations) {
     }
   }
 
-  /** Runs what a database is missing. */
+  /** Runs what an H2 database is missing. */
   void run(Database database) throws SQLException {
+    run(
+        Flyway.configure()
+            .dataSource(database.url() + H2Database.SETTINGS, Database.USER, database.password())
+            .locations(locations));
+  }
+
+  /** Runs what a PostgreSQL database is missing. */
+  static void run(DataSource server) throws SQLException {
+    run(Flyway.configure().dataSource(server).resourceProvider(new TranslatedFiles(FOLDER)));
+  }
+
+  private static void run(FluentConfiguration flyway) throws SQLException {
     try {
-      Flyway.configure()
-          .dataSource(database.url() + OpenDatabase.SETTINGS, Database.USER, database.password())
-          .sqlMigrationPrefix("")
-          .sqlMigrationSeparator("-")
-          .locations(locations)
-          .load()
-          .migrate();
+      flyway.sqlMigrationPrefix("").sqlMigrationSeparator("-").load().migrate();
     } catch (FlywayException e) {
       throw e.getCause() instanceof SQLException sql ? sql : new SQLException(e.getMessage(), e);
     }

@@ -109,7 +109,7 @@ public final class Purge implements AutoCloseable {
   private Purged reports(Condition condition) {
     List<Integer> ids =
         db.select(REPORTS.ID).from(REPORTS).where(condition).orderBy(REPORTS.ID).fetch(REPORTS.ID);
-    return all(ids, this::whole);
+    return all(ids, (inside, id) -> whole(inside, id, condition));
   }
 
   /** What takes something of one report away, inside a transaction. */
@@ -126,25 +126,29 @@ public final class Purge implements AutoCloseable {
       List<Integer> batch = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
       sum =
           sum.plus(
-              db.transactionResult(
-                  transaction -> {
+              open.inTransaction(
+                  inside -> {
                     Purged purged = Purged.NOTHING;
+                    deviations.clear();
                     for (Integer id : batch) {
-                      purged = purged.plus(removal.of(transaction.dsl(), id));
+                      purged = purged.plus(removal.of(inside, id));
                     }
                     return purged;
                   }));
     }
     if (!dryRun) {
-      Orphans.remove(db);
+      open.alone(Orphans::remove);
       open.commit();
     }
     return sum;
   }
 
-  private Purged whole(DSLContext inside, Integer id) {
-    Record report = inside.selectFrom(REPORTS).where(REPORTS.ID.eq(id)).fetchOne();
-    return whole(inside, report, report.get(REPORTS.RECORD_COUNT), counted(report));
+  /** Another run may have taken it away since, and stored another with its number. */
+  private Purged whole(DSLContext inside, Integer id, Condition condition) {
+    Record report = inside.selectFrom(REPORTS).where(REPORTS.ID.eq(id)).and(condition).fetchOne();
+    return report == null
+        ? Purged.NOTHING
+        : whole(inside, report, report.get(REPORTS.RECORD_COUNT), counted(report));
   }
 
   private static long counted(Record report) {
@@ -179,6 +183,9 @@ public final class Purge implements AutoCloseable {
 
   private Purged records(DSLContext inside, Integer id, Predicate<SourceIp> doomed) {
     Record report = inside.selectFrom(REPORTS).where(REPORTS.ID.eq(id)).fetchOne();
+    if (report == null) {
+      return Purged.NOTHING;
+    }
     List<Long> gone = new ArrayList<>();
     long left = 0;
     long messages = 0;
@@ -203,6 +210,9 @@ public final class Purge implements AutoCloseable {
           noted += deviations(record.get(RECORDS.EVIDENCE_ID));
         }
       }
+    }
+    if (gone.isEmpty()) {
+      return Purged.NOTHING;
     }
     long counted = report.get(REPORTS.CONFLICT) ? 0 : goneMessages;
     if (left == 0) {

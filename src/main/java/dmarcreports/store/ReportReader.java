@@ -29,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -51,6 +50,7 @@ public final class ReportReader implements AutoCloseable {
   private ReportReader(OpenDatabase open) {
     this.open = open;
     this.db = open.db();
+    open.snapshot();
     for (Record row : db.select(POLICIES.fields()).from(POLICIES).fetch()) {
       policies.put(row.get(POLICIES.ID), Evidences.policy(row));
     }
@@ -69,7 +69,7 @@ public final class ReportReader implements AutoCloseable {
 
   /** What digests have told, on the same connection and under the same lock. */
   public Announcements announcements() {
-    return new Announcements(db);
+    return new Announcements(open);
   }
 
   /** What was discarded and has not been read since, by input and member. */
@@ -80,12 +80,11 @@ public final class ReportReader implements AutoCloseable {
   /**
    * What the database holds.
    *
-   * @param bytes of its file, before it was opened
    * @param runs how many of the newest runs are told
    */
-  public Holdings holdings(OptionalLong bytes, int runs) {
+  public Holdings holdings(int runs) {
     Selection all = new Selection(Optional.empty(), Optional.empty(), Set.of());
-    return HoldingsReader.read(open, bytes, domains(all).keySet(), reporters(all), runs);
+    return HoldingsReader.read(open, domains(all).keySet(), reporters(all), runs);
   }
 
   /** Where the reports with an id came from, in the order in which they were stored. */
@@ -95,7 +94,7 @@ public final class ReportReader implements AutoCloseable {
 
   /** What lay at a place is gone: none of it is listed any more. */
   public void forgetDiscards(String place) {
-    db.deleteFrom(DISCARDS).where(DISCARDS.PLACE.eq(place)).execute();
+    open.alone(alone -> alone.deleteFrom(DISCARDS).where(DISCARDS.PLACE.eq(place)).execute());
   }
 
   /** The newest day of all reports that do not lie in the future; empty where there are none. */

@@ -1,6 +1,5 @@
 package dmarcreports.store;
 
-import static dmarcreports.store.tables.Tables.RECORDS;
 import static dmarcreports.store.tables.Tables.REPORTS;
 
 import dmarcreports.report.AggregateRecord;
@@ -14,7 +13,6 @@ import dmarcreports.report.ReportFormat;
 import dmarcreports.report.ReportMetadata;
 import dmarcreports.report.ReportSink;
 import dmarcreports.report.SourceIp;
-import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Saves one report whole, or finds that it is there already. */
 public final class ReportSaver implements ReportSink {
@@ -30,17 +29,17 @@ public final class ReportSaver implements ReportSink {
   private static final byte[] NO_ADDRESS = {};
 
   private final ReportStore store;
+  private final ReportWriter writer;
   private final Origin origin;
   private final Optional<byte[]> documentHash;
   private final boolean asConflict;
 
-  private Savepoint savepoint;
+  private boolean begun;
+  private boolean told;
   private AggregateReport report;
   private Fingerprint content;
   private byte[] key;
   private boolean comparing;
-  private int reportId;
-  private long firstRecord;
   private long records;
   private long messages;
   private long deviations;
@@ -48,6 +47,7 @@ public final class ReportSaver implements ReportSink {
 
   ReportSaver(ReportStore store, Origin origin, Optional<byte[]> documentHash, boolean asConflict) {
     this.store = store;
+    this.writer = store.writer();
     this.origin = origin;
     this.documentHash = documentHash;
     this.asConflict = asConflict;
@@ -85,12 +85,14 @@ public final class ReportSaver implements ReportSink {
   @Override
   public void begin(AggregateReport report) {
     abandon();
+    told = false;
     this.report = report;
     key = key(report, report.metadata().reportId());
     comparing = !asConflict && !report.metadata().reportId().isEmpty() && isStored(key);
-    savepoint = comparing ? null : store.savepoint();
-    reportId = store.nextReport();
-    firstRecord = store.nextRecord();
+    begun = !comparing;
+    if (begun) {
+      writer.begin();
+    }
     records = 0;
     messages = 0;
     deviations = 0;
@@ -100,21 +102,10 @@ public final class ReportSaver implements ReportSink {
   @Override
   public void record(AggregateRecord record) {
     byte[] source = record.sourceIp().map(SourceIp::bytes).orElse(NO_ADDRESS);
-    byte[] evidenceHash;
-    if (comparing) {
-      evidenceHash = store.evidences().hash(record.evidence());
-    } else {
-      Evidences.Stored evidence = store.evidences().store(record.evidence());
-      evidenceHash = evidence.hash();
-      store
-          .records()
-          .set(RECORDS.ID, firstRecord + records)
-          .set(RECORDS.REPORT_ID, reportId)
-          .set(RECORDS.SOURCE, source)
-          .set(RECORDS.EVIDENCE_ID, evidence.id())
-          .set(RECORDS.MESSAGES, record.messages())
-          .add();
-    }
+    byte[] evidenceHash =
+        comparing
+            ? writer.hash(record.evidence())
+            : writer.add(source, record.evidence(), record.messages());
     content.add(source).add(evidenceHash).add(record.messages());
     records++;
     messages = saturated(messages, record.messages());
@@ -138,7 +129,7 @@ public final class ReportSaver implements ReportSink {
     deviations += noted.size();
     if (comparing) {
       boolean known =
-          store.contents(key).stream().anyMatch(stored -> Arrays.equals(stored, contentHash));
+          writer.contents(key).stream().anyMatch(stored -> Arrays.equals(stored, contentHash));
       outcome = known ? Outcome.DUPLICATE : Outcome.CONFLICT;
       if (outcome == Outcome.DUPLICATE) {
         store.duplicate();
@@ -146,27 +137,34 @@ public final class ReportSaver implements ReportSink {
       abandon();
       return;
     }
-    insertReport(id, contentHash, format, noted);
-    store.flush();
+    Row row = row(id, contentHash, format, noted);
+    writer.end(
+        new ReportWriter.WholeReport(
+            row, report.policyPublished(), asConflict, records, this::overtaken));
     outcome = asConflict ? Outcome.CONFLICT : Outcome.STORED;
-    savepoint = null;
+    begun = false;
     store.stored(records);
+    told = true;
+  }
+
+  /** Known before anybody has asked for the outcome, or after. */
+  private void overtaken(Outcome now) {
+    outcome = now;
+    Overtaken report = new Overtaken(origin, now, records, messages, deviations);
+    store.overtaken(report, told);
   }
 
   /** Nothing of the report begun stays. */
   public void abandon() {
-    if (savepoint != null) {
-      rollBack();
+    if (begun) {
+      begun = false;
+      writer.abandon();
+      store.abandoned();
     }
   }
 
-  private void rollBack() {
-    store.rollBackTo(savepoint);
-    savepoint = null;
-  }
-
-  private void insertReport(
-      String id, byte[] contentHash, ReportFormat format, List<Deviation> noted) {
+  /** The columns of the report, but for the ids of what it refers to. */
+  private Row row(String id, byte[] contentHash, ReportFormat format, List<Deviation> noted) {
     ReportMetadata metadata = report.metadata();
     boolean late = report.window().begin().isAfter(store.now().plus(FUTURE));
     List<Deviation> all = new ArrayList<>(noted);
@@ -178,17 +176,12 @@ public final class ReportSaver implements ReportSink {
               report.window().begin().toString()));
       deviations++;
     }
-    Evidences.Stored policy = store.evidences().store(report.policyPublished());
-    store
-        .reports()
-        .set(REPORTS.ID, reportId)
+    return new Row(REPORTS)
         .set(REPORTS.KEY_HASH, key)
         .set(REPORTS.CONTENT_HASH, contentHash)
         .set(
             REPORTS.DOCUMENT_HASH,
             metadata.dateRange().isPresent() ? documentHash.orElse(null) : null)
-        .set(REPORTS.CONFLICT, asConflict)
-        .set(REPORTS.POLICY_ID, policy.id())
         .set(REPORTS.REPORTER, metadata.reporter())
         .set(REPORTS.ORG_NAME, metadata.orgName())
         .set(REPORTS.EMAIL, metadata.email().orElse(null))
@@ -206,20 +199,19 @@ public final class ReportSaver implements ReportSink {
         .set(REPORTS.LATE, late)
         .set(REPORTS.DEVIATIONS, Lists.ofDeviations(all))
         .set(REPORTS.DEVIATION_COUNT, deviations)
-        .set(REPORTS.INPUT, origin.input())
-        .set(REPORTS.MEMBER, origin.members().isEmpty() ? null : origin.member())
-        .set(REPORTS.MAIL_FROM, origin.mail().flatMap(CarryingMail::from).orElse(null))
-        .set(REPORTS.MAIL_DATE, origin.mail().flatMap(CarryingMail::date).orElse(null))
-        .set(REPORTS.MAIL_MESSAGE_ID, origin.mail().flatMap(CarryingMail::messageId).orElse(null))
-        .set(
-            REPORTS.MAIL_AUTHENTICATION,
-            origin.mail().flatMap(CarryingMail::authenticationResults).orElse(null))
-        .set(REPORTS.RUN_ID, store.run())
-        .set(REPORTS.FIRST_RECORD, firstRecord)
-        .set(REPORTS.LAST_RECORD, firstRecord + records - 1)
+        .set(REPORTS.INPUT, Names.storable(origin.input()))
+        .set(REPORTS.MEMBER, origin.members().isEmpty() ? null : Names.storable(origin.member()))
+        .set(REPORTS.MAIL_FROM, mail(CarryingMail::from))
+        .set(REPORTS.MAIL_DATE, mail(CarryingMail::date))
+        .set(REPORTS.MAIL_MESSAGE_ID, mail(CarryingMail::messageId))
+        .set(REPORTS.MAIL_AUTHENTICATION, mail(CarryingMail::authenticationResults))
+        .set(REPORTS.RUN_ID, writer.run())
         .set(REPORTS.RECORD_COUNT, records)
-        .set(REPORTS.MESSAGE_COUNT, messages)
-        .add();
+        .set(REPORTS.MESSAGE_COUNT, messages);
+  }
+
+  private String mail(Function<CarryingMail, Optional<String>> field) {
+    return Names.storable(origin.mail().flatMap(field).orElse(null));
   }
 
   private static Long second(ReportMetadata metadata, boolean begin) {
@@ -261,6 +253,6 @@ public final class ReportSaver implements ReportSink {
   }
 
   private boolean isStored(byte[] key) {
-    return !store.contents(key).isEmpty();
+    return !writer.contents(key).isEmpty();
   }
 }

@@ -1,83 +1,44 @@
 package dmarcreports.store;
 
-import static dmarcreports.store.tables.Tables.POLICIES;
-import static dmarcreports.store.tables.Tables.RECORDS;
-import static dmarcreports.store.tables.Tables.REPORTS;
-
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
 import dmarcreports.report.RunSums;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import org.jooq.DSLContext;
-import org.jooq.Record1;
-import org.jooq.Select;
-import org.jooq.impl.DSL;
+import java.util.stream.Collectors;
 
 /**
- * The database during one run of ingest. One run at a time, one thread. What {@link #commit()} has
- * returned from is on disk.
+ * The database during one run of ingest, for one thread. What {@link #commit()} has returned from
+ * is on disk.
  */
 public final class ReportStore implements AutoCloseable {
   private static final int COMMIT_RECORDS = 10_000;
   private static final int COMMIT_REPORTS = 250;
 
   private final OpenDatabase open;
-  private final DSLContext db;
-  private final Evidences evidences;
-  private final Insert records;
-  private final Insert reports;
-  private final Lookup<byte[]> contents;
-  private final Lookup<String> documents;
+  private final ReportWriter writer;
   private final Instant now;
-  private final int run;
   private final Discards discards;
-  private int nextReport;
-  private long nextRecord;
   private long uncommittedRecords;
   private int uncommittedReports;
   private long duplicates;
   private long stored;
   private long told;
+  private Optional<RunSums> sums = Optional.empty();
   private LongConsumer onCommit = reports -> {};
+  private Consumer<Overtaken> onOvertaken = report -> {};
 
   private ReportStore(OpenDatabase open, Instant now, String version) throws SQLException {
     this.open = open;
     this.now = now;
-    db = open.db();
-    open.connection().setAutoCommit(false);
-    evidences = new Evidences(open);
-    nextReport = Evidences.next(db.select(DSL.max(REPORTS.ID)).from(REPORTS).fetchOne().value1());
-    nextRecord =
-        1
-            + Math.max(
-                greatest(db.select(DSL.max(RECORDS.ID)).from(RECORDS)),
-                greatest(db.select(DSL.max(REPORTS.LAST_RECORD)).from(REPORTS)));
-    run = Runs.next(db);
-    discards = new Discards(db, run);
-    records = new Insert(open, RECORDS);
-    reports = new Insert(open, REPORTS);
-    contents = new Lookup<>(open, REPORTS.CONTENT_HASH, REPORTS.KEY_HASH);
-    documents =
-        new Lookup<>(
-            open,
-            String.class,
-            db.select(POLICIES.DOMAIN)
-                .from(REPORTS)
-                .join(POLICIES)
-                .on(POLICIES.ID.eq(REPORTS.POLICY_ID))
-                .where(REPORTS.DOCUMENT_HASH.eq(new byte[0])));
-    Runs.giveUp(db);
-    Runs.begin(db, run, now, version);
-    commit();
+    writer = open.writer(now, version);
+    discards = new Discards(writer, open.db());
   }
 
   /**
@@ -103,14 +64,14 @@ public final class ReportStore implements AutoCloseable {
     }
   }
 
-  private static long greatest(Select<Record1<Long>> ids) {
-    Long id = ids.fetchOne().value1();
-    return id == null ? 0 : id;
-  }
-
   /** Tells how many reports of this run are on disk, whenever there are more of them. */
   public void onCommit(LongConsumer reports) {
     onCommit = reports;
+  }
+
+  /** Tells of each report that another run was first to store, before the commit returns. */
+  public void onOvertaken(Consumer<Overtaken> report) {
+    onOvertaken = report;
   }
 
   /** What stands for the bytes of a document. */
@@ -120,7 +81,7 @@ public final class ReportStore implements AutoCloseable {
 
   /** The policy domain of the report that was read from the same bytes; empty where none was. */
   public Optional<DomainName> read(byte[] documentHash) {
-    return documents.first(documentHash).map(DomainName::new);
+    return writer.domainOf(documentHash).map(DomainName::new);
   }
 
   /**
@@ -144,17 +105,12 @@ public final class ReportStore implements AutoCloseable {
 
   /** The policy domains of all reports that are stored. */
   public Set<DomainName> domains() {
-    Set<DomainName> domains = new HashSet<>();
-    db.selectDistinct(POLICIES.DOMAIN)
-        .from(POLICIES)
-        .forEach(row -> domains.add(new DomainName(row.value1())));
-    return domains;
+    return writer.domains().stream().map(DomainName::new).collect(Collectors.toSet());
   }
 
   /** All that was saved so far is on disk. */
   public void commit() {
-    open.commit();
-    evidences.settle();
+    writer.commit();
     uncommittedRecords = 0;
     uncommittedReports = 0;
     if (stored > told) {
@@ -164,14 +120,18 @@ public final class ReportStore implements AutoCloseable {
   }
 
   /** Keeps the ledger of the run, for {@link #finish}. */
-  public void keep(RunSums sums) {
-    Runs.keep(db, run, sums);
+  public void keep(RunSums ledger) {
+    sums = Optional.of(ledger);
   }
 
   /** The run has come to its end: commits. */
   public void finish(Instant end) {
-    Runs.end(db, run, end, duplicates);
     commit();
+    writer.commit(
+        db -> {
+          sums.ifPresent(ledger -> Runs.keep(db, writer.run(), ledger));
+          Runs.end(db, writer.run(), end, duplicates);
+        });
   }
 
   @Override
@@ -179,80 +139,38 @@ public final class ReportStore implements AutoCloseable {
     open.close();
   }
 
-  DSLContext db() {
-    return db;
-  }
-
-  Evidences evidences() {
-    return evidences;
+  ReportWriter writer() {
+    return writer;
   }
 
   Instant now() {
     return now;
   }
 
-  int run() {
-    return run;
-  }
-
-  int nextReport() {
-    return nextReport;
-  }
-
-  long nextRecord() {
-    return nextRecord;
-  }
-
-  /** Takes the records of reports. */
-  Insert records() {
-    return records;
-  }
-
-  /** Takes the reports themselves. */
-  Insert reports() {
-    return reports;
-  }
-
-  /** The content hashes of the reports of a key. */
-  List<byte[]> contents(byte[] key) {
-    return contents.all(key);
-  }
-
-  /** All that was added so far is in the tables. */
-  void flush() {
-    evidences.flush();
-    records.flush();
-    reports.flush();
-  }
-
-  /** Always of one name: H2 keeps all others until the connection ends. */
-  Savepoint savepoint() {
-    try {
-      return open.connection().setSavepoint("REPORT");
-    } catch (SQLException e) {
-      throw open.failure(e);
-    }
-  }
-
-  void rollBackTo(Savepoint savepoint) {
-    try {
-      open.connection().rollback(savepoint);
-    } catch (SQLException e) {
-      throw open.failure(e);
-    }
-    records.forget();
-    reports.forget();
-    evidences.forget();
+  /** A report was rolled back, which takes time and space as well. */
+  void abandoned() {
     uncommittedReports++;
     commitWhenDue();
   }
 
+  /**
+   * A report was not stored after all.
+   *
+   * @param told whether it was said to be
+   */
+  void overtaken(Overtaken report, boolean told) {
+    stored--;
+    if (report.outcome() == ReportSaver.Outcome.DUPLICATE) {
+      duplicates++;
+    }
+    if (told) {
+      onOvertaken.accept(report);
+    }
+  }
+
   /** A report with so many records is whole; commits when that is due. */
   void stored(long count) {
-    evidences.settle();
     stored++;
-    nextReport++;
-    nextRecord += count;
     uncommittedRecords += count;
     uncommittedReports++;
     commitWhenDue();

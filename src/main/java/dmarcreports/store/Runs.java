@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -20,13 +21,21 @@ final class Runs {
     return Evidences.next(db.select(DSL.max(RUNS.ID)).from(RUNS).fetchOne().value1());
   }
 
-  /** Those that came to no end are known to be so from now on. */
-  static void giveUp(DSLContext db) {
-    db.update(RUNS)
-        .set(RUNS.ENDED, RUNS.STARTED)
-        .set(RUNS.UNFINISHED, true)
-        .where(RUNS.ENDED.isNull())
-        .execute();
+  /**
+   * Those that came to no end are known to be so from now on.
+   *
+   * @param isOver whether a run that has not ended is not going on any more
+   */
+  static void giveUp(DSLContext db, Predicate<Integer> isOver) {
+    for (Integer run : db.select(RUNS.ID).from(RUNS).where(RUNS.ENDED.isNull()).fetch(RUNS.ID)) {
+      if (isOver.test(run)) {
+        db.update(RUNS)
+            .set(RUNS.ENDED, RUNS.STARTED)
+            .set(RUNS.UNFINISHED, true)
+            .where(RUNS.ID.eq(run))
+            .execute();
+      }
+    }
   }
 
   static void begin(DSLContext db, int run, Instant now, String version) {
@@ -40,6 +49,7 @@ final class Runs {
   static void end(DSLContext db, int run, Instant end, long duplicates) {
     db.update(RUNS)
         .set(RUNS.ENDED, end.atOffset(ZoneOffset.UTC))
+        .set(RUNS.UNFINISHED, false)
         .set(RUNS.DUPLICATES, duplicates)
         .where(RUNS.ID.eq(run))
         .execute();

@@ -18,10 +18,10 @@ final class UnusedSpace {
    * forced to the disk, so that nothing need be retained.
    */
   static void giveBack(Database database) throws SQLException {
-    try (Connection last = database.connect(OpenDatabase.SETTINGS + SECONDS_TO_GIVE_BACK)) {
+    try (Connection last = database.connect(H2Database.SETTINGS + SECONDS_TO_GIVE_BACK)) {
       retain(last, 0);
     }
-    try (Connection usual = database.connect(OpenDatabase.SETTINGS)) {
+    try (Connection usual = database.connect(H2Database.SETTINGS)) {
       retainAsUsual(usual);
     }
   }

@@ -53,6 +53,7 @@ public final class Verification {
    */
   public static List<String> faults(Database database, Duration patience) {
     try (OpenDatabase open = OpenDatabase.open(database, patience, false)) {
+      open.snapshot();
       Verification verification = new Verification(open.db());
       verification.readPolicies();
       verification.readEvidences();

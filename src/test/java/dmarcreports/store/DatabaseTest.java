@@ -14,6 +14,8 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,19 @@ class DatabaseTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "jdbc:postgresql://host/reports",
+        "jdbc:mysql://host/reports",
+        "jdbc:postgresql://host/",
+        "jdbc:postgresql:",
+        "jdbc:postgresql://host/reports?password=secret",
+        "jdbc:postgresql://host/reports?sslpassword=secret",
+        "jdbc:postgresql://dmarc:secret@host/reports",
+        "jdbc:postgresql://host/reports?socketFactory=org.springframework.Context",
+        "jdbc:postgresql://host/reports?user=dmarc&sslfactory=x",
+        "jdbc:postgresql://host/reports?loggerFile=/etc/passwd",
+        "jdbc:postgresql://host/reports?options=-c%20synchronous_commit=off",
+        "jdbc:postgresql://host/reports?preferQueryMode=simple",
+        "jdbc:postgresql://host/reports?service=other",
+        "jdbc:postgresql://host/reports?&;INIT=x",
         "jdbc:h2:tcp://host/reports",
         "jdbc:h2:ssl://host/reports",
         "jdbc:h2:file:./reports;INIT=RUNSCRIPT FROM 'x'",
@@ -56,6 +70,47 @@ class DatabaseTest {
       })
   void isNotUsed(String where) {
     assertThrows(IllegalArgumentException.class, () -> Database.parse(where));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql:reports",
+        "jdbc:postgresql://host/reports",
+        "jdbc:postgresql://[::1]:5433/reports?user=dmarc",
+        "jdbc:postgresql://one:5432,two:5432/reports?targetServerType=primary",
+        "jdbc:postgresql://host/reports?sslmode=verify-full&sslrootcert=/etc/ca.pem&user=d%40e"
+      })
+  void isADatabaseOfAServer(String url) {
+    assertEquals(url, Database.parse(url).url());
+    assertTrue(Database.parse(url).isOfServer());
+  }
+
+  @Test
+  void theUserOfAServerIsThatOfTheUrlOrOfTheEnvironment() {
+    Map<String, String> environment = Map.of("PGUSER", "them", "PGPASSWORD", "open", "X", "y");
+    Database named = Database.parse("jdbc:postgresql://host/reports?user=d%40e").with(environment);
+    assertEquals("d@e", named.user());
+    assertEquals("open", named.password());
+    Database other = Database.parse("jdbc:postgresql://host/reports");
+    assertEquals("them", other.with(environment).user());
+    assertEquals(System.getProperty("user.name"), other.with(Map.of()).user());
+    assertEquals(
+        "sesame",
+        other.with(Map.of("PGPASSWORD", "open", "DMARC_REPORTS_DB_PASSWORD", "sesame")).password());
+    assertFalse(named.toString().contains("open"));
+  }
+
+  @Test
+  void filesArePrivate() throws Exception {
+    Database database = Database.parse(directory.resolve("reports").toString());
+    ReportStore.open(database, Duration.ZERO, NOW, "test").close();
+    for (String suffix : List.of(".mv.db", ".mv.db.lock", ".mv.db.mark")) {
+      assertEquals(
+          PrivateFiles.FILE.value(),
+          Files.getPosixFilePermissions(directory.resolve("reports" + suffix)),
+          suffix);
+    }
   }
 
   @Test
@@ -128,7 +183,10 @@ class DatabaseTest {
   @Test
   void theVersionIsTheNumberOfTheLastFile() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("sql"))) {
-      assertEquals(Migrations.VERSION, files.count());
+      assertEquals(
+          TranslatedFiles.NAMES,
+          files.map(path -> path.getFileName().toString()).sorted().toList());
+      assertEquals(Migrations.VERSION, TranslatedFiles.NAMES.size());
     }
   }
 

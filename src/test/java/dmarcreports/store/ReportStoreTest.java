@@ -24,7 +24,6 @@ import dmarcreports.report.StoredReport;
 import dmarcreports.report.UnreadableReport;
 import dmarcreports.store.RandomReports.Whole;
 import dmarcreports.store.ReportSaver.Outcome;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -183,10 +182,10 @@ class ReportStoreTest {
 
   @Test
   void whatIsReadIsWhatWasSaved() {
-    for (long seed = 0; seed < 200; seed++) {
+    for (long seed = 0; seed < seeds(); seed++) {
       RandomReports random = new RandomReports(seed);
       List<Whole> reports = List.of(random.next(), random.next(), random.next());
-      Database database = Database.parse("jdbc:h2:mem:same" + seed + ";DB_CLOSE_DELAY=-1");
+      Database database = another("same" + seed);
       save(database, reports);
       Map<AggregateReport, Whole> read = new HashMap<>();
       for (Stored one : stored(database)) {
@@ -265,8 +264,7 @@ class ReportStoreTest {
     }
     Map<Observation, Integer> before = null;
     for (int shuffle = 0; shuffle < 3; shuffle++) {
-      Database database =
-          Database.parse("jdbc:h2:mem:order" + seed + "-" + shuffle + ";DB_CLOSE_DELAY=-1");
+      Database database = another("order" + seed + "-" + shuffle);
       save(database, reports);
       Map<Observation, Integer> now = new HashMap<>();
       try (ReportReader reader = ReportReader.open(database, Duration.ZERO)) {
@@ -342,19 +340,19 @@ class ReportStoreTest {
     assertEquals(2, count("DISCARDS"));
   }
 
-  @Test
-  void filesArePrivate() throws Exception {
-    save(report("acme", "1", "example.com", WINDOW, 5));
-    for (String suffix : List.of(".mv.db", ".mv.db.lock", ".mv.db.mark")) {
-      assertEquals(
-          PrivateFiles.FILE.value(),
-          Files.getPosixFilePermissions(directory.resolve("reports" + suffix)),
-          suffix);
-    }
+  /** The database of a test. */
+  Database database() {
+    return Database.parse(directory.resolve("reports").toString());
   }
 
-  private Database database() {
-    return Database.parse(directory.resolve("reports").toString());
+  /** One more. */
+  Database another(String name) {
+    return Database.parse("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+  }
+
+  /** How many databases of random reports are made. */
+  int seeds() {
+    return 200;
   }
 
   private ReportStore open() {

@@ -1,0 +1,171 @@
+package dmarcreports.store;
+
+import static dmarcreports.store.tables.Tables.POLICIES;
+import static dmarcreports.store.tables.Tables.RECORDS;
+import static dmarcreports.store.tables.Tables.REPORTS;
+
+import dmarcreports.report.Evidence;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+
+/**
+ * Writes each record at once, in a transaction that holds many reports, each behind a savepoint:
+ * for a database that nobody else writes to.
+ */
+final class DirectWriter implements ReportWriter {
+  private final OpenDatabase open;
+  private final DSLContext db;
+  private final int run;
+  private final Evidences evidences;
+  private final Insert records;
+  private final Insert reports;
+  private final Lookup<byte[]> contents;
+  private final Lookup<String> documents;
+  private final DiscardRows discards;
+  private Savepoint savepoint;
+  private int nextReport;
+  private long nextRecord;
+  private long begunRecords;
+
+  DirectWriter(OpenDatabase open, Instant now, String version) throws SQLException {
+    this.open = open;
+    db = open.db();
+    open.connection().setAutoCommit(false);
+    evidences = new Evidences(open);
+    nextReport = Evidences.next(db.select(DSL.max(REPORTS.ID)).from(REPORTS).fetchOne().value1());
+    nextRecord =
+        1
+            + Math.max(
+                greatest(db.select(DSL.max(RECORDS.ID)).from(RECORDS)),
+                greatest(db.select(DSL.max(REPORTS.LAST_RECORD)).from(REPORTS)));
+    records = new Insert(open, RECORDS);
+    reports = new Insert(open, REPORTS);
+    contents = new Lookup<>(open, REPORTS.CONTENT_HASH, REPORTS.KEY_HASH);
+    documents =
+        new Lookup<>(
+            open,
+            String.class,
+            db.select(POLICIES.DOMAIN)
+                .from(REPORTS)
+                .join(POLICIES)
+                .on(POLICIES.ID.eq(REPORTS.POLICY_ID))
+                .where(REPORTS.DOCUMENT_HASH.eq(new byte[0])));
+    run = Runs.next(db);
+    Runs.giveUp(db, id -> true);
+    Runs.begin(db, run, now, version);
+    discards = new DiscardRows(db, run);
+    commit();
+  }
+
+  private static long greatest(Select<Record1<Long>> ids) {
+    Long id = ids.fetchOne().value1();
+    return id == null ? 0 : id;
+  }
+
+  @Override
+  public int run() {
+    return run;
+  }
+
+  @Override
+  public Set<String> domains() {
+    return db.selectDistinct(POLICIES.DOMAIN).from(POLICIES).fetchSet(POLICIES.DOMAIN);
+  }
+
+  @Override
+  public List<byte[]> contents(byte[] key) {
+    return contents.all(key);
+  }
+
+  @Override
+  public Optional<String> domainOf(byte[] documentHash) {
+    return documents.first(documentHash);
+  }
+
+  @Override
+  public byte[] hash(Evidence evidence) {
+    return evidences.hash(evidence);
+  }
+
+  /** The savepoint is always of one name: H2 keeps all others until the connection ends. */
+  @Override
+  public void begin() {
+    try {
+      savepoint = open.connection().setSavepoint("REPORT");
+    } catch (SQLException e) {
+      throw open.failure(e);
+    }
+    begunRecords = 0;
+  }
+
+  @Override
+  public byte[] add(byte[] source, Evidence evidence, long messages) {
+    Evidences.Stored stored = evidences.store(evidence);
+    records
+        .set(RECORDS.ID, nextRecord + begunRecords)
+        .set(RECORDS.REPORT_ID, nextReport)
+        .set(RECORDS.SOURCE, source)
+        .set(RECORDS.EVIDENCE_ID, stored.id())
+        .set(RECORDS.MESSAGES, messages)
+        .add();
+    begunRecords++;
+    return stored.hash();
+  }
+
+  @Override
+  public void end(WholeReport report) {
+    int policy = evidences.store(report.policy()).id();
+    reports
+        .setAll(report.row())
+        .set(REPORTS.ID, nextReport)
+        .set(REPORTS.CONFLICT, report.asConflict())
+        .set(REPORTS.POLICY_ID, policy)
+        .set(REPORTS.FIRST_RECORD, nextRecord)
+        .set(REPORTS.LAST_RECORD, nextRecord + begunRecords - 1)
+        .add();
+    evidences.flush();
+    records.flush();
+    reports.flush();
+    evidences.settle();
+    nextReport++;
+    nextRecord += begunRecords;
+  }
+
+  @Override
+  public void abandon() {
+    try {
+      open.connection().rollback(savepoint);
+    } catch (SQLException e) {
+      throw open.failure(e);
+    }
+    records.forget();
+    reports.forget();
+    evidences.forget();
+  }
+
+  @Override
+  public void discards(Consumer<DiscardRows> change) {
+    change.accept(discards);
+  }
+
+  @Override
+  public void commit(Consumer<DSLContext> change) {
+    change.accept(db);
+    commit();
+  }
+
+  @Override
+  public void commit() {
+    open.commit();
+    evidences.settle();
+  }
+}

@@ -1,0 +1,271 @@
+package dmarcreports.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.h2.mvstore.MVStoreException;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+
+/** An H2 database, alone: where it is a file, a lock keeps all other runs away from it. */
+final class H2Database extends OpenDatabase {
+  /**
+   * No delay before a commit is written, pages compressed; no console, no trace file, no closing
+   * behind us.
+   */
+  static final String SETTINGS =
+      ";WRITE_DELAY=0;COMPRESS=TRUE;CACHE_SIZE=32768;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+          + ";IFEXISTS=FALSE";
+
+  private static final int VALUE_TOO_LONG = 22001;
+
+  private static final Pattern TOO_LONG = Pattern.compile("\"([A-Z_]+) [A-Z ]+\\(([0-9]+)\\)\"");
+
+  private final Database database;
+  private final Optional<DatabaseLock> lock;
+  private final Connection connection;
+  private final OptionalLong bytesBefore;
+  private boolean shrinking;
+
+  private H2Database(
+      Database database,
+      Optional<DatabaseLock> lock,
+      Connection connection,
+      OptionalLong bytesBefore) {
+    super(database);
+    this.database = database;
+    this.lock = lock;
+    this.connection = connection;
+    this.bytesBefore = bytesBefore;
+  }
+
+  /**
+   * Opens a file or what is in memory.
+   *
+   * @param create whether to make one where there is none
+   * @throws StoreException where it is held by another run, is no database, or cannot be written
+   */
+  static H2Database open(
+      Database database, Duration patience, boolean create, Migrations migrations) {
+    try {
+      Optional<DatabaseLock> lock = lock(database, patience, create);
+      try {
+        return open(database, lock, migrations);
+      } catch (SQLException | RuntimeException | IOException e) {
+        lock.ifPresent(DatabaseLock::close);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw Failure.of(database, e);
+    } catch (IOException e) {
+      throw Failure.of(database, e);
+    }
+  }
+
+  private static Optional<DatabaseLock> lock(Database database, Duration patience, boolean create)
+      throws IOException {
+    if (database.file().isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = database.file().get();
+    Path bare = database.bare();
+    if (Files.isDirectory(file) || Files.isDirectory(bare)) {
+      throw new StoreException(
+          database.name() + ": is a directory; name a file, such as " + bare + "/reports", null);
+    }
+    if (!create && !Files.exists(file)) {
+      throw new StoreException(database.name() + ": no such database; run ingest first", null);
+    }
+    if (Files.exists(file) && !Files.isWritable(file)) {
+      throw new StoreException(database.name() + ": may not be written; nothing was done", null);
+    }
+    if (!Files.isDirectory(file.getParent())) {
+      throw new StoreException(
+          database.name() + ": no such directory: " + file.getParent() + "; make it first", null);
+    }
+    return Optional.of(DatabaseLock.take(database, database.lockFile().orElseThrow(), patience));
+  }
+
+  private static H2Database open(
+      Database database, Optional<DatabaseLock> lock, Migrations migrations)
+      throws SQLException, IOException {
+    OptionalLong bytes = database.bytes();
+    if (database.file().isEmpty()) {
+      Connection connection = database.connect(SETTINGS);
+      if (Migrations.versionOf(connection) == 0) {
+        migrations.run(database);
+      }
+      return new H2Database(database, lock, connection, bytes);
+    }
+    boolean clean;
+    try {
+      clean = new DatabaseFile(database, migrations).prepare();
+    } catch (MVStoreException e) {
+      throw Failure.damaged(database, e);
+    }
+    Connection connection = database.connect(SETTINGS);
+    try {
+      H2Database open = new H2Database(database, lock, connection, bytes);
+      if (!clean) {
+        Soundness.check(open);
+        UnusedSpace.retainAsUsual(connection);
+      }
+      HighWaterMark.of(connection).write(database);
+      return open;
+    } catch (SQLException | IOException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  @Override
+  Connection connection() {
+    return connection;
+  }
+
+  @Override
+  SQLDialect dialect() {
+    return SQLDialect.H2;
+  }
+
+  @Override
+  RuntimeException exception(SQLException e) {
+    if (e.getErrorCode() != VALUE_TOO_LONG) {
+      return failure(e);
+    }
+    Matcher column = TOO_LONG.matcher(e.getMessage());
+    return column.find()
+        ? TooLong.of(column.group(1), Integer.parseInt(column.group(2)))
+        : new TooLong("a text of more characters than are stored");
+  }
+
+  @Override
+  StoreException failure(SQLException e) {
+    return Failure.of(database, e);
+  }
+
+  @Override
+  ReportWriter writer(Instant now, String version) throws SQLException {
+    return new DirectWriter(this, now, version);
+  }
+
+  @Override
+  void snapshot() {
+    // nobody else writes
+  }
+
+  @Override
+  <T> T inTransaction(Function<DSLContext, T> work) {
+    return db().transactionResult(transaction -> work.apply(transaction.dsl()));
+  }
+
+  @Override
+  void alone(Consumer<DSLContext> work) {
+    work.accept(db());
+  }
+
+  /** Keeps none of the rows; until the last is read, nothing else may be asked. */
+  @Override
+  void each(String query, Query.Row each) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set lazy_query_execution true");
+      try (ResultSet rows = statement.executeQuery(query)) {
+        while (rows.next()) {
+          each.read(rows);
+        }
+      } finally {
+        statement.execute("set lazy_query_execution false");
+      }
+    }
+  }
+
+  @Override
+  OptionalLong bytes() {
+    return bytesBefore;
+  }
+
+  @Override
+  void commit() {
+    try (Statement statement = connection.createStatement()) {
+      connection.commit();
+      statement.execute("checkpoint sync");
+      if (database.file().isPresent()) {
+        HighWaterMark.of(connection).write(database);
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    } catch (IOException e) {
+      throw Failure.of(database, e);
+    }
+  }
+
+  /** The mark holds the database to its runs alone, until a commit. */
+  @Override
+  void expectLess() {
+    try {
+      if (database.file().isPresent()) {
+        HighWaterMark.of(connection).ofRuns().write(database);
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    } catch (IOException e) {
+      throw Failure.of(database, e);
+    }
+  }
+
+  @Override
+  void shrinkOnClose() {
+    shrinking = true;
+  }
+
+  /** Closes and seals the file; what was not committed is gone. */
+  @Override
+  public void close() {
+    try {
+      Optional<HighWaterMark> held = rollBack();
+      connection.close();
+      if (held.isPresent()) {
+        Path file = database.file().orElseThrow();
+        DurableFiles.force(file);
+        if (shrinking) {
+          UnusedSpace.giveBack(database);
+          DurableFiles.force(file);
+        }
+        held.get().sealed(file).write(database);
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    } catch (IOException e) {
+      throw Failure.of(database, e);
+    } finally {
+      lock.ifPresent(DatabaseLock::close);
+    }
+  }
+
+  /** What the database holds; empty where it is closed already, as after a failing disk. */
+  private Optional<HighWaterMark> rollBack() {
+    if (database.file().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+      }
+      return Optional.of(HighWaterMark.of(connection));
+    } catch (SQLException closed) {
+      return Optional.empty();
+    }
+  }
+}
