@@ -5,24 +5,27 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The ways of writing findings. */
 public enum Format {
-  TEXT("findings.txt", new TextOutput()),
-  CSV("sources.csv", new CsvOutput(Tables.SOURCES)),
-  JSON("findings.json", new JsonOutput());
+  TEXT("findings.txt", TextOutput::new),
+  CSV("sources.csv", () -> new CsvOutput(Tables.SOURCES)),
+  JSON("findings.json", JsonOutput::new);
 
   private final String file;
-  private final Output output;
 
-  Format(String file, Output output) {
+  /** Made when it is wanted: the columns of the tables would cost every command its start. */
+  private final Supplier<Output> output;
+
+  Format(String file, Supplier<Output> output) {
     this.file = file;
     this.output = output;
   }
 
   /** Writes the findings to one stream, which stays open. CSV: the sources. */
   public void write(Findings findings, Style style, OutputStream to) throws IOException {
-    output.write(findings, style, to);
+    output.get().write(findings, style, to);
   }
 
   /** The files of this format, by name, in the order in which they are written. */
@@ -33,7 +36,7 @@ public enum Format {
         files.put(table.name() + ".csv", to -> new CsvOutput(table).write(findings, to));
       }
     } else {
-      files.put(file, to -> output.write(findings, to));
+      files.put(file, to -> output.get().write(findings, to));
     }
     return files;
   }

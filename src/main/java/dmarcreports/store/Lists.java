@@ -1,7 +1,9 @@
 package dmarcreports.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dmarcreports.report.AuthResults.Dkim;
 import dmarcreports.report.AuthResults.Scope;
 import dmarcreports.report.AuthResults.Spf;
@@ -11,6 +13,9 @@ import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyEvaluated.Override;
 import dmarcreports.report.PolicyEvaluated.Reason;
 import dmarcreports.report.SpfResult;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +28,7 @@ import java.util.function.Function;
  * is none is an {@link IllegalArgumentException}.
  */
 final class Lists {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonFactory JSON = new JsonFactory();
 
   private Lists() {}
 
@@ -123,25 +128,54 @@ final class Lists {
     if (values.isEmpty()) {
       return null;
     }
-    try {
-      return JSON.writeValueAsString(values.stream().map(cells).toList());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartArray();
+      for (T value : values) {
+        json.writeStartArray();
+        for (String cell : cells.apply(value)) {
+          json.writeString(cell);
+        }
+        json.writeEndArray();
+      }
+      json.writeEndArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+    return text.toString();
   }
 
   private static <T> List<T> read(String column, Function<String[], T> one) {
     if (column == null) {
       return List.of();
     }
-    try {
+    try (JsonParser json = JSON.createParser(column)) {
       List<T> values = new ArrayList<>();
-      for (String[] cells : JSON.readValue(column, String[][].class)) {
-        values.add(one.apply(cells));
+      expect(JsonToken.START_ARRAY, json.nextToken());
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        expect(JsonToken.START_ARRAY, json.currentToken());
+        values.add(one.apply(cells(json)));
       }
       return values;
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new IllegalArgumentException("no list", e);
+    }
+  }
+
+  private static String[] cells(JsonParser json) throws IOException {
+    List<String> cells = new ArrayList<>();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      if (json.currentToken() != JsonToken.VALUE_NULL) {
+        expect(JsonToken.VALUE_STRING, json.currentToken());
+      }
+      cells.add(json.getValueAsString());
+    }
+    return cells.toArray(String[]::new);
+  }
+
+  private static void expect(JsonToken expected, JsonToken found) {
+    if (found != expected) {
+      throw new IllegalArgumentException("no list");
     }
   }
 }

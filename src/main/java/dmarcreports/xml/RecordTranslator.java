@@ -24,9 +24,11 @@ import jakarta.xml.bind.JAXBElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One bound {@code record} to an {@link AggregateRecord}. */
 final class RecordTranslator {
+  private static final Set<String> NULL_SENDER = Set.of("", "<>");
   private static final RowType NO_ROW = new RowType();
   private static final PolicyEvaluatedType NO_VERDICT = new PolicyEvaluatedType();
   private static final IdentifiersType NO_IDENTIFIERS = new IdentifiersType();
@@ -105,10 +107,17 @@ final class RecordTranslator {
     Optional<SourceIp> ip = SourceIp.parse(reported.get());
     if (ip.isEmpty()) {
       texts.note(Code.NOT_A_VALUE, "row/source_ip", reported.get());
-    } else if (reported.get().matches(".*[\\[\\]() %].*|.*\\..*:.*")) {
+    } else if (isAdorned(reported.get())) {
       texts.note(Code.CLEANED, "row/source_ip", reported.get());
     }
     return ip;
+  }
+
+  /** Whether brackets, a zone or a port stand around an address. */
+  private static boolean isAdorned(String address) {
+    int dot = address.indexOf('.');
+    return address.chars().anyMatch(c -> "[]() %".indexOf(c) >= 0)
+        || dot >= 0 && address.indexOf(':', dot) >= 0;
   }
 
   private PolicyEvaluated verdict(PolicyEvaluatedType bound) {
@@ -164,7 +173,7 @@ final class RecordTranslator {
     }
     boolean nullSender =
         !bound.getEnvelopeFrom().isEmpty()
-            && bound.getEnvelopeFrom().get(0).strip().matches("(<>)?");
+            && NULL_SENDER.contains(bound.getEnvelopeFrom().get(0).strip());
     return new Identifiers(
         headerFrom,
         nullSender

@@ -1,0 +1,2 @@
+/** What the program costs: generated mailboxes, whole processes, and single stages. */
+package dmarcreports.benchmark;
