@@ -23,7 +23,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class PostgresDatabase extends OpenDatabase {
   /** Whoever writes holds it. */
-  private static final long WRITING = 0x646d617263L;
+  static final long WRITING = 0x646d617263L;
 
   /** With the number of a run: that it goes on. */
   private static final int RUNNING = 0x646d6172;

@@ -15,14 +15,23 @@ import dmarcreports.store.RandomReports.Whole;
 import dmarcreports.store.ReportSaver.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +127,46 @@ class ConcurrentRunsTest {
     isSound();
   }
 
+  /** Each of eight runs saves the same reports in its own order, and commits after every third. */
+  @Test
+  void runsInEachOthersWayStoreEachReportOnce() throws Exception {
+    List<Whole> reports = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      reports.add(withId(report(), "id " + i));
+    }
+    List<Callable<Integer>> runs = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      List<Whole> own = new ArrayList<>(reports);
+      Collections.shuffle(own, new Random(i));
+      runs.add(() -> store(own));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    int stored = 0;
+    for (Future<Integer> one : threads.invokeAll(runs)) {
+      stored += one.get();
+    }
+    threads.shutdown();
+    assertEquals(60, stored);
+    assertEquals("60", value("select count(*) from reports where not conflict"));
+    isSound();
+  }
+
+  private int store(List<Whole> reports) {
+    int[] stored = {0};
+    try (ReportStore store =
+        ReportStore.open(Database.parse(url), Duration.ofSeconds(1), NOW, "test")) {
+      store.onOvertaken(one -> stored[0]--);
+      for (int i = 0; i < reports.size(); i++) {
+        stored[0] += save(store, reports.get(i)) == Outcome.STORED ? 1 : 0;
+        if (i % 3 == 2) {
+          store.commit();
+        }
+      }
+      store.finish(NOW);
+    }
+    return stored[0];
+  }
+
   @Test
   void aRunWhoseConnectionsAreCutGoesOn() {
     Whole report = report();
@@ -141,6 +190,30 @@ class ConcurrentRunsTest {
     value(
         "select count(pg_terminate_backend(pid)) from pg_stat_activity"
             + " where datname = current_database() and pid <> pg_backend_pid()");
+  }
+
+  /** Whoever waits first for what the other has is the one that the server sends back. */
+  @Test
+  void aTransactionThatEndsInADeadlockIsDoneAgain() throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (ReportStore one = open();
+        Connection other = DriverManager.getConnection(url);
+        Statement statement = other.createStatement()) {
+      save(one, report());
+      other.setAutoCommit(false);
+      statement.execute("lock table reports in exclusive mode");
+      Future<?> commit = thread.submit(one::commit);
+      while (value("select count(*) from pg_locks where not granted").equals("0")) {
+        Thread.onSpinWait();
+      }
+      statement.execute("select pg_advisory_xact_lock(" + PostgresDatabase.WRITING + ")");
+      other.rollback();
+      commit.get();
+      one.finish(NOW);
+    }
+    thread.shutdown();
+    assertEquals("1", value("select count(*) from reports"));
+    isSound();
   }
 
   @Test
@@ -253,6 +326,10 @@ class ConcurrentRunsTest {
 
   /** The same evidence in a report of another id. */
   private static Whole again(Whole report) {
+    return withId(report, "another " + report.report().metadata().reportId());
+  }
+
+  private static Whole withId(Whole report, String id) {
     AggregateReport head = report.report();
     ReportMetadata metadata = head.metadata();
     ReportMetadata other =
@@ -260,7 +337,7 @@ class ConcurrentRunsTest {
             metadata.orgName(),
             metadata.email(),
             metadata.extraContactInfo(),
-            "another " + metadata.reportId(),
+            id,
             metadata.dateRange(),
             metadata.errors(),
             metadata.generator(),
