@@ -29,7 +29,9 @@ final class PostgresFailure {
 
   private static String what(Database database, SQLException e) {
     String state = state(e);
-    String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    // a batch that fails says all that was in it, and then why
+    Throwable why = e.getNextException() == null ? e : e.getNextException();
+    String said = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
     switch (state) {
       case "28P01", "28000", "08004" -> {
         return "the server does not let "
