@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
-import org.jooq.Record1;
-import org.jooq.Select;
-import org.jooq.impl.DSL;
+import org.jooq.Record2;
 
 /**
  * Writes each record at once, in a transaction that holds many reports, each behind a savepoint:
@@ -41,12 +39,14 @@ final class DirectWriter implements ReportWriter {
     db = open.db();
     open.connection().setAutoCommit(false);
     evidences = new Evidences(open);
-    nextReport = Evidences.next(db.select(DSL.max(REPORTS.ID)).from(REPORTS).fetchOne().value1());
-    nextRecord =
-        1
-            + Math.max(
-                greatest(db.select(DSL.max(RECORDS.ID)).from(RECORDS)),
-                greatest(db.select(DSL.max(REPORTS.LAST_RECORD)).from(REPORTS)));
+    Record2<Integer, Long> last =
+        db.select(REPORTS.ID, REPORTS.LAST_RECORD)
+            .from(REPORTS)
+            .orderBy(REPORTS.ID.desc())
+            .limit(1)
+            .fetchOne();
+    nextReport = last == null ? 1 : last.value1() + 1;
+    nextRecord = last == null ? 1 : last.value2() + 1;
     records = new Insert(open, RECORDS);
     reports = new Insert(open, REPORTS);
     contents = new Lookup<>(open, REPORTS.CONTENT_HASH, REPORTS.KEY_HASH);
@@ -64,11 +64,6 @@ final class DirectWriter implements ReportWriter {
     Runs.begin(db, run, now, version);
     discards = new DiscardRows(db, run);
     commit();
-  }
-
-  private static long greatest(Select<Record1<Long>> ids) {
-    Long id = ids.fetchOne().value1();
-    return id == null ? 0 : id;
   }
 
   @Override
