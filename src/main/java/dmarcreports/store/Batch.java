@@ -1,11 +1,7 @@
 package dmarcreports.store;
 
-import static dmarcreports.store.tables.Tables.EVIDENCES;
-import static dmarcreports.store.tables.Tables.POLICIES;
 import static dmarcreports.store.tables.Tables.REPORTS;
 
-import dmarcreports.store.Pending.EvidenceRow;
-import dmarcreports.store.Pending.PolicyRow;
 import dmarcreports.store.Pending.RecordRow;
 import dmarcreports.store.ReportSaver.Outcome;
 import java.io.IOException;
@@ -24,9 +20,6 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.Table;
-import org.jooq.TableField;
-import org.jooq.impl.DSL;
 import org.postgresql.PGConnection;
 
 /**
@@ -41,7 +34,7 @@ final class Batch {
   private final int run;
   private final Map<ByteBuffer, List<Known>> known = new HashMap<>();
   private final Map<Pending, Outcome> overtaken = new LinkedHashMap<>();
-  private final Map<ByteBuffer, Integer> policies = new HashMap<>();
+  private final StoredOnce once;
   private final List<RecordRow> rows = new ArrayList<>();
   private final List<Integer> reportOfRow = new ArrayList<>();
   private long nextRecord;
@@ -50,6 +43,7 @@ final class Batch {
     this.open = open;
     this.db = db;
     this.run = run;
+    once = new StoredOnce(open, db);
   }
 
   /** A report of some key that is in the database. */
@@ -71,7 +65,7 @@ final class Batch {
             .fetchOne();
     int nextReport = last == null ? 1 : last.get(REPORTS.ID) + 1;
     nextRecord = last == null ? 1 : last.get(REPORTS.LAST_RECORD) + 1;
-    storePolicies(wanted.stream().map(Pending::policy).toList());
+    once.storePolicies(wanted.stream().map(Pending::policy).toList());
     try (Insert insert = new Insert(open, REPORTS)) {
       for (Pending one : wanted) {
         int report = nextReport++;
@@ -81,7 +75,7 @@ final class Batch {
             .setAll(one.report().row())
             .set(REPORTS.ID, report)
             .set(REPORTS.CONFLICT, isConflict(one))
-            .set(REPORTS.POLICY_ID, policies.get(hash(one.policy())))
+            .set(REPORTS.POLICY_ID, once.policy(one.policy()))
             .set(REPORTS.FIRST_RECORD, first)
             .set(REPORTS.LAST_RECORD, first + one.report().records() - 1)
             .add();
@@ -179,7 +173,7 @@ final class Batch {
   }
 
   private void writeRecords() throws SQLException, IOException {
-    Map<ByteBuffer, Integer> evidences = storeEvidences();
+    Map<ByteBuffer, Integer> evidences = once.storeEvidences(rows);
     StringBuilder copy = new StringBuilder();
     for (int i = 0; i < rows.size(); i++) {
       RecordRow row = rows.get(i);
@@ -194,75 +188,5 @@ final class Batch {
         .copyIn(
             "copy records (id, report_id, source, evidence_id, messages) from stdin",
             new StringReader(copy.toString()));
-  }
-
-  private static ByteBuffer hash(PolicyRow policy) {
-    return ByteBuffer.wrap(policy.hash());
-  }
-
-  private void storePolicies(Collection<PolicyRow> wanted) throws SQLException {
-    Map<ByteBuffer, PolicyRow> missing = new LinkedHashMap<>();
-    wanted.forEach(one -> missing.put(hash(one), one));
-    missing.keySet().removeAll(policies.keySet());
-    find(POLICIES, missing, policies);
-    int id = greatest(POLICIES.ID);
-    try (Insert insert = new Insert(open, POLICIES)) {
-      for (Map.Entry<ByteBuffer, PolicyRow> one : missing.entrySet()) {
-        insert.setAll(one.getValue().row()).set(POLICIES.ID, ++id).add();
-        policies.put(one.getKey(), id);
-      }
-      insert.flush();
-    }
-  }
-
-  private Map<ByteBuffer, Integer> storeEvidences() throws SQLException {
-    Map<ByteBuffer, EvidenceRow> missing = new LinkedHashMap<>();
-    rows.forEach(one -> missing.put(ByteBuffer.wrap(one.evidence().hash()), one.evidence()));
-    Map<ByteBuffer, Integer> ids = new HashMap<>();
-    find(EVIDENCES, missing, ids);
-    if (missing.isEmpty()) {
-      return ids;
-    }
-    storePolicies(missing.values().stream().map(EvidenceRow::policy).toList());
-    int id = greatest(EVIDENCES.ID);
-    try (Insert insert = new Insert(open, EVIDENCES)) {
-      for (Map.Entry<ByteBuffer, EvidenceRow> one : missing.entrySet()) {
-        insert
-            .setAll(one.getValue().row())
-            .set(EVIDENCES.ID, ++id)
-            .set(EVIDENCES.POLICY_ID, policies.get(hash(one.getValue().policy())))
-            .add();
-        ids.put(one.getKey(), id);
-      }
-      insert.flush();
-    }
-    return ids;
-  }
-
-  /** The ids of the rows whose hashes are there; they are missing no more. */
-  private void find(Table<?> table, Map<ByteBuffer, ?> missing, Map<ByteBuffer, Integer> ids)
-      throws SQLException {
-    if (missing.isEmpty()) {
-      return;
-    }
-    byte[][] hashes = missing.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new);
-    try (PreparedStatement select =
-        open.connection()
-            .prepareStatement(
-                "select hash, id from " + table.getName() + " where hash = any (?)")) {
-      select.setArray(1, open.connection().createArrayOf("bytea", hashes));
-      try (ResultSet found = select.executeQuery()) {
-        while (found.next()) {
-          ByteBuffer hash = ByteBuffer.wrap(found.getBytes(1));
-          ids.put(hash, found.getInt(2));
-          missing.remove(hash);
-        }
-      }
-    }
-  }
-
-  private int greatest(TableField<?, Integer> id) {
-    Integer greatest = db.select(DSL.max(id)).from(id.getTable()).fetchOne().value1();
-    return greatest == null ? 0 : greatest;
   }
 }

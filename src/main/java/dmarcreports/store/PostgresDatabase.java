@@ -1,20 +1,16 @@
 package dmarcreports.store;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A database of a PostgreSQL server, shared by any number of runs. They write one after the other,
@@ -25,24 +21,18 @@ final class PostgresDatabase extends OpenDatabase {
   /** Whoever writes holds it. */
   static final long WRITING = 0x646d617263L;
 
-  /** With the number of a run: that it goes on. */
-  private static final int RUNNING = 0x646d6172;
-
   private static final int FETCH = 1_000;
   private static final int CONFLICTS = 10;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final Database database;
   private final Duration patience;
-  private Connection connection;
-  private Optional<Integer> run = Optional.empty();
+  private final PostgresConnection link;
 
-  private PostgresDatabase(Database database, Duration patience, Connection connection) {
+  private PostgresDatabase(Database database, Duration patience, PostgresConnection link) {
     super(database);
     this.database = database;
     this.patience = patience;
-    this.connection = connection;
+    this.link = link;
   }
 
   /** Work on the connection as it is at that time. */
@@ -59,13 +49,13 @@ final class PostgresDatabase extends OpenDatabase {
   static PostgresDatabase open(
       Database database, Duration patience, boolean create, Migrations migrations) {
     try {
-      Connection connection = connect(database);
+      PostgresConnection link = new PostgresConnection(database);
       try {
-        new PostgresSchema(database, connection).prepare(create, migrations, WRITING);
-        connection.setAutoCommit(false);
-        return new PostgresDatabase(database, patience, connection);
+        new PostgresSchema(database, link.get()).prepare(create, migrations, WRITING);
+        link.get().setAutoCommit(false);
+        return new PostgresDatabase(database, patience, link);
       } catch (SQLException | RuntimeException e) {
-        connection.close();
+        link.close();
         throw e;
       }
     } catch (SQLException e) {
@@ -73,47 +63,9 @@ final class PostgresDatabase extends OpenDatabase {
     }
   }
 
-  private static Connection connect(Database database) throws SQLException {
-    Properties settings = new Properties();
-    if (!database.user().isEmpty()) {
-      settings.setProperty("user", database.user());
-    }
-    if (!database.password().isEmpty()) {
-      settings.setProperty("password", database.password());
-    }
-    settings.setProperty("ApplicationName", "dmarc-reports");
-    settings.setProperty("reWriteBatchedInserts", "true");
-    settings.setProperty("tcpKeepAlive", "true");
-    Connection connection = DriverManager.getConnection(database.url(), settings);
-    try (Statement statement = connection.createStatement()) {
-      // whatever is set for the user: a commit is on disk before it is done
-      statement.execute(
-          "select set_config('standard_conforming_strings', 'on', false);"
-              + " select set_config('synchronous_commit', 'on', false)"
-              + " where current_setting('synchronous_commit') = 'off'");
-      return connection;
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
-  }
-
-  /** What Flyway connects with. */
-  static PGSimpleDataSource source(Database database) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(database.url());
-    if (!database.user().isEmpty()) {
-      source.setUser(database.user());
-    }
-    if (!database.password().isEmpty()) {
-      source.setPassword(database.password());
-    }
-    return source;
-  }
-
   @Override
   Connection connection() {
-    return connection;
+    return link.get();
   }
 
   @Override
@@ -133,15 +85,15 @@ final class PostgresDatabase extends OpenDatabase {
 
   @Override
   ReportWriter writer(Instant now, String version) throws SQLException {
-    connection.setAutoCommit(true);
+    connection().setAutoCommit(true);
     return new BatchWriter(this, now, version);
   }
 
   @Override
   void snapshot() {
     try {
-      connection.commit();
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      connection().commit();
+      connection().setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     } catch (SQLException e) {
       throw failure(e);
     }
@@ -171,20 +123,20 @@ final class PostgresDatabase extends OpenDatabase {
 
   /** One attempt. What was read before it is read no more of the same moment. */
   <T> T transaction(Function<DSLContext, T> work) throws SQLException {
-    boolean eachByItself = connection.getAutoCommit();
+    boolean eachByItself = connection().getAutoCommit();
     if (!eachByItself) {
-      connection.commit();
+      connection().commit();
     }
-    connection.setAutoCommit(false);
-    try (Statement statement = connection.createStatement()) {
+    connection().setAutoCommit(false);
+    try (Statement statement = connection().createStatement()) {
       statement.execute(
           "set transaction isolation level read committed;"
               + " select pg_advisory_xact_lock("
               + WRITING
               + ")");
       T result = work.apply(db());
-      connection.commit();
-      connection.setAutoCommit(eachByItself);
+      connection().commit();
+      connection().setAutoCommit(eachByItself);
       return result;
     } catch (SQLException e) {
       rollBack(eachByItself);
@@ -201,8 +153,8 @@ final class PostgresDatabase extends OpenDatabase {
 
   private void rollBack(boolean eachByItself) {
     try {
-      connection.rollback();
-      connection.setAutoCommit(eachByItself);
+      connection().rollback();
+      connection().setAutoCommit(eachByItself);
     } catch (SQLException gone) {
       // then the server has rolled it back, or will
     }
@@ -228,75 +180,26 @@ final class PostgresDatabase extends OpenDatabase {
       }
       if (PostgresFailure.isLost(failed)) {
         deadline = deadline == 0 ? System.nanoTime() + patience.toNanos() : deadline;
-        reconnect(failed, deadline);
+        link.reconnect(failed, deadline);
       } else if (!PostgresFailure.isConflict(failed) || ++conflicts > CONFLICTS) {
         throw failure(failed);
       }
     }
   }
 
-  private void reconnect(SQLException lost, long deadline) {
-    closeQuietly();
-    Duration pause = FIRST_PAUSE;
-    SQLException last = lost;
-    while (System.nanoTime() < deadline) {
-      sleep(pause);
-      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
-      try {
-        connection = connect(database);
-        if (run.isPresent()) {
-          tryLock("pg_try_advisory_lock", run.get());
-        }
-        return;
-      } catch (SQLException e) {
-        if (!PostgresFailure.isLost(e)) {
-          throw failure(e);
-        }
-        last = e;
-      }
-    }
-    throw failure(last);
-  }
-
-  private static void sleep(Duration pause) {
-    try {
-      Thread.sleep(pause.toMillis());
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** As long as this connection lasts, others know that the run goes on. */
-  void hold(int going) {
-    run = Optional.of(going);
-    try {
-      tryLock("pg_try_advisory_lock", going);
-    } catch (SQLException e) {
-      throw failure(e);
-    }
+  /** As long as this lasts, others know that the run goes on. */
+  void hold(int run) {
+    link.hold(run);
   }
 
   /** Whether a run does not go on any more. */
-  boolean isOver(int other) {
-    try {
-      return tryLock("pg_try_advisory_lock", other) && tryLock("pg_advisory_unlock", other);
-    } catch (SQLException e) {
-      throw failure(e);
-    }
-  }
-
-  private boolean tryLock(String function, int of) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet done =
-            statement.executeQuery("select " + function + "(" + RUNNING + ", " + of + ")")) {
-      done.next();
-      return done.getBoolean(1);
-    }
+  boolean isOver(int run) {
+    return link.isOver(run);
   }
 
   @Override
   void each(String query, Query.Row each) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = connection().createStatement()) {
       statement.setFetchSize(FETCH);
       try (ResultSet rows = statement.executeQuery(query)) {
         while (rows.next()) {
@@ -308,7 +211,7 @@ final class PostgresDatabase extends OpenDatabase {
 
   @Override
   OptionalLong bytes() {
-    try (Statement statement = connection.createStatement();
+    try (Statement statement = connection().createStatement();
         ResultSet size = statement.executeQuery("select pg_database_size(current_database())")) {
       size.next();
       return OptionalLong.of(size.getLong(1));
@@ -320,7 +223,7 @@ final class PostgresDatabase extends OpenDatabase {
   @Override
   void commit() {
     try {
-      connection.commit();
+      connection().commit();
     } catch (SQLException e) {
       throw failure(e);
     }
@@ -338,14 +241,6 @@ final class PostgresDatabase extends OpenDatabase {
 
   @Override
   public void close() {
-    closeQuietly();
-  }
-
-  private void closeQuietly() {
-    try {
-      connection.close();
-    } catch (SQLException gone) {
-      // as it should be
-    }
+    link.close();
   }
 }

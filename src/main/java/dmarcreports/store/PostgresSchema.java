@@ -39,7 +39,7 @@ final class PostgresSchema {
     value("select pg_advisory_lock(" + lock + ")");
     try {
       if (!isCurrent(create, migrations)) {
-        Migrations.run(PostgresDatabase.source(database));
+        Migrations.run(PostgresConnection.source(database));
       }
     } finally {
       value("select pg_advisory_unlock(" + lock + ")");
