@@ -2,6 +2,7 @@ package dmarcreports.store;
 
 import static dmarcreports.store.tables.Tables.POLICIES;
 import static dmarcreports.store.tables.Tables.REPORTS;
+import static org.jooq.impl.DSL.inline;
 
 import dmarcreports.report.Evidence;
 import dmarcreports.report.PolicyPublished;
@@ -10,6 +11,8 @@ import dmarcreports.store.Pending.PolicyRow;
 import dmarcreports.store.Pending.RecordRow;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +35,8 @@ final class BatchWriter implements ReportWriter {
 
   private final PostgresDatabase open;
   private final int run;
+  private final String contentsOfKey;
+  private final String domainOfDocument;
   private final Map<Evidence, EvidenceRow> evidences = new Recent<>();
   private final Map<PolicyPublished, PolicyRow> policies = new Recent<>();
   private final List<Pending> reports = new ArrayList<>();
@@ -56,6 +61,21 @@ final class BatchWriter implements ReportWriter {
 
   BatchWriter(PostgresDatabase open, Instant now, String version) {
     this.open = open;
+    contentsOfKey =
+        open.db()
+            .select(REPORTS.CONTENT_HASH)
+            .from(REPORTS)
+            .where(REPORTS.KEY_HASH.eq(new byte[0]))
+            .getSQL();
+    domainOfDocument =
+        open.db()
+            .select(POLICIES.DOMAIN)
+            .from(REPORTS)
+            .join(POLICIES)
+            .on(POLICIES.ID.eq(REPORTS.POLICY_ID))
+            .where(REPORTS.DOCUMENT_HASH.eq(new byte[0]))
+            .limit(inline(1))
+            .getSQL();
     run = open.retrying(() -> open.transaction(db -> begin(db, now, version)));
   }
 
@@ -82,14 +102,7 @@ final class BatchWriter implements ReportWriter {
   public List<byte[]> contents(byte[] key) {
     List<byte[]> contents =
         new ArrayList<>(pendingContents.getOrDefault(ByteBuffer.wrap(key), List.of()));
-    contents.addAll(
-        open.retrying(
-            () ->
-                open.db()
-                    .select(REPORTS.CONTENT_HASH)
-                    .from(REPORTS)
-                    .where(REPORTS.KEY_HASH.eq(key))
-                    .fetch(REPORTS.CONTENT_HASH)));
+    contents.addAll(found(contentsOfKey, key, byte[].class));
     return contents;
   }
 
@@ -98,16 +111,24 @@ final class BatchWriter implements ReportWriter {
     String pending = pendingDocuments.get(ByteBuffer.wrap(documentHash));
     return pending != null
         ? Optional.of(pending)
-        : open.retrying(
-            () ->
-                open.db()
-                    .select(POLICIES.DOMAIN)
-                    .from(REPORTS)
-                    .join(POLICIES)
-                    .on(POLICIES.ID.eq(REPORTS.POLICY_ID))
-                    .where(REPORTS.DOCUMENT_HASH.eq(documentHash))
-                    .limit(1)
-                    .fetchOptional(POLICIES.DOMAIN));
+        : found(domainOfDocument, documentHash, String.class).stream().findFirst();
+  }
+
+  /** The column of a query with a hash as its one parameter; on whatever connection there is. */
+  private <T> List<T> found(String query, byte[] hash, Class<T> type) {
+    return open.retrying(
+        () -> {
+          try (PreparedStatement select = open.connection().prepareStatement(query)) {
+            select.setBytes(1, hash);
+            List<T> values = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+              while (rows.next()) {
+                values.add(type.cast(rows.getObject(1)));
+              }
+            }
+            return values;
+          }
+        });
   }
 
   @Override
