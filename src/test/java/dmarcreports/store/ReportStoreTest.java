@@ -324,6 +324,22 @@ class ReportStoreTest {
   }
 
   @Test
+  void aNameWithANulIsKeptWithAnotherCharacterInItsPlace() {
+    Origin odd = new Origin("in\0box", List.of("a\0.xml"));
+    Whole report = report("acme", "1", "example.com", WINDOW, 5);
+    try (ReportStore store = open()) {
+      save(store.saver(odd, Optional.empty()), report);
+      store.discards().add(odd, "x", new UnreadableReport(UnreadableReport.Reason.NOT_XML, "\0"));
+      store.finish(NOW);
+    }
+    assertEquals("in\uFFFDbox > a\uFFFD.xml", stored().get(0).report().input());
+    try (ReportReader reader = ReportReader.open(database(), Duration.ZERO)) {
+      assertEquals(Optional.of("a\uFFFD.xml"), reader.discards().get(0).member());
+      assertEquals("\uFFFD", reader.discards().get(0).detail());
+    }
+  }
+
+  @Test
   void discardsAreNoted() {
     try (ReportStore store = open()) {
       store
