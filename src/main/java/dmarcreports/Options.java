@@ -41,7 +41,10 @@ final class Options {
       paramLabel = "TIME",
       defaultValue = "60s",
       converter = Time.class,
-      description = "How long to wait for another run. Default: ${DEFAULT-VALUE}")
+      description = {
+        "How long to wait for another run on the same file, or for a server",
+        "that goes away. Default: ${DEFAULT-VALUE}"
+      })
   private Duration wait;
 
   @Option(names = "-q", description = "Print errors only.")

@@ -22,6 +22,9 @@ public final class PostgresServer {
 
   public static final String PASSWORD = "c0rrect:horse\\";
 
+  /** So many databases are there at a time. */
+  private static final int KEPT = 8;
+
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static PostgresServer shared;
 
@@ -81,11 +84,14 @@ public final class PostgresServer {
     return "jdbc:postgresql://localhost:" + port() + "/" + database;
   }
 
-  /** The URL of a new, empty database. */
+  /** The URL of a new, empty database. Those before the last few are gone then. */
   public String newDatabase() {
-    String name = "reports" + DATABASES.incrementAndGet();
-    execute("create database " + name + " template template0");
-    return url(name) + "?user=postgres";
+    int number = DATABASES.incrementAndGet();
+    execute("create database reports" + number + " template template0");
+    if (number > KEPT) {
+      execute("drop database if exists reports" + (number - KEPT) + " with (force)");
+    }
+    return url("reports" + number) + "?user=postgres";
   }
 
   /** Runs a statement as the superuser. */
