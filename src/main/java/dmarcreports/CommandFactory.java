@@ -30,6 +30,9 @@ final class CommandFactory implements CommandLine.IFactory {
     if (type == DiscardsCommand.class) {
       return type.cast(new DiscardsCommand(shell));
     }
+    if (type == CopyCommand.class) {
+      return type.cast(new CopyCommand(shell));
+    }
     if (type == PurgeCommand.class) {
       return type.cast(new PurgeCommand(shell));
     }

@@ -28,7 +28,8 @@ import picocli.CommandLine.ParseResult;
       ExportCommand.class,
       StatusCommand.class,
       DiscardsCommand.class,
-      PurgeCommand.class
+      PurgeCommand.class,
+      CopyCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,

@@ -62,10 +62,19 @@ final class Options {
   /** The database named; wrong usage where this version does not use it. */
   Database database(CommandLine command) {
     try {
-      return Database.parse(db).with(environment);
+      return database(db);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(command, "--db: " + e.getMessage());
     }
+  }
+
+  /**
+   * A database of another option.
+   *
+   * @throws IllegalArgumentException for what this version does not use, saying so
+   */
+  Database database(String where) {
+    return Database.parse(where).with(environment);
   }
 
   Duration patience() {
