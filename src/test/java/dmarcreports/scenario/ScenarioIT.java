@@ -3,6 +3,7 @@ package dmarcreports.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +100,19 @@ class ScenarioIT {
                 assertEquals(lines.get(i).get("domain"), same.get(i).get("domain"), name);
               }
             });
+  }
+
+  @Test
+  void aServerSaysWhatAFileSays() throws Exception {
+    String server = PostgresServer.shared().newDatabase();
+    String ledger = run("ingest", folder.resolve("inbox").toString(), "--db", server);
+    assertTrue(ledger.contains(" 0 conflicts, 0 discarded "), ledger);
+    String senders = folder.resolve("senders.csv").toString();
+    for (String format : List.of("json", "text")) {
+      String[] analyze = {"analyze", "--all", "--senders", senders, "--format", format, "--db"};
+      assertEquals(
+          run(with(analyze, folder.resolve("reports").toString())), run(with(analyze, server)));
+    }
   }
 
   /** Whatever the worlds are: ranks count, effects fall, rates are those of the counts. */
