@@ -131,7 +131,8 @@ class PostgresIT {
     long millis = (System.nanoTime() - begun) / 1_000_000;
     isWhole(REPORTS);
     int acknowledged = 0;
-    for (int kills = 0; kills < KILLS || acknowledged == 0 && kills < 10 * KILLS; ) {
+    int kills = 0;
+    while (kills < KILLS || acknowledged == 0 && kills < 10 * KILLS) {
       url = server.newDatabase();
       int onDisk = 0;
       for (int again = random.nextInt(3); again >= 0; again--) {
@@ -151,7 +152,7 @@ class PostgresIT {
     }
     assertTrue(acknowledged > 0);
     System.out.println(
-        KILLS
+        kills
             + " times kill -9 on PostgreSQL: seed "
             + SEED
             + ", "

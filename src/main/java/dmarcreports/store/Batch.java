@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.postgresql.PGConnection;
 
 /**
@@ -57,14 +56,9 @@ final class Batch {
   Map<Pending, Outcome> write(Collection<Pending> reports) throws SQLException, IOException {
     lookUp(reports);
     List<Pending> wanted = reports.stream().filter(this::isWanted).toList();
-    Record last =
-        db.select(REPORTS.ID, REPORTS.LAST_RECORD)
-            .from(REPORTS)
-            .orderBy(REPORTS.ID.desc())
-            .limit(1)
-            .fetchOne();
-    int nextReport = last == null ? 1 : last.get(REPORTS.ID) + 1;
-    nextRecord = last == null ? 1 : last.get(REPORTS.LAST_RECORD) + 1;
+    NextIds next = NextIds.of(db);
+    int nextReport = next.report();
+    nextRecord = next.record();
     once.storePolicies(wanted.stream().map(Pending::policy).toList());
     try (Insert insert = new Insert(open, REPORTS)) {
       for (Pending one : wanted) {
@@ -163,7 +157,7 @@ final class Batch {
     try {
       writeRecords();
     } catch (SQLException e) {
-      throw open.exception(e);
+      throw open.failure(e);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

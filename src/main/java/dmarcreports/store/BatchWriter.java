@@ -2,7 +2,6 @@ package dmarcreports.store;
 
 import static dmarcreports.store.tables.Tables.POLICIES;
 import static dmarcreports.store.tables.Tables.REPORTS;
-import static org.jooq.impl.DSL.inline;
 
 import dmarcreports.report.Evidence;
 import dmarcreports.report.PolicyPublished;
@@ -11,8 +10,6 @@ import dmarcreports.store.Pending.PolicyRow;
 import dmarcreports.store.Pending.RecordRow;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +32,8 @@ final class BatchWriter implements ReportWriter {
 
   private final PostgresDatabase open;
   private final int run;
-  private final String contentsOfKey;
-  private final String domainOfDocument;
+  private final Lookup<byte[]> contents;
+  private final Lookup<String> documents;
   private final Map<Evidence, EvidenceRow> evidences = new Recent<>();
   private final Map<PolicyPublished, PolicyRow> policies = new Recent<>();
   private final List<Pending> reports = new ArrayList<>();
@@ -61,21 +58,8 @@ final class BatchWriter implements ReportWriter {
 
   BatchWriter(PostgresDatabase open, Instant now, String version) {
     this.open = open;
-    contentsOfKey =
-        open.db()
-            .select(REPORTS.CONTENT_HASH)
-            .from(REPORTS)
-            .where(REPORTS.KEY_HASH.eq(new byte[0]))
-            .getSQL();
-    domainOfDocument =
-        open.db()
-            .select(POLICIES.DOMAIN)
-            .from(REPORTS)
-            .join(POLICIES)
-            .on(POLICIES.ID.eq(REPORTS.POLICY_ID))
-            .where(REPORTS.DOCUMENT_HASH.eq(new byte[0]))
-            .limit(inline(1))
-            .getSQL();
+    contents = Lookup.contentsOfKey(open);
+    documents = Lookup.domainOfDocument(open);
     run = open.retrying(() -> open.transaction(db -> begin(db, now, version)));
   }
 
@@ -100,10 +84,10 @@ final class BatchWriter implements ReportWriter {
 
   @Override
   public List<byte[]> contents(byte[] key) {
-    List<byte[]> contents =
+    List<byte[]> found =
         new ArrayList<>(pendingContents.getOrDefault(ByteBuffer.wrap(key), List.of()));
-    contents.addAll(found(contentsOfKey, key, byte[].class));
-    return contents;
+    found.addAll(open.retrying(() -> contents.all(key)));
+    return found;
   }
 
   @Override
@@ -111,24 +95,7 @@ final class BatchWriter implements ReportWriter {
     String pending = pendingDocuments.get(ByteBuffer.wrap(documentHash));
     return pending != null
         ? Optional.of(pending)
-        : found(domainOfDocument, documentHash, String.class).stream().findFirst();
-  }
-
-  /** The column of a query with a hash as its one parameter; on whatever connection there is. */
-  private <T> List<T> found(String query, byte[] hash, Class<T> type) {
-    return open.retrying(
-        () -> {
-          try (PreparedStatement select = open.connection().prepareStatement(query)) {
-            select.setBytes(1, hash);
-            List<T> values = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-              while (rows.next()) {
-                values.add(type.cast(rows.getObject(1)));
-              }
-            }
-            return values;
-          }
-        });
+        : open.retrying(() -> documents.first(documentHash));
   }
 
   @Override

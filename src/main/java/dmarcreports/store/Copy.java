@@ -75,7 +75,7 @@ public final class Copy {
   }
 
   private Copied run() {
-    if (isEmpty(REPORTS)) {
+    if (to.db().selectOne().from(REPORTS).limit(1).fetch().isEmpty()) {
       try {
         to.connection().setAutoCommit(false);
         for (Table<?> table : FIRST) {
@@ -87,15 +87,11 @@ public final class Copy {
         }
         commit();
       } catch (SQLException e) {
-        throw to.exception(e);
+        throw to.failure(e);
       }
     }
-    for (Table<?> table : FIRST) {
-      compare(table);
-    }
-    for (Table<?> table : TOGETHER) {
-      compare(table);
-    }
+    FIRST.forEach(this::compare);
+    TOGETHER.forEach(this::compare);
     Record sums =
         to.db()
             .select(DSL.count(), DSL.sum(REPORTS.RECORD_COUNT), DSL.sum(REPORTS.MESSAGE_COUNT))
@@ -108,10 +104,6 @@ public final class Copy {
   private static long number(Record row, int column) {
     BigDecimal number = row.get(column, BigDecimal.class);
     return number == null ? 0 : number.longValueExact();
-  }
-
-  private boolean isEmpty(Table<?> table) {
-    return to.db().selectOne().from(table).limit(1).fetch().isEmpty();
   }
 
   private void commit() {

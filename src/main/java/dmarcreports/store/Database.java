@@ -37,11 +37,6 @@ public record Database(String name, String url, Optional<Path> file, String user
     this(name, url, file, USER, "");
   }
 
-  /** The same database, made or opened with a password. */
-  public Database withPassword(String secret) {
-    return new Database(name, url, file, user, secret);
-  }
-
   /**
    * The same database, for whom the environment names: {@code DMARC_REPORTS_DB_PASSWORD} and, of a
    * server, what its other clients go by as well.
@@ -49,7 +44,7 @@ public record Database(String name, String url, Optional<Path> file, String user
   public Database with(Map<String, String> environment) {
     String secret = environment.getOrDefault("DMARC_REPORTS_DB_PASSWORD", "");
     if (!isOfServer()) {
-      return withPassword(secret);
+      return new Database(name, url, file, user, secret);
     }
     return new Database(
         name,

@@ -94,12 +94,7 @@ final class DatabaseFile {
       int version = Migrations.versionOf(look);
       refuseForeign(look, version);
       if (version > migrations.version()) {
-        throw refusal(
-            "was written by a newer version of this program (schema "
-                + version
-                + ", this one knows "
-                + migrations.version()
-                + "); use that one; nothing was changed");
+        throw refusal(migrations.refusalOf(version));
       }
       if (mark.isPresent() && (version == 0 || mark.get().isBeyond(HighWaterMark.of(look)))) {
         throw refusal(

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
-import org.jooq.Record2;
 
 /**
  * Writes each record at once, in a transaction that holds many reports, each behind a savepoint:
@@ -39,26 +38,13 @@ final class DirectWriter implements ReportWriter {
     db = open.db();
     open.connection().setAutoCommit(false);
     evidences = new Evidences(open);
-    Record2<Integer, Long> last =
-        db.select(REPORTS.ID, REPORTS.LAST_RECORD)
-            .from(REPORTS)
-            .orderBy(REPORTS.ID.desc())
-            .limit(1)
-            .fetchOne();
-    nextReport = last == null ? 1 : last.value1() + 1;
-    nextRecord = last == null ? 1 : last.value2() + 1;
+    NextIds next = NextIds.of(db);
+    nextReport = next.report();
+    nextRecord = next.record();
     records = new Insert(open, RECORDS);
     reports = new Insert(open, REPORTS);
-    contents = new Lookup<>(open, REPORTS.CONTENT_HASH, REPORTS.KEY_HASH);
-    documents =
-        new Lookup<>(
-            open,
-            String.class,
-            db.select(POLICIES.DOMAIN)
-                .from(REPORTS)
-                .join(POLICIES)
-                .on(POLICIES.ID.eq(REPORTS.POLICY_ID))
-                .where(REPORTS.DOCUMENT_HASH.eq(new byte[0])));
+    contents = Lookup.contentsOfKey(open);
+    documents = Lookup.domainOfDocument(open);
     run = Runs.next(db);
     Runs.giveUp(db, id -> true);
     Runs.begin(db, run, now, version);
@@ -120,7 +106,7 @@ final class DirectWriter implements ReportWriter {
   public void end(WholeReport report) {
     int policy = evidences.store(report.policy()).id();
     reports
-        .setAll(report.row())
+        .setAll(report.row().checked(REPORTS))
         .set(REPORTS.ID, nextReport)
         .set(REPORTS.CONFLICT, report.asConflict())
         .set(REPORTS.POLICY_ID, policy)

@@ -92,7 +92,7 @@ final class Evidences {
     Integer id = policyIds.first(hash).orElse(null);
     if (id == null) {
       id = nextPolicy++;
-      insertPolicy.setAll(row(policy)).set(POLICIES.ID, id).add();
+      insertPolicy.setAll(row(policy).checked(POLICIES)).set(POLICIES.ID, id).add();
       uncertain.add(policy);
     }
     Stored stored = new Stored(id, hash);
@@ -112,7 +112,7 @@ final class Evidences {
     if (id == null) {
       id = nextEvidence++;
       insertEvidence
-          .setAll(row)
+          .setAll(row.checked(EVIDENCES))
           .set(EVIDENCES.ID, id)
           .set(EVIDENCES.POLICY_ID, store(evidence.policy()).id())
           .add();

@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.h2.mvstore.MVStoreException;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -28,10 +26,6 @@ final class H2Database extends OpenDatabase {
   static final String SETTINGS =
       ";WRITE_DELAY=0;COMPRESS=TRUE;CACHE_SIZE=32768;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
           + ";IFEXISTS=FALSE";
-
-  private static final int VALUE_TOO_LONG = 22001;
-
-  private static final Pattern TOO_LONG = Pattern.compile("\"([A-Z_]+) [A-Z ]+\\(([0-9]+)\\)\"");
 
   private final Database database;
   private final Optional<DatabaseLock> lock;
@@ -138,17 +132,6 @@ final class H2Database extends OpenDatabase {
   @Override
   SQLDialect dialect() {
     return SQLDialect.H2;
-  }
-
-  @Override
-  RuntimeException exception(SQLException e) {
-    if (e.getErrorCode() != VALUE_TOO_LONG) {
-      return failure(e);
-    }
-    Matcher column = TOO_LONG.matcher(e.getMessage());
-    return column.find()
-        ? TooLong.of(column.group(1), Integer.parseInt(column.group(2)))
-        : new TooLong("a text of more characters than are stored");
   }
 
   @Override

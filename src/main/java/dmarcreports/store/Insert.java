@@ -47,7 +47,6 @@ final class Insert implements AutoCloseable {
    * The row is complete.
    *
    * @throws StoreException where the database cannot take it, or one before it
-   * @throws TooLong where a text is longer than its column
    */
   void add() {
     try {
@@ -57,7 +56,7 @@ final class Insert implements AutoCloseable {
       statement.addBatch();
       batched++;
     } catch (SQLException e) {
-      throw open.exception(e);
+      throw open.failure(e);
     }
     Arrays.fill(values, null);
     if (batched == BATCH) {
@@ -74,7 +73,7 @@ final class Insert implements AutoCloseable {
       batched = 0;
       statement.executeBatch();
     } catch (SQLException e) {
-      throw open.exception(e);
+      throw open.failure(e);
     }
   }
 
@@ -84,7 +83,7 @@ final class Insert implements AutoCloseable {
       batched = 0;
       statement.clearBatch();
     } catch (SQLException e) {
-      throw open.exception(e);
+      throw open.failure(e);
     }
   }
 
@@ -94,7 +93,7 @@ final class Insert implements AutoCloseable {
     try {
       statement.close();
     } catch (SQLException e) {
-      throw open.exception(e);
+      throw open.failure(e);
     }
   }
 }

@@ -1,5 +1,10 @@
 package dmarcreports.store;
 
+import static dmarcreports.store.tables.Tables.POLICIES;
+import static dmarcreports.store.tables.Tables.REPORTS;
+import static org.jooq.impl.DSL.inline;
+
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,11 +15,16 @@ import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.TableField;
 
-/** Finds a column of the rows of one hash, without what {@link Insert} does without. */
+/**
+ * Finds a column of the rows of one hash, without what {@link Insert} does without; on whatever
+ * connection there is.
+ */
 final class Lookup<T> {
   private final OpenDatabase open;
   private final Class<T> type;
-  private final PreparedStatement statement;
+  private final String query;
+  private Connection preparedOn;
+  private PreparedStatement statement;
 
   Lookup(OpenDatabase open, TableField<?, T> wanted, TableField<?, byte[]> hash) {
     this(
@@ -27,12 +37,35 @@ final class Lookup<T> {
   Lookup(OpenDatabase open, Class<T> type, Select<Record1<T>> query) {
     this.open = open;
     this.type = type;
-    statement = open.prepare(query);
+    this.query = query.getSQL();
+  }
+
+  /** The content hashes of the reports of a key. */
+  static Lookup<byte[]> contentsOfKey(OpenDatabase open) {
+    return new Lookup<>(open, REPORTS.CONTENT_HASH, REPORTS.KEY_HASH);
+  }
+
+  /** The policy domain of the report that was read from a document. */
+  static Lookup<String> domainOfDocument(OpenDatabase open) {
+    return new Lookup<>(
+        open,
+        String.class,
+        open.db()
+            .select(POLICIES.DOMAIN)
+            .from(REPORTS)
+            .join(POLICIES)
+            .on(POLICIES.ID.eq(REPORTS.POLICY_ID))
+            .where(REPORTS.DOCUMENT_HASH.eq(new byte[0]))
+            .limit(inline(1)));
   }
 
   /** What the rows of that hash have there. */
   List<T> all(byte[] hash) {
     try {
+      if (preparedOn != open.connection()) {
+        preparedOn = open.connection();
+        statement = preparedOn.prepareStatement(query);
+      }
       statement.setBytes(1, hash);
       List<T> found = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {
@@ -42,7 +75,7 @@ final class Lookup<T> {
       }
       return found;
     } catch (SQLException e) {
-      throw open.exception(e);
+      throw open.failure(e);
     }
   }
 

@@ -52,6 +52,15 @@ record Migrations(int version, String... locations) {
     }
   }
 
+  /** Why tables of a version beyond these are left alone. */
+  String refusalOf(int newer) {
+    return "was written by a newer version of this program (schema "
+        + newer
+        + ", this one knows "
+        + version
+        + "); use that one; nothing was changed";
+  }
+
   /** Runs what an H2 database is missing. */
   void run(Database database) throws SQLException {
     run(

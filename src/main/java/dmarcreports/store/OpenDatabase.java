@@ -50,9 +50,6 @@ abstract class OpenDatabase implements AutoCloseable {
   abstract SQLDialect dialect();
 
   /** What went wrong, as one of our own exceptions. */
-  abstract RuntimeException exception(SQLException e);
-
-  /** What is wrong with the database. */
   abstract StoreException failure(SQLException e);
 
   /** Begins a run of ingest, and writes its reports. */
@@ -99,7 +96,7 @@ abstract class OpenDatabase implements AutoCloseable {
             context -> {
               SQLException cause = sqlException(context.exception());
               if (cause != null) {
-                context.exception(exception(cause));
+                context.exception(failure(cause));
               }
             }));
     return DSL.using(configuration);
@@ -122,7 +119,7 @@ abstract class OpenDatabase implements AutoCloseable {
     try {
       return connection().prepareStatement(query.getSQL());
     } catch (SQLException e) {
-      throw exception(e);
+      throw failure(e);
     }
   }
 }

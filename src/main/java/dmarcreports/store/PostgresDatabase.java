@@ -74,11 +74,6 @@ final class PostgresDatabase extends OpenDatabase {
   }
 
   @Override
-  RuntimeException exception(SQLException e) {
-    return failure(e);
-  }
-
-  @Override
   StoreException failure(SQLException e) {
     return PostgresFailure.of(database, e);
   }

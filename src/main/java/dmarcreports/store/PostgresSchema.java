@@ -49,12 +49,7 @@ final class PostgresSchema {
   private boolean isCurrent(boolean create, Migrations migrations) throws SQLException {
     int version = Migrations.versionOf(connection);
     if (version > migrations.version()) {
-      throw refusal(
-          "was written by a newer version of this program (schema "
-              + version
-              + ", this one knows "
-              + migrations.version()
-              + "); use that one; nothing was changed");
+      throw refusal(migrations.refusalOf(version));
     }
     if (version == 0 && !create) {
       throw refusal("no reports are in this database; run ingest first");

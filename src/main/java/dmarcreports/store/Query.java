@@ -26,7 +26,7 @@ final class Query {
     try {
       open.each(query.getSQL(ParamType.INLINED), each);
     } catch (SQLException e) {
-      throw open.exception(e);
+      throw open.failure(e);
     }
   }
 }

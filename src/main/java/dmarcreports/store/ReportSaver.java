@@ -39,7 +39,10 @@ public final class ReportSaver implements ReportSink {
   private AggregateReport report;
   private Fingerprint content;
   private byte[] key;
-  private boolean comparing;
+
+  /** The contents of the reports to compare this one with. */
+  private List<byte[]> same = List.of();
+
   private long records;
   private long messages;
   private long deviations;
@@ -88,8 +91,8 @@ public final class ReportSaver implements ReportSink {
     told = false;
     this.report = report;
     key = key(report, report.metadata().reportId());
-    comparing = !asConflict && !report.metadata().reportId().isEmpty() && isStored(key);
-    begun = !comparing;
+    same = report.metadata().reportId().isEmpty() ? List.of() : sameKey();
+    begun = same.isEmpty();
     if (begun) {
       writer.begin();
     }
@@ -103,7 +106,7 @@ public final class ReportSaver implements ReportSink {
   public void record(AggregateRecord record) {
     byte[] source = record.sourceIp().map(SourceIp::bytes).orElse(NO_ADDRESS);
     byte[] evidenceHash =
-        comparing
+        !same.isEmpty()
             ? writer.hash(record.evidence())
             : writer.add(source, record.evidence(), record.messages());
     content.add(source).add(evidenceHash).add(record.messages());
@@ -124,12 +127,11 @@ public final class ReportSaver implements ReportSink {
     if (id.isEmpty()) {
       id = HexFormat.of().formatHex(contentHash);
       key = key(report, id);
-      comparing = !asConflict && isStored(key);
+      same = sameKey();
     }
     deviations += noted.size();
-    if (comparing) {
-      boolean known =
-          writer.contents(key).stream().anyMatch(stored -> Arrays.equals(stored, contentHash));
+    if (!same.isEmpty()) {
+      boolean known = same.stream().anyMatch(stored -> Arrays.equals(stored, contentHash));
       outcome = known ? Outcome.DUPLICATE : Outcome.CONFLICT;
       if (outcome == Outcome.DUPLICATE) {
         store.duplicate();
@@ -252,7 +254,7 @@ public final class ReportSaver implements ReportSink {
     return head;
   }
 
-  private boolean isStored(byte[] key) {
-    return !writer.contents(key).isEmpty();
+  private List<byte[]> sameKey() {
+    return asConflict ? List.of() : writer.contents(key);
   }
 }
