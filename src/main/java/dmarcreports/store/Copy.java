@@ -108,7 +108,6 @@ public final class Copy {
 
   private void commit() {
     to.commit();
-    to.shrinkOnClose();
     uncommitted = 0;
   }
 

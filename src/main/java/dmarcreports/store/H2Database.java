@@ -20,18 +20,17 @@ import org.jooq.SQLDialect;
 /** An H2 database, alone: where it is a file, a lock keeps all other runs away from it. */
 final class H2Database extends OpenDatabase {
   /**
-   * No delay before a commit is written, pages compressed; no console, no trace file, no closing
-   * behind us.
+   * No delay before a commit is written, pages compressed, unused space left where it is on
+   * closing; no console, no trace file, no closing behind us.
    */
   static final String SETTINGS =
       ";WRITE_DELAY=0;COMPRESS=TRUE;CACHE_SIZE=32768;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
-          + ";IFEXISTS=FALSE";
+          + ";IFEXISTS=FALSE;MAX_COMPACT_TIME=0";
 
   private final Database database;
   private final Optional<DatabaseLock> lock;
   private final Connection connection;
   private final OptionalLong bytesBefore;
-  private boolean shrinking;
 
   private H2Database(
       Database database,
@@ -114,7 +113,6 @@ final class H2Database extends OpenDatabase {
       H2Database open = new H2Database(database, lock, connection, bytes);
       if (!clean) {
         Soundness.check(open);
-        UnusedSpace.retainAsUsual(connection);
       }
       HighWaterMark.of(connection).write(database);
       return open;
@@ -208,23 +206,18 @@ final class H2Database extends OpenDatabase {
     }
   }
 
-  @Override
-  void shrinkOnClose() {
-    shrinking = true;
-  }
-
   /** Closes and seals the file; what was not committed is gone. */
   @Override
   public void close() {
     try {
       Optional<HighWaterMark> held = rollBack();
+      boolean wasteful = held.isPresent() && UnusedSpace.isMuch(connection);
       connection.close();
       if (held.isPresent()) {
         Path file = database.file().orElseThrow();
         DurableFiles.force(file);
-        if (shrinking) {
-          UnusedSpace.giveBack(database);
-          DurableFiles.force(file);
+        if (wasteful) {
+          UnusedSpace.takeOut(file);
         }
         held.get().sealed(file).write(database);
       }

@@ -76,9 +76,6 @@ abstract class OpenDatabase implements AutoCloseable {
   /** From now on reports may go. */
   abstract void expectLess();
 
-  /** Much was written: on closing, the space that is not used is given back. */
-  abstract void shrinkOnClose();
-
   /** What was not committed is gone. */
   @Override
   public abstract void close();

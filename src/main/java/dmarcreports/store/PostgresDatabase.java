@@ -230,11 +230,6 @@ final class PostgresDatabase extends OpenDatabase {
   }
 
   @Override
-  void shrinkOnClose() {
-    // the server does
-  }
-
-  @Override
   public void close() {
     link.close();
   }

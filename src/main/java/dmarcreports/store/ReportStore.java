@@ -184,7 +184,6 @@ public final class ReportStore implements AutoCloseable {
   private void commitWhenDue() {
     if (uncommittedRecords >= COMMIT_RECORDS || uncommittedReports >= COMMIT_REPORTS) {
       commit();
-      open.shrinkOnClose();
     }
   }
 }

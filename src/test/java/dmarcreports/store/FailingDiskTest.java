@@ -74,7 +74,7 @@ class FailingDiskTest {
     acknowledged = 0;
     TracedFiles.failAt(failing, once);
     try {
-      ingest(TracedFiles.soonClosed(file));
+      ingest(TracedFiles.database(file));
     } catch (StoreException e) {
       assertEquals(1, e.getMessage().lines().count(), e.getMessage());
       assertTrue(e.getMessage().startsWith(file + ": the disk is full"), e.getMessage());
@@ -107,7 +107,7 @@ class FailingDiskTest {
       Files.write(file, before);
       TracedFiles.failAt(failing, false);
       try {
-        OpenDatabase.open(TracedFiles.soonClosed(file), Duration.ZERO, true, newer).close();
+        OpenDatabase.open(TracedFiles.database(file), Duration.ZERO, true, newer).close();
       } catch (StoreException e) {
         assertTrue(e.getMessage().startsWith(file + ": the disk is full"), e.getMessage());
       }
@@ -134,7 +134,7 @@ class FailingDiskTest {
     ingest(plain());
     TracedFiles.failAt(1, once);
     reports.add(new RandomReports(10).next());
-    assertThrows(StoreException.class, () -> ingest(TracedFiles.soonClosed(file)));
+    assertThrows(StoreException.class, () -> ingest(TracedFiles.database(file)));
   }
 
   private static ReportStore open(Database database) {

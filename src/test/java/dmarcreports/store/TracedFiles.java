@@ -73,12 +73,6 @@ public final class TracedFiles extends FilePathWrapper {
         plain.file());
   }
 
-  /** The same, where closing goes on writing for a millisecond alone, however fast the disk is. */
-  static Database soonClosed(Path file) {
-    Database traced = database(file);
-    return new Database(traced.name(), traced.url() + ";MAX_COMPACT_TIME=1", traced.file());
-  }
-
   @Override
   public String getScheme() {
     return SCHEME;
