@@ -37,8 +37,7 @@ final class Ingest implements DocumentVisitor {
   private final ReportParser parser;
   private final Ledger ledger;
   private String place;
-  private Input reading;
-  private Optional<MovedFile.Stamp> before;
+  private Look look;
   private boolean holdsDocuments;
   private boolean discardedSome;
   private boolean conflicts;
@@ -70,17 +69,36 @@ final class Ingest implements DocumentVisitor {
     return file.toAbsolutePath().normalize().toString();
   }
 
-  /** Reads all inputs; what the ledger says is on disk. */
+  /** Reads all inputs in this thread; what the ledger says is on disk. */
   Ledger run(Iterable<Input> inputs, Progress progress) throws IOException {
-    for (Input input : inputs) {
-      read(input);
-      progress.advance(ledger);
+    return run(inputs, progress, 1);
+  }
+
+  /**
+   * Reads all inputs; what the ledger says is on disk.
+   *
+   * @param jobs how many threads may open and parse them; the order stays that of the inputs
+   */
+  Ledger run(Iterable<Input> inputs, Progress progress, int jobs) throws IOException {
+    try (ReadAhead turns =
+        new ReadAhead(
+            inputs.iterator(),
+            jobs,
+            opener,
+            parser,
+            disposal,
+            hash -> store.read(hash).isPresent())) {
+      while (turns.hasNext()) {
+        ReadAhead.Turn turn = turns.next();
+        read(turn.input(), turn.whole());
+        progress.advance(ledger);
+      }
     }
     disposal.act(store);
     return ledger;
   }
 
-  private void read(Input input) throws IOException {
+  private void read(Input input, Optional<WholeInput> whole) throws IOException {
     holdsDocuments = false;
     discardedSome = false;
     conflicts = false;
@@ -90,14 +108,14 @@ final class Ingest implements DocumentVisitor {
       ledger.notReport();
       return;
     }
-    Optional<MovedFile.Stamp> stamp = disposal.look(input);
     try {
-      reading = input;
-      before =
-          input.path().isPresent()
-              ? MovedFile.Stamp.ofTarget(input.path().get())
-              : Optional.empty();
-      opener.open(input, this);
+      if (whole.isPresent()) {
+        look = whole.get().look();
+        whole.get().tell(this);
+      } else {
+        look = Look.at(input, disposal);
+        opener.open(input, this);
+      }
       checkUnchanged();
     } catch (IOException e) {
       unreadable(input, e);
@@ -110,9 +128,9 @@ final class Ingest implements DocumentVisitor {
     }
     ledger.withDocuments();
     if (discardedSome) {
-      disposal.discarded(input, stamp, store);
+      disposal.discarded(input, look.stamp(), store);
     } else if (!conflicts) {
-      disposal.stored(input, stamp, store);
+      disposal.stored(input, look.stamp(), store);
     }
   }
 
@@ -144,23 +162,25 @@ final class Ingest implements DocumentVisitor {
   }
 
   private void checkUnchanged() throws Changed {
-    if (!isUnchanged()) {
+    if (!look.isUnchanged()) {
       throw new Changed();
-    }
-  }
-
-  private boolean isUnchanged() {
-    try {
-      return before.isEmpty() || !before.get().isOfOlderContent(reading.path().orElseThrow());
-    } catch (IOException outOfReach) {
-      return false;
     }
   }
 
   @Override
   public void document(Origin origin, InputStream bytes) throws IOException {
     ReplayableContent content = new ReplayableContent(bytes);
-    Optional<byte[]> hash = content.whole().map(ReportStore::hash);
+    document(origin, content, content.whole().map(ReportStore::hash), Optional.empty());
+  }
+
+  /**
+   * A document, read here or before.
+   *
+   * @param kept what the parser said of it before; empty where it was not asked
+   */
+  void document(
+      Origin origin, ReplayableContent content, Optional<byte[]> hash, Optional<KeptParse> kept)
+      throws IOException {
     Optional<DomainName> known = hash.flatMap(store::read);
     if (known.isPresent() && domains.refusal(known.get()).isEmpty()) {
       checkUnchanged();
@@ -170,9 +190,11 @@ final class Ingest implements DocumentVisitor {
       return;
     }
     ReportSaver saver = store.saver(origin, hash);
-    SortedSink sink = new SortedSink(saver, domains, this::isUnchanged);
+    SortedSink sink = new SortedSink(saver, domains, look::isUnchanged);
     try {
-      if (!parser.parse(content, origin.name(), sink)) {
+      boolean isReport =
+          kept.isPresent() ? kept.get().tell(sink) : parser.parse(content, origin.name(), sink);
+      if (!isReport) {
         return;
       }
       checkUnchanged();

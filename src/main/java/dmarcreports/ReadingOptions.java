@@ -89,6 +89,16 @@ final class ReadingOptions {
       description = "Longest wait for a byte of standard input. Default: ${DEFAULT-VALUE}")
   private Duration silence;
 
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      converter = JobsConverter.class,
+      description = {
+        "How many threads open and parse; what is stored is the same with any number.",
+        "Default: one for each processor"
+      })
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
   private boolean leftBehind;
   private OwnDomains own = OwnDomains.ANY;
 
@@ -151,7 +161,8 @@ final class ReadingOptions {
       disposal.prepare();
       Opener opener = new Opener(new Limits(documentBytes, ratio, entries, depth, silence));
       ledger =
-          new Ingest(store, opener, notes, disposal, own, new ReportParser()).run(inputs, progress);
+          new Ingest(store, opener, notes, disposal, own, new ReportParser())
+              .run(inputs, progress, jobs);
       store.keep(ledger.sums());
       store.finish(Instant.now());
     }
@@ -174,6 +185,23 @@ final class ReadingOptions {
   /** Whether something could not be moved or deleted, which was told. */
   boolean leftBehind() {
     return leftBehind;
+  }
+
+  /** A number of threads. */
+  static final class JobsConverter implements ITypeConverter<Integer> {
+    private static final int MOST = 256;
+
+    @Override
+    public Integer convert(String value) {
+      if (value.matches("[0-9]{1,4}")) {
+        int jobs = Integer.parseInt(value);
+        if (jobs >= 1 && jobs <= MOST) {
+          return jobs;
+        }
+      }
+      throw new TypeConversionException(
+          "'" + value + "' is no number of threads; write 1 to " + MOST);
+    }
   }
 
   /** {@code keep}, {@code move:DIR} or {@code delete}. */

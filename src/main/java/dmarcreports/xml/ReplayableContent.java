@@ -21,6 +21,7 @@ public final class ReplayableContent extends InputStream {
   private int keptLength;
   private int at;
   private boolean overflown;
+  private boolean ended;
   private IOException failure;
 
   /** The rest of a stream. */
@@ -47,14 +48,18 @@ public final class ReplayableContent extends InputStream {
 
   /**
    * All of the bytes, where nothing has been read of them yet and they are safely not more than
-   * what is kept; empty else. They are still there to be read.
+   * what is kept; empty else. They are still there to be read, even once the stream is closed.
    */
   public Optional<ByteBuffer> whole() {
+    return whole(MAX_KEPT_BYTES);
+  }
+
+  /** The same with fewer bytes, if they are not much more than so many. */
+  public Optional<ByteBuffer> whole(int most) {
     byte[] piece = new byte[PIECE];
-    boolean ended = false;
     try {
-      while (!ended && keptLength <= MAX_KEPT_BYTES - PIECE) {
-        ended = read(piece, 0, piece.length) < 0;
+      while (!ended && keptLength <= most - PIECE) {
+        read(piece, 0, piece.length);
       }
     } catch (IOException e) {
       failure = e;
@@ -80,7 +85,11 @@ public final class ReplayableContent extends InputStream {
     if (failure != null) {
       throw failure;
     }
+    if (ended) {
+      return -1;
+    }
     int n = content.read(into, offset, length);
+    ended = n < 0;
     if (n > 0 && !overflown) {
       if (keptLength + n > MAX_KEPT_BYTES) {
         overflown = true;
