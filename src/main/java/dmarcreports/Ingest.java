@@ -77,17 +77,11 @@ final class Ingest implements DocumentVisitor {
   /**
    * Reads all inputs; what the ledger says is on disk.
    *
-   * @param jobs how many threads may open and parse them; the order stays that of the inputs
+   * @param jobs how many threads there are; one stores, in the order of the inputs
    */
   Ledger run(Iterable<Input> inputs, Progress progress, int jobs) throws IOException {
     try (ReadAhead turns =
-        new ReadAhead(
-            inputs.iterator(),
-            jobs,
-            opener,
-            parser,
-            disposal,
-            hash -> store.read(hash).isPresent())) {
+        new ReadAhead(inputs.iterator(), jobs, opener, parser, disposal, store::read)) {
       while (turns.hasNext()) {
         ReadAhead.Turn turn = turns.next();
         read(turn.input(), turn.whole());
@@ -170,18 +164,23 @@ final class Ingest implements DocumentVisitor {
   @Override
   public void document(Origin origin, InputStream bytes) throws IOException {
     ReplayableContent content = new ReplayableContent(bytes);
-    document(origin, content, content.whole().map(ReportStore::hash), Optional.empty());
+    Optional<byte[]> hash = content.whole().map(ReportStore::hash);
+    document(origin, content, hash, hash.flatMap(store::read), Optional.empty());
   }
 
   /**
    * A document, read here or before.
    *
+   * @param known the policy domain of the report that is stored of the same bytes
    * @param kept what the parser said of it before; empty where it was not asked
    */
   void document(
-      Origin origin, ReplayableContent content, Optional<byte[]> hash, Optional<KeptParse> kept)
+      Origin origin,
+      ReplayableContent content,
+      Optional<byte[]> hash,
+      Optional<DomainName> known,
+      Optional<KeptParse> kept)
       throws IOException {
-    Optional<DomainName> known = hash.flatMap(store::read);
     if (known.isPresent() && domains.refusal(known.get()).isEmpty()) {
       checkUnchanged();
       holdsDocuments = true;

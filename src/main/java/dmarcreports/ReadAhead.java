@@ -2,6 +2,7 @@ package dmarcreports;
 
 import dmarcreports.mail.Input;
 import dmarcreports.mail.Opener;
+import dmarcreports.report.DomainName;
 import dmarcreports.xml.ReportParser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * The inputs in their order. While one has its turn, some of those behind it are opened by other
@@ -33,16 +33,16 @@ final class ReadAhead implements Iterator<ReadAhead.Turn>, AutoCloseable {
   private final Opener opener;
   private final ReportParser parser;
   private final Disposal disposal;
-  private final Predicate<byte[]> isStored;
+  private final Function<byte[], Optional<DomainName>> stored;
   private final Optional<ExecutorService> threads;
   private final Deque<Turn> waiting = new ArrayDeque<>();
   private final int ahead;
   private final int most;
 
   /**
-   * @param jobs how many threads read ahead; one alone is none, but the caller's
-   * @param isStored whether a document of that hash need not be parsed; asked in the caller's
-   *     thread
+   * @param jobs how many threads there are, the caller's among them; all others read ahead
+   * @param stored the policy domain of a document of that hash, which need not be parsed then;
+   *     asked in the caller's thread
    */
   ReadAhead(
       Iterator<Input> inputs,
@@ -50,17 +50,17 @@ final class ReadAhead implements Iterator<ReadAhead.Turn>, AutoCloseable {
       Opener opener,
       ReportParser parser,
       Disposal disposal,
-      Predicate<byte[]> isStored) {
+      Function<byte[], Optional<DomainName>> stored) {
     this.inputs = inputs;
     this.opener = opener;
     this.parser = parser;
     this.disposal = disposal;
-    this.isStored = isStored;
+    this.stored = stored;
     threads =
         jobs == 1
             ? Optional.empty()
-            : Optional.of(Executors.newFixedThreadPool(jobs, ReadAhead::thread));
-    ahead = threads.isPresent() ? 2 * jobs + 1 : 1;
+            : Optional.of(Executors.newFixedThreadPool(jobs - 1, ReadAhead::thread));
+    ahead = threads.isPresent() ? 2 * jobs : 1;
     most = (int) Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / PART_OF_MEMORY / ahead);
   }
 
@@ -140,7 +140,7 @@ final class ReadAhead implements Iterator<ReadAhead.Turn>, AutoCloseable {
       if (opening.isPresent()) {
         whole = result(opening.get()).flatMap(Function.identity());
         opening = Optional.empty();
-        parsing = whole.map(all -> submit(all.parsing(parser, isStored)));
+        parsing = whole.map(all -> submit(all.parsing(parser, stored)));
       }
     }
 

@@ -92,12 +92,13 @@ final class ReadingOptions {
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      converter = JobsConverter.class,
+      converter = Jobs.class,
       description = {
-        "How many threads open and parse; what is stored is the same with any number.",
-        "Default: one for each processor"
+        "How many threads there are: one stores, the others open and parse what comes next.",
+        "What is stored is the same with any number. Default: one for each processor, but one",
+        "alone where there are two, the second of which the JVM needs to compile."
       })
-  private int jobs = Runtime.getRuntime().availableProcessors();
+  private int jobs = Jobs.usual(Runtime.getRuntime().availableProcessors());
 
   private boolean leftBehind;
   private OwnDomains own = OwnDomains.ANY;
@@ -188,8 +189,13 @@ final class ReadingOptions {
   }
 
   /** A number of threads. */
-  static final class JobsConverter implements ITypeConverter<Integer> {
+  static final class Jobs implements ITypeConverter<Integer> {
     private static final int MOST = 256;
+
+    /** On two processors a second thread costs a twentieth more and wins no time. */
+    static int usual(int processors) {
+      return processors == 2 ? 1 : Math.min(processors, MOST);
+    }
 
     @Override
     public Integer convert(String value) {

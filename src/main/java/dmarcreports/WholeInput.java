@@ -3,6 +3,7 @@ package dmarcreports;
 import dmarcreports.mail.DocumentVisitor;
 import dmarcreports.mail.Input;
 import dmarcreports.mail.Opener;
+import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
 import dmarcreports.store.ReportStore;
@@ -14,7 +15,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** All that an input holds, in memory, to be told in its order when it is the input's turn. */
 final class WholeInput implements DocumentVisitor {
@@ -40,6 +41,7 @@ final class WholeInput implements DocumentVisitor {
     private final Origin origin;
     private final ReplayableContent content;
     private final byte[] hash;
+    private Optional<DomainName> known = Optional.empty();
     private Optional<KeptParse> kept = Optional.empty();
 
     Document(Origin origin, ReplayableContent content, byte[] hash) {
@@ -50,7 +52,7 @@ final class WholeInput implements DocumentVisitor {
 
     @Override
     public void tell(Ingest ingest) throws IOException {
-      ingest.document(origin, content, Optional.of(hash), kept);
+      ingest.document(origin, content, Optional.of(hash), known, kept);
     }
   }
 
@@ -101,12 +103,19 @@ final class WholeInput implements DocumentVisitor {
     return look;
   }
 
-  /** What has to be parsed: nothing of the documents that are stored already. */
-  Runnable parsing(ReportParser parser, Predicate<byte[]> isStored) {
+  /**
+   * What has to be parsed: nothing of the documents that are stored already.
+   *
+   * @param stored the policy domain of a stored document of that hash
+   */
+  Runnable parsing(ReportParser parser, Function<byte[], Optional<DomainName>> stored) {
     List<Document> unknown = new ArrayList<>();
     for (Found one : found) {
-      if (one instanceof Document document && !isStored.test(document.hash)) {
-        unknown.add(document);
+      if (one instanceof Document document) {
+        document.known = stored.apply(document.hash);
+        if (document.known.isEmpty()) {
+          unknown.add(document);
+        }
       }
     }
     return () ->

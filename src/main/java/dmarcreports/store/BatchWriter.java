@@ -33,7 +33,7 @@ final class BatchWriter implements ReportWriter {
   private final PostgresDatabase open;
   private final int run;
   private final Lookup<byte[]> contents;
-  private final Lookup<String> documents;
+  private final Documents documents;
   private final Map<Evidence, EvidenceRow> evidences = new Recent<>();
   private final Map<PolicyPublished, PolicyRow> policies = new Recent<>();
   private final List<Pending> reports = new ArrayList<>();
@@ -59,7 +59,7 @@ final class BatchWriter implements ReportWriter {
   BatchWriter(PostgresDatabase open, Instant now, String version) {
     this.open = open;
     contents = Lookup.contentsOfKey(open);
-    documents = Lookup.domainOfDocument(open);
+    documents = new Documents(open);
     run = open.retrying(() -> open.transaction(db -> begin(db, now, version)));
   }
 
@@ -95,7 +95,7 @@ final class BatchWriter implements ReportWriter {
     String pending = pendingDocuments.get(ByteBuffer.wrap(documentHash));
     return pending != null
         ? Optional.of(pending)
-        : open.retrying(() -> documents.first(documentHash));
+        : open.retrying(() -> documents.domainOf(documentHash));
   }
 
   @Override

@@ -26,7 +26,7 @@ final class DirectWriter implements ReportWriter {
   private final Insert records;
   private final Insert reports;
   private final Lookup<byte[]> contents;
-  private final Lookup<String> documents;
+  private final Documents documents;
   private final DiscardRows discards;
   private Savepoint savepoint;
   private int nextReport;
@@ -44,7 +44,7 @@ final class DirectWriter implements ReportWriter {
     records = new Insert(open, RECORDS);
     reports = new Insert(open, REPORTS);
     contents = Lookup.contentsOfKey(open);
-    documents = Lookup.domainOfDocument(open);
+    documents = new Documents(open);
     run = Runs.next(db);
     Runs.giveUp(db, id -> true);
     Runs.begin(db, run, now, version);
@@ -69,7 +69,7 @@ final class DirectWriter implements ReportWriter {
 
   @Override
   public Optional<String> domainOf(byte[] documentHash) {
-    return documents.first(documentHash);
+    return documents.domainOf(documentHash);
   }
 
   @Override

@@ -1,8 +1,6 @@
 package dmarcreports.store;
 
-import static dmarcreports.store.tables.Tables.POLICIES;
 import static dmarcreports.store.tables.Tables.REPORTS;
-import static org.jooq.impl.DSL.inline;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,20 +41,6 @@ final class Lookup<T> {
   /** The content hashes of the reports of a key. */
   static Lookup<byte[]> contentsOfKey(OpenDatabase open) {
     return new Lookup<>(open, REPORTS.CONTENT_HASH, REPORTS.KEY_HASH);
-  }
-
-  /** The policy domain of the report that was read from a document. */
-  static Lookup<String> domainOfDocument(OpenDatabase open) {
-    return new Lookup<>(
-        open,
-        String.class,
-        open.db()
-            .select(POLICIES.DOMAIN)
-            .from(REPORTS)
-            .join(POLICIES)
-            .on(POLICIES.ID.eq(REPORTS.POLICY_ID))
-            .where(REPORTS.DOCUMENT_HASH.eq(new byte[0]))
-            .limit(inline(1)));
   }
 
   /** What the rows of that hash have there. */
