@@ -163,6 +163,8 @@ public final class ReportParser {
       List<Deviation> deviations,
       DocumentReader text)
       throws UnreadableReport, IOException {
+    StandingCoordinator standing = new StandingCoordinator();
+    standing.enter();
     try {
       new OneReport(root, fileName, sink, deviations).read(text);
     } catch (XMLStreamException e) {
@@ -172,6 +174,8 @@ public final class ReportParser {
         throw XmlFault.of(xml);
       }
       throw new UnreadableReport(Reason.NOT_XML, "cannot be bound: " + e.getMessage());
+    } finally {
+      standing.leave();
     }
   }
 
