@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * mistake (overlong forms, surrogates) is refused.
  */
 final class DocumentReader extends Reader {
-  private static final int BUFFER = 16_384;
+  private static final int BUFFER = 4096;
   private static final int DECLARATION = 512;
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Pattern ENCODING =
@@ -80,6 +80,9 @@ final class DocumentReader extends Reader {
       return StandardCharsets.UTF_8;
     }
     String name = declared.group(1).toLowerCase(Locale.ROOT);
+    if (name.equals("utf-8")) {
+      return StandardCharsets.UTF_8;
+    }
     if (!READ.matcher(name).matches() || !Charset.isSupported(name) || name.startsWith("utf-16")) {
       throw new UnreadableReport(
           Reason.ENCODING, "declares the encoding " + name + ", which it is not written in");
@@ -102,6 +105,11 @@ final class DocumentReader extends Reader {
     in.position(in.position() + Math.max(n, 0));
     in.flip();
     return !ended;
+  }
+
+  @Override
+  public int read() throws IOException {
+    return characters.hasRemaining() || decode() ? characters.get() : -1;
   }
 
   @Override

@@ -56,16 +56,25 @@ public final class ReplayableContent extends InputStream {
 
   /** The same with fewer bytes, if they are not much more than so many. */
   public Optional<ByteBuffer> whole(int most) {
-    byte[] piece = new byte[PIECE];
     try {
       while (!ended && keptLength <= most - PIECE) {
-        read(piece, 0, piece.length);
+        makeRoom(1);
+        int n = content.read(kept, keptLength, Math.min(PIECE, kept.length - keptLength));
+        keptLength += Math.max(n, 0);
+        ended = n < 0;
       }
     } catch (IOException e) {
       failure = e;
     }
     rewind();
     return ended ? Optional.of(ByteBuffer.wrap(kept, 0, keptLength)) : Optional.empty();
+  }
+
+  private void makeRoom(int bytes) {
+    if (keptLength + bytes > kept.length) {
+      int larger = Math.min(MAX_KEPT_BYTES, Math.max(kept.length * 2, keptLength + bytes));
+      kept = Arrays.copyOf(kept, larger);
+    }
   }
 
   @Override
@@ -97,10 +106,7 @@ public final class ReplayableContent extends InputStream {
         keptLength = 0;
         at = 0;
       } else {
-        if (keptLength + n > kept.length) {
-          int larger = Math.min(MAX_KEPT_BYTES, Math.max(kept.length * 2, keptLength + n));
-          kept = Arrays.copyOf(kept, larger);
-        }
+        makeRoom(n);
         System.arraycopy(into, offset, kept, keptLength, n);
         keptLength += n;
         at = keptLength;

@@ -29,9 +29,9 @@ class DocumentReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 5, 8_192, 16_383, 16_384, 16_385})
+  @ValueSource(ints = {1, 2, 3, 5, 4_095, 4_096, 4_097, 16_384})
   void everyReadOfWhateverLengthGivesTheSameText(int length) {
-    String text = "<!--" + "x".repeat(16_384 - 6) + ALL_LENGTHS.repeat(20_000) + "-->";
+    String text = "<!--" + "x".repeat(4_096 - 6) + ALL_LENGTHS.repeat(20_000) + "-->";
     for (Charset charset : new Charset[] {UTF_8, UTF_16BE}) {
       String read =
           assertTimeoutPreemptively(
