@@ -28,14 +28,16 @@ final class HeadTranslator {
   private static final long LAST_SECOND = 253_402_300_799L;
   private static final long MILLISECONDS_FROM = 100_000_000_000L;
   private static final Duration LONG_WINDOW = Duration.ofDays(2);
+  private static final String POLICY = "policy_published/";
+  private static final Pattern PERCENT = Pattern.compile("[0-9]{1,3}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}(\\.[0-9]{1,9})?");
   private static final Pattern FILE_NAME =
       Pattern.compile("[^!/\\\\]+!([^!]+)!([0-9]{1,12})!([0-9]{1,12})(![^!]*)?");
 
   private final ReportedText texts;
 
-  HeadTranslator(List<Deviation> deviations) {
-    this.texts = new ReportedText(deviations);
+  HeadTranslator(List<Deviation> deviations, ReportedDomains domains) {
+    this.texts = new ReportedText(deviations, domains);
   }
 
   /**
@@ -93,8 +95,7 @@ final class HeadTranslator {
   }
 
   private PolicyPublished policy(PolicyPublishedType bound) throws UnreadableReport {
-    String path = "policy_published/";
-    Optional<DomainName> domain = texts.domain(bound.getDomain(), path + "domain");
+    Optional<DomainName> domain = texts.domain(bound.getDomain(), POLICY + "domain");
     if (domain.isEmpty()) {
       boolean missing = bound.getDomain().stream().allMatch(String::isBlank);
       throw new UnreadableReport(
@@ -105,22 +106,22 @@ final class HeadTranslator {
     }
     List<String> testing = new ArrayList<>(bound.getTesting());
     if (!bound.getT().isEmpty()) {
-      texts.note(Code.RENAMED, path + "testing", "t");
+      texts.note(Code.RENAMED, POLICY + "testing", "t");
       testing.addAll(bound.getT());
     }
     return new PolicyPublished(
         domain.get(),
-        texts.word(bound.getP(), path + "p", ReportedValues.POLICY),
-        texts.word(bound.getSp(), path + "sp", ReportedValues.POLICY),
-        texts.word(bound.getNp(), path + "np", ReportedValues.POLICY),
-        texts.word(bound.getAdkim(), path + "adkim", ReportedValues.ALIGNMENT_MODE),
-        texts.word(bound.getAspf(), path + "aspf", ReportedValues.ALIGNMENT_MODE),
+        texts.word(bound.getP(), POLICY + "p", ReportedValues.POLICY),
+        texts.word(bound.getSp(), POLICY + "sp", ReportedValues.POLICY),
+        texts.word(bound.getNp(), POLICY + "np", ReportedValues.POLICY),
+        texts.word(bound.getAdkim(), POLICY + "adkim", ReportedValues.ALIGNMENT_MODE),
+        texts.word(bound.getAspf(), POLICY + "aspf", ReportedValues.ALIGNMENT_MODE),
         pct(bound),
-        texts.text(bound.getFo(), path + "fo"),
-        texts.word(testing, path + "testing", ReportedValues.TESTING),
+        texts.text(bound.getFo(), POLICY + "fo"),
+        texts.word(testing, POLICY + "testing", ReportedValues.TESTING),
         texts.word(
             bound.getDiscoveryMethod(),
-            path + "discovery_method",
+            POLICY + "discovery_method",
             ReportedValues.DISCOVERY_METHOD));
   }
 
@@ -128,7 +129,7 @@ final class HeadTranslator {
     Optional<String> reported = texts.text(bound.getPct(), "policy_published/pct");
     Optional<Integer> pct =
         reported
-            .filter(text -> text.matches("[0-9]{1,3}"))
+            .filter(text -> PERCENT.matcher(text).matches())
             .map(Integer::valueOf)
             .filter(number -> number <= 100);
     if (reported.isPresent() && pct.isEmpty()) {

@@ -4,11 +4,13 @@ import dmarcreports.report.AggregateRecord;
 import dmarcreports.report.AuthResults;
 import dmarcreports.report.Deviation;
 import dmarcreports.report.Deviation.Code;
+import dmarcreports.report.Disposition;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Evidence;
 import dmarcreports.report.Identifiers;
 import dmarcreports.report.PolicyEvaluated;
 import dmarcreports.report.PolicyEvaluated.Reason;
+import dmarcreports.report.PolicyEvaluated.Verdict;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.report.SourceIp;
 import dmarcreports.report.UnreadableReport;
@@ -28,6 +30,9 @@ import java.util.Set;
 
 /** One bound {@code record} to an {@link AggregateRecord}. */
 final class RecordTranslator {
+  private static final String VERDICT = "row/policy_evaluated/";
+  private static final String DKIM = "auth_results/dkim";
+  private static final String SPF = "auth_results/spf";
   private static final Set<String> NULL_SENDER = Set.of("", "<>");
   private static final RowType NO_ROW = new RowType();
   private static final PolicyEvaluatedType NO_VERDICT = new PolicyEvaluatedType();
@@ -36,10 +41,11 @@ final class RecordTranslator {
 
   private final PolicyPublished policy;
   private final List<Deviation> deviations = new ArrayList<>();
-  private final ReportedText texts = new ReportedText(deviations);
+  private final ReportedText texts;
 
-  RecordTranslator(PolicyPublished policy) {
+  RecordTranslator(PolicyPublished policy, ReportedDomains domains) {
     this.policy = policy;
+    this.texts = new ReportedText(deviations, domains);
   }
 
   /**
@@ -79,7 +85,11 @@ final class RecordTranslator {
   }
 
   private static long messages(String count, long number) throws UnreadableReport {
-    if (count.isEmpty() || !count.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    boolean digits = !count.isEmpty();
+    for (int i = 0; i < count.length(); i++) {
+      digits &= count.charAt(i) >= '0' && count.charAt(i) <= '9';
+    }
+    if (!digits) {
       throw uncountable("count '" + count + "'", number);
     }
     try {
@@ -115,21 +125,28 @@ final class RecordTranslator {
 
   /** Whether brackets, a zone or a port stand around an address. */
   private static boolean isAdorned(String address) {
+    for (int i = 0; i < address.length(); i++) {
+      if ("[]() %".indexOf(address.charAt(i)) >= 0) {
+        return true;
+      }
+    }
     int dot = address.indexOf('.');
-    return address.chars().anyMatch(c -> "[]() %".indexOf(c) >= 0)
-        || dot >= 0 && address.indexOf(':', dot) >= 0;
+    return dot >= 0 && address.indexOf(':', dot) >= 0;
   }
 
   private PolicyEvaluated verdict(PolicyEvaluatedType bound) {
-    String path = "row/policy_evaluated/";
-    return new PolicyEvaluated(
-        texts.word(bound.getDisposition(), path + "disposition", ReportedValues.DISPOSITION),
-        texts.word(bound.getDkim(), path + "dkim", ReportedValues.VERDICT),
-        texts.word(bound.getSpf(), path + "spf", ReportedValues.VERDICT),
-        bound.getReason().stream().flatMap(reason -> reason(reason, path).stream()).toList());
+    Optional<Disposition> disposition =
+        texts.word(bound.getDisposition(), VERDICT + "disposition", ReportedValues.DISPOSITION);
+    Optional<Verdict> dkim = texts.word(bound.getDkim(), VERDICT + "dkim", ReportedValues.VERDICT);
+    Optional<Verdict> spf = texts.word(bound.getSpf(), VERDICT + "spf", ReportedValues.VERDICT);
+    List<Reason> reasons = new ArrayList<>();
+    for (ReasonType reason : bound.getReason()) {
+      reason(reason).ifPresent(reasons::add);
+    }
+    return new PolicyEvaluated(disposition, dkim, spf, reasons);
   }
 
-  private Optional<Reason> reason(ReasonType bound, String path) {
+  private Optional<Reason> reason(ReasonType bound) {
     List<String> types = new ArrayList<>();
     List<String> comments = new ArrayList<>();
     StringBuilder text = new StringBuilder();
@@ -142,32 +159,33 @@ final class RecordTranslator {
       }
     }
     if (types.isEmpty() && !text.toString().isBlank()) {
-      texts.note(Code.CLEANED, path + "reason", text.toString().strip());
+      texts.note(Code.CLEANED, VERDICT + "reason", text.toString().strip());
       types.add(text.toString());
     }
     Optional<PolicyEvaluated.Override> type =
-        texts.word(types, path + "reason/type", ReportedValues.OVERRIDE);
+        texts.word(types, VERDICT + "reason/type", ReportedValues.OVERRIDE);
     if (type.isEmpty() && types.stream().anyMatch(word -> !word.isBlank())) {
       type = Optional.of(PolicyEvaluated.Override.OTHER);
     }
-    Optional<String> comment = texts.text(comments, path + "reason/comment");
+    Optional<String> comment = texts.text(comments, VERDICT + "reason/comment");
     if (type.isEmpty() && comment.isEmpty()) {
-      texts.note(Code.LEFT_OUT, path + "reason", "");
+      texts.note(Code.LEFT_OUT, VERDICT + "reason", "");
       return Optional.empty();
     }
     return Optional.of(new Reason(type, comment));
   }
 
   private Identifiers identifiers(RecordType record) {
-    List<IdentifiersType> all = new ArrayList<>(record.getIdentifiers());
+    List<IdentifiersType> all = record.getIdentifiers();
     if (!record.getIdentities().isEmpty()) {
+      all = new ArrayList<>(all);
       texts.note(Code.RENAMED, "identifiers", "identities");
       all.addAll(record.getIdentities());
     }
     IdentifiersType bound = texts.element(all, "identifiers").orElse(NO_IDENTIFIERS);
     Optional<DomainName> headerFrom =
         texts.domain(bound.getHeaderFrom(), "identifiers/header_from");
-    if (bound.getHeaderFrom().stream().allMatch(String::isBlank)) {
+    if (isBlank(bound.getHeaderFrom())) {
       texts.note(Code.ASSUMED, "identifiers/header_from", policy.domain().text());
       headerFrom = Optional.of(policy.domain());
     }
@@ -187,16 +205,15 @@ final class RecordTranslator {
     List<AuthResults.Dkim> dkim = new ArrayList<>();
     for (int i = 0; i < bound.getDkim().size(); i++) {
       DkimAuthResultType one = bound.getDkim().get(i);
-      String dkimPath = "auth_results/dkim[" + (i + 1) + "]";
-      String path = dkimPath + "/";
+      ReportedText in = texts.in(DKIM, i + 1);
       AuthResults.Dkim result =
           new AuthResults.Dkim(
-              texts.domain(one.getDomain(), path + "domain"),
-              texts.text(one.getSelector(), path + "selector"),
-              texts.word(one.getResult(), path + "result", ReportedValues.DKIM_RESULT),
-              texts.text(one.getHumanResult(), path + "human_result"));
+              in.domain(one.getDomain(), "domain"),
+              in.text(one.getSelector(), "selector"),
+              in.word(one.getResult(), "result", ReportedValues.DKIM_RESULT),
+              in.text(one.getHumanResult(), "human_result"));
       if (isBlank(one.getDomain()) && isBlank(one.getResult())) {
-        texts.note(Code.LEFT_OUT, dkimPath, String.join(" ", one.getSelector()).strip());
+        in.note(Code.LEFT_OUT, "", String.join(" ", one.getSelector()).strip());
       } else {
         dkim.add(result);
       }
@@ -204,16 +221,15 @@ final class RecordTranslator {
     List<AuthResults.Spf> spf = new ArrayList<>();
     for (int i = 0; i < bound.getSpf().size(); i++) {
       SpfAuthResultType one = bound.getSpf().get(i);
-      String spfPath = "auth_results/spf[" + (i + 1) + "]";
-      String path = spfPath + "/";
+      ReportedText in = texts.in(SPF, i + 1);
       AuthResults.Spf result =
           new AuthResults.Spf(
-              texts.domain(one.getDomain(), path + "domain"),
-              texts.word(one.getScope(), path + "scope", ReportedValues.SCOPE),
-              texts.word(one.getResult(), path + "result", ReportedValues.SPF_RESULT),
-              texts.text(one.getHumanResult(), path + "human_result"));
+              in.domain(one.getDomain(), "domain"),
+              in.word(one.getScope(), "scope", ReportedValues.SCOPE),
+              in.word(one.getResult(), "result", ReportedValues.SPF_RESULT),
+              in.text(one.getHumanResult(), "human_result"));
       if (isBlank(one.getDomain()) && isBlank(one.getResult())) {
-        texts.note(Code.LEFT_OUT, spfPath, "");
+        in.note(Code.LEFT_OUT, "", "");
       } else {
         spf.add(result);
       }
@@ -222,6 +238,11 @@ final class RecordTranslator {
   }
 
   private static boolean isBlank(List<String> elements) {
-    return elements.stream().allMatch(String::isBlank);
+    for (String element : elements) {
+      if (!element.isBlank()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -33,6 +33,7 @@ public final class ReportParser {
   private static final int MAX_DEVIATIONS = 1_000;
 
   private final JAXBContext binding;
+  private final ReportedDomains domains = new ReportedDomains();
 
   /** A parser; making one takes some tenths of a second. */
   public ReportParser() {
@@ -298,8 +299,8 @@ public final class ReportParser {
             "has no " + (policy == null ? "policy_published" : "report_metadata"));
       }
       AggregateReport report =
-          new HeadTranslator(deviations).translate(metadata, policy, versions, fileName);
-      records = new RecordTranslator(report.policyPublished());
+          new HeadTranslator(deviations, domains).translate(metadata, policy, versions, fileName);
+      records = new RecordTranslator(report.policyPublished(), domains);
       format.see(report, xml.rootNamespace());
       sink.begin(report);
       for (RecordType record : early) {

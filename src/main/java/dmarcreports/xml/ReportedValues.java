@@ -9,6 +9,7 @@ import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyEvaluated;
 import dmarcreports.report.PolicyEvaluated.Override;
 import dmarcreports.report.SpfResult;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -89,8 +90,8 @@ final class ReportedValues {
 
   /** A closed set of words: read in any case, with or without hyphens, underscores and blanks. */
   static final class Words<T> {
-    private final Map<String, T> own;
-    private final Map<String, T> standingFor;
+    private final Map<String, Optional<T>> own = new HashMap<>();
+    private final Map<String, Optional<T>> standingFor = new HashMap<>();
 
     private Words(Map<String, T> own) {
       this(own, Map.of());
@@ -101,18 +102,14 @@ final class ReportedValues {
      * @param standingFor words of reporters that can mean only one of them
      */
     private Words(Map<String, T> own, Map<String, T> standingFor) {
-      this.own = own;
-      this.standingFor = standingFor;
+      own.forEach((word, meaning) -> this.own.put(word, Optional.of(meaning)));
+      standingFor.forEach((word, meaning) -> this.standingFor.put(word, Optional.of(meaning)));
     }
 
     /** What a reported word means; empty where it is none of the set. */
     Optional<T> read(String reported) {
-      T exact = own.get(reported);
-      if (exact != null) {
-        return Optional.of(exact);
-      }
-      String folded = fold(reported);
-      return Optional.ofNullable(own.getOrDefault(folded, standingFor.get(folded)));
+      String word = own.containsKey(reported) ? reported : fold(reported);
+      return own.getOrDefault(word, standingFor.getOrDefault(word, Optional.empty()));
     }
 
     /** Whether a word is the format's own, in whatever case. */
@@ -121,7 +118,8 @@ final class ReportedValues {
     }
 
     private static String fold(String reported) {
-      return reported.strip().toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+      String lower = reported.strip().toLowerCase(Locale.ROOT);
+      return lower.replace("-", "").replace("_", "").replace(" ", "");
     }
   }
 }
