@@ -44,10 +44,30 @@ final class BoundedMarkup extends FilterReader {
   @Override
   public int read(char[] into, int offset, int wanted) throws IOException {
     int count = in.read(into, offset, wanted);
-    for (int i = offset; i < offset + count; i++) {
+    int until = offset + count;
+    for (int i = quiet(into, offset, until); i < until; i = quiet(into, i + 1, until)) {
       see(into[i]);
     }
     return count;
+  }
+
+  /** Passes over text, and over what says nothing within a tag: most of a document. */
+  private int quiet(char[] text, int from, int until) throws IOException {
+    int at = from;
+    if (!inside) {
+      while (at < until && text[at] != '<' && text[at] != '&') {
+        at++;
+      }
+    } else if (length > 0 && end == null && !declaration && quote == 0) {
+      while (at < until && text[at] != '>' && text[at] != '"' && text[at] != '\'') {
+        at++;
+      }
+      length += at - from;
+      if (length > MAX_CHARS) {
+        throw tooLong();
+      }
+    }
+    return at;
   }
 
   private void see(char c) throws IOException {

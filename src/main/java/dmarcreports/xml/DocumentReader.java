@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  */
 final class DocumentReader extends Reader {
   private static final int BUFFER = 4096;
+  private static final int FEW = 256;
   private static final int DECLARATION = 512;
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Pattern ENCODING =
@@ -33,7 +34,7 @@ final class DocumentReader extends Reader {
 
   private final InputStream bytes;
   private final ByteBuffer in = ByteBuffer.allocate(BUFFER);
-  private final CharBuffer characters = CharBuffer.allocate(BUFFER).limit(0);
+  private final CharBuffer characters = CharBuffer.allocate(FEW).limit(0);
   private final CharsetDecoder decoder;
   private boolean ended;
   private boolean mended;
@@ -109,12 +110,16 @@ final class DocumentReader extends Reader {
 
   @Override
   public int read() throws IOException {
-    return characters.hasRemaining() || decode() ? characters.get() : -1;
+    return few() ? characters.get() : -1;
   }
 
   @Override
   public int read(char[] into, int offset, int length) throws IOException {
-    if (length > 0 && !characters.hasRemaining() && !decode()) {
+    if (length >= FEW && !characters.hasRemaining()) {
+      CharBuffer target = CharBuffer.wrap(into, offset, length).slice();
+      return decode(target) ? target.position() : -1;
+    }
+    if (length > 0 && !few()) {
       return -1;
     }
     int count = Math.min(length, characters.remaining());
@@ -123,24 +128,32 @@ final class DocumentReader extends Reader {
   }
 
   /**
-   * Decodes the next characters, if there are any: into a buffer of our own, since a reader may ask
+   * Sees to it that there are characters in a buffer of our own, if there are any: a reader may ask
    * for one char where the next character is two.
    */
-  private boolean decode() throws IOException {
-    characters.clear();
-    while (characters.position() == 0) {
-      CoderResult result = decoder.decode(in, characters, ended);
-      if (result.isError()) {
-        fallBack(result.length());
-      } else if (characters.position() == 0 && !fill() && !in.hasRemaining()) {
-        break;
-      }
+  private boolean few() throws IOException {
+    if (!characters.hasRemaining()) {
+      characters.clear();
+      decode(characters);
+      characters.flip();
     }
-    characters.flip();
     return characters.hasRemaining();
   }
 
-  private void fallBack(int length) throws IOException {
+  /** Decodes the next characters into an empty buffer, if there are any. */
+  private boolean decode(CharBuffer target) throws IOException {
+    while (target.position() == 0) {
+      CoderResult result = decoder.decode(in, target, ended);
+      if (result.isError()) {
+        fallBack(target, result.length());
+      } else if (target.position() == 0 && !fill() && !in.hasRemaining()) {
+        break;
+      }
+    }
+    return target.position() > 0;
+  }
+
+  private void fallBack(CharBuffer target, int length) throws IOException {
     while (in.remaining() < 4 && fill()) {
       // until a whole character is there to be judged
     }
@@ -156,8 +169,8 @@ final class DocumentReader extends Reader {
     if (!utf8 || dishonest) {
       throw unreadable("bytes that are no " + decoder.charset());
     }
-    for (int i = 0; i < Math.min(length, characters.remaining()); i++) {
-      characters.put(WINDOWS_1252.decode(ByteBuffer.wrap(new byte[] {in.get()})).get());
+    for (int i = 0; i < Math.min(length, target.remaining()); i++) {
+      target.put(WINDOWS_1252.decode(ByteBuffer.wrap(new byte[] {in.get()})).get());
     }
     mended = true;
   }

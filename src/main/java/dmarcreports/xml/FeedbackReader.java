@@ -27,13 +27,14 @@ final class FeedbackReader extends StreamReaderDelegate {
   private static final Set<String> DMARC =
       Set.of("", "http://dmarc.org/dmarc-xml/0.1", "urn:ietf:params:xml:ns:dmarc-2.0");
   private static final Set<String> ELEMENTS =
-      Set.of(
-          ("feedback version report_metadata org_name email extra_contact_info report_id date_range"
-                  + " begin end error generator policy_published domain discovery_method p sp np"
-                  + " adkim aspf pct fo testing t record row source_ip count policy_evaluated"
-                  + " disposition dkim spf reason type comment identifiers identities header_from"
-                  + " envelope_from envelope_to auth_results selector result human_result scope")
-              .split(" "));
+      new HashSet<>(
+          List.of(
+              ("feedback version report_metadata org_name email extra_contact_info report_id date_range"
+                      + " begin end error generator policy_published domain discovery_method p sp np"
+                      + " adkim aspf pct fo testing t record row source_ip count policy_evaluated"
+                      + " disposition dkim spf reason type comment identifiers identities header_from"
+                      + " envelope_from envelope_to auth_results selector result human_result scope")
+                  .split(" ")));
   private static final XMLInputFactory FACTORY = factory();
 
   private final List<Deviation> deviations;
@@ -94,7 +95,8 @@ final class FeedbackReader extends StreamReaderDelegate {
     if (getLocalName().length() > MAX_NAME) {
       throw new XMLStreamException("Maximum name length limit (" + MAX_NAME + ") exceeded");
     }
-    String namespace = super.getNamespaceURI() == null ? "" : super.getNamespaceURI();
+    String reported = super.getNamespaceURI();
+    String namespace = reported == null ? "" : reported;
     if (rootNamespace == null) {
       rootNamespace = namespace;
     }
