@@ -31,7 +31,7 @@ final class ReadAhead implements Iterator<ReadAhead.Turn>, AutoCloseable {
 
   private final Iterator<Input> inputs;
   private final Opener opener;
-  private final ReportParser parser;
+  private final ThreadLocal<ReportParser> parsers;
   private final Disposal disposal;
   private final Function<byte[], Optional<DomainName>> stored;
   private final Optional<ExecutorService> threads;
@@ -53,7 +53,7 @@ final class ReadAhead implements Iterator<ReadAhead.Turn>, AutoCloseable {
       Function<byte[], Optional<DomainName>> stored) {
     this.inputs = inputs;
     this.opener = opener;
-    this.parser = parser;
+    parsers = ThreadLocal.withInitial(parser::another);
     this.disposal = disposal;
     this.stored = stored;
     threads =
@@ -140,7 +140,7 @@ final class ReadAhead implements Iterator<ReadAhead.Turn>, AutoCloseable {
       if (opening.isPresent()) {
         whole = result(opening.get()).flatMap(Function.identity());
         opening = Optional.empty();
-        parsing = whole.map(all -> submit(all.parsing(parser, stored)));
+        parsing = whole.map(all -> submit(all.parsing(parsers::get, stored)));
       }
     }
 

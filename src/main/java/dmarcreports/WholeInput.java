@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** All that an input holds, in memory, to be told in its order when it is the input's turn. */
 final class WholeInput implements DocumentVisitor {
@@ -106,9 +107,10 @@ final class WholeInput implements DocumentVisitor {
   /**
    * What has to be parsed: nothing of the documents that are stored already.
    *
+   * @param parser the one of the thread that runs it
    * @param stored the policy domain of a stored document of that hash
    */
-  Runnable parsing(ReportParser parser, Function<byte[], Optional<DomainName>> stored) {
+  Runnable parsing(Supplier<ReportParser> parser, Function<byte[], Optional<DomainName>> stored) {
     List<Document> unknown = new ArrayList<>();
     for (Found one : found) {
       if (one instanceof Document document) {
@@ -119,7 +121,8 @@ final class WholeInput implements DocumentVisitor {
       }
     }
     return () ->
-        unknown.forEach(one -> one.kept = KeptParse.of(parser, one.content, one.origin.name()));
+        unknown.forEach(
+            one -> one.kept = KeptParse.of(parser.get(), one.content, one.origin.name()));
   }
 
   /** Tells of all that was found. */
