@@ -82,7 +82,7 @@ final class DatabaseFile {
     Database beside = database.beside();
     try (Connection connection = beside.connect(H2Database.SETTINGS);
         Statement statement = connection.createStatement()) {
-      migrations.run(beside);
+      migrations.run(beside, connection);
       statement.execute("checkpoint sync");
     }
     DurableFiles.force(beside.file().orElseThrow());

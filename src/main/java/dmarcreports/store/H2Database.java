@@ -98,7 +98,7 @@ final class H2Database extends OpenDatabase {
     if (database.file().isEmpty()) {
       Connection connection = database.connect(SETTINGS);
       if (Migrations.versionOf(connection) == 0) {
-        migrations.run(database);
+        migrations.run(database, connection);
       }
       return new H2Database(database, lock, connection, bytes);
     }

@@ -20,8 +20,7 @@ record Migrations(int version, String... locations) {
   /** The number of the last file of {@code sql/}. */
   static final int VERSION = 3;
 
-  private static final String FOLDER = "dmarcreports/sql";
-  private static final String LOCATION = "classpath:" + FOLDER;
+  private static final String LOCATION = "classpath:" + SchemaFiles.FOLDER;
 
   /** Those to the version that this program knows, and more. */
   Migrations(int version, String... locations) {
@@ -61,8 +60,16 @@ record Migrations(int version, String... locations) {
         + "); use that one; nothing was changed";
   }
 
-  /** Runs what an H2 database is missing. */
-  void run(Database database) throws SQLException {
+  /**
+   * Makes what an H2 database is missing.
+   *
+   * @param connection to the same database
+   */
+  void run(Database database, Connection connection) throws SQLException {
+    if (locations.length == 1 && versionOf(connection) == 0) {
+      NewTables.make(connection);
+      return;
+    }
     run(
         Flyway.configure()
             .dataSource(database.url() + H2Database.SETTINGS, Database.USER, database.password())
@@ -71,7 +78,7 @@ record Migrations(int version, String... locations) {
 
   /** Runs what a PostgreSQL database is missing. */
   static void run(DataSource server) throws SQLException {
-    run(Flyway.configure().dataSource(server).resourceProvider(new TranslatedFiles(FOLDER)));
+    run(Flyway.configure().dataSource(server).resourceProvider(new TranslatedFiles()));
   }
 
   private static void run(FluentConfiguration flyway) throws SQLException {

@@ -1,13 +1,8 @@
 package dmarcreports.store;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
@@ -17,16 +12,6 @@ import org.flywaydb.core.api.resource.LoadableResource;
  * checksum is in databases.
  */
 final class TranslatedFiles implements ResourceProvider {
-  /** All of them, in their order. */
-  static final List<String> NAMES =
-      List.of("001-reports.sql", "002-announcements.sql", "003-housekeeping.sql");
-
-  private final String folder;
-
-  TranslatedFiles(String folder) {
-    this.folder = folder;
-  }
-
   /**
    * A text in H2's words in those of PostgreSQL. Bytes have another name there. Texts are compared
    * by their code points, whatever language the server speaks. A tree of values takes none that is
@@ -40,18 +25,18 @@ final class TranslatedFiles implements ResourceProvider {
 
   @Override
   public LoadableResource getResource(String name) {
-    return NAMES.contains(name) ? new Translated(name) : null;
+    return SchemaFiles.NAMES.contains(name) ? new Translated(name) : null;
   }
 
   @Override
   public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
-    return NAMES.stream()
+    return SchemaFiles.NAMES.stream()
         .filter(name -> name.startsWith(prefix) && Stream.of(suffixes).anyMatch(name::endsWith))
         .<LoadableResource>map(Translated::new)
         .toList();
   }
 
-  private final class Translated extends LoadableResource {
+  private static final class Translated extends LoadableResource {
     private final String name;
 
     Translated(String name) {
@@ -60,13 +45,7 @@ final class TranslatedFiles implements ResourceProvider {
 
     @Override
     public Reader read() {
-      String path = folder + "/" + name;
-      try (InputStream file = TranslatedFiles.class.getClassLoader().getResourceAsStream(path)) {
-        return new StringReader(
-            translated(new String(file.readAllBytes(), StandardCharsets.UTF_8)));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return new StringReader(translated(SchemaFiles.text(name)));
     }
 
     @Override
@@ -86,7 +65,7 @@ final class TranslatedFiles implements ResourceProvider {
 
     @Override
     public String getRelativePath() {
-      return folder + "/" + name;
+      return SchemaFiles.FOLDER + "/" + name;
     }
   }
 }

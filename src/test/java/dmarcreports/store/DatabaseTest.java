@@ -184,9 +184,8 @@ class DatabaseTest {
   void theVersionIsTheNumberOfTheLastFile() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("sql"))) {
       assertEquals(
-          TranslatedFiles.NAMES,
-          files.map(path -> path.getFileName().toString()).sorted().toList());
-      assertEquals(Migrations.VERSION, TranslatedFiles.NAMES.size());
+          SchemaFiles.NAMES, files.map(path -> path.getFileName().toString()).sorted().toList());
+      assertEquals(Migrations.VERSION, SchemaFiles.NAMES.size());
     }
   }
 
