@@ -37,7 +37,7 @@ public record DomainName(String text) implements Comparable<DomainName> {
       name = name.substring(0, name.length() - 1);
     }
     name = name.toLowerCase(Locale.ROOT);
-    if (!name.chars().allMatch(c -> c < 0x80)) {
+    if (!isAscii(name)) {
       try {
         name = IDN.toASCII(name, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
       } catch (IllegalArgumentException notADomain) {
@@ -67,6 +67,15 @@ public record DomainName(String text) implements Comparable<DomainName> {
   @Override
   public String toString() {
     return text;
+  }
+
+  private static boolean isAscii(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isCanonical(String name) {

@@ -50,11 +50,15 @@ public record SourceIp(long high, long low) implements Comparable<SourceIp> {
    * one: blanks, brackets, a port, a zone, a host name in parentheses. Never asks DNS.
    */
   public static Optional<SourceIp> parse(String text) {
-    Matcher wrapped = WRAPPED.matcher(text.strip());
+    String stripped = text.strip();
+    byte[] bytes = bytesOf(stripped);
+    if (bytes != null) {
+      return Optional.of(new SourceIp(bytes));
+    }
+    Matcher wrapped = WRAPPED.matcher(stripped);
     if (!wrapped.matches()) {
       return Optional.empty();
     }
-    byte[] bytes = null;
     for (int i = 1; i <= wrapped.groupCount(); i++) {
       bytes = wrapped.group(i) == null ? bytes : bytesOf(wrapped.group(i));
     }
