@@ -16,7 +16,7 @@ final class Base64Text extends InputStream {
   }
 
   private final InputStream text;
-  private final byte[] chunk = new byte[8192];
+  private final byte[] chunk = new byte[4096];
   private int at;
   private int filled;
   private int bits;

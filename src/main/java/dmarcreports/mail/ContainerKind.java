@@ -2,7 +2,7 @@ package dmarcreports.mail;
 
 import dmarcreports.report.UnreadableReport.Reason;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** All that can be opened, told apart by its first bytes. The first that matches it is. */
@@ -30,6 +30,8 @@ enum ContainerKind {
   XML_AFTER_STRAY_TEXT(Head::isXmlAfterStrayText, XML::open),
   NO_REPORT(head -> true, (walk, place, content) -> {});
 
+  private static final List<ContainerKind> KINDS = List.of(values());
+
   private final Predicate<Head> magic;
   private final Opening opening;
 
@@ -39,7 +41,12 @@ enum ContainerKind {
   }
 
   static ContainerKind of(Head head) {
-    return Arrays.stream(values()).filter(kind -> kind.magic.test(head)).findFirst().orElseThrow();
+    for (ContainerKind kind : KINDS) {
+      if (kind.magic.test(head)) {
+        return kind;
+      }
+    }
+    throw new AssertionError("the last matches everything");
   }
 
   boolean isMail() {

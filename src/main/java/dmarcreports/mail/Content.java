@@ -14,12 +14,15 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Bytes that are not told apart yet: they can be looked at, then streamed or held to seek in. */
 final class Content implements Closeable {
+  /** Room for the head; who wants more at once goes past the buffer. */
+  private static final int BUFFER = 4096;
+
   private final BufferedInputStream stream;
   private final Closeable source;
   private final FileChannel file;
 
   private Content(InputStream stream, Closeable source, FileChannel file) {
-    this.stream = new BufferedInputStream(stream);
+    this.stream = new BufferedInputStream(stream, BUFFER);
     this.source = source;
     this.file = file;
   }

@@ -14,7 +14,7 @@ import java.util.zip.Inflater;
  * JDK's own recurses for every empty member, so that a file of 100 KiB overflows its stack.
  */
 final class GzipMembers extends InputStream {
-  private static final int BUFFER = 8192;
+  private static final int BUFFER = 4096;
   private static final int HEADER_CRC = 2;
   private static final int EXTRA = 4;
   private static final int NAME = 8;

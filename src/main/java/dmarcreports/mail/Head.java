@@ -37,13 +37,20 @@ final class Head {
 
   private final byte[] bytes;
 
-  /** As ISO-8859-1 without byte order mark, NULs (so UTF-16 reads as well) and leading blanks. */
-  private final String text;
+  /** Made once it is asked for: most containers are told by their bytes. */
+  private String text;
 
   Head(byte[] bytes) {
     this.bytes = bytes;
-    String all = new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "");
-    this.text = MARK.matcher(all).replaceFirst("").strip();
+  }
+
+  /** As ISO-8859-1 without byte order mark, NULs (so UTF-16 reads as well) and leading blanks. */
+  private String text() {
+    if (text == null) {
+      String all = new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "");
+      text = MARK.matcher(all).replaceFirst("").strip();
+    }
+    return text;
   }
 
   /** A thing that begins with these bytes. */
@@ -83,28 +90,28 @@ final class Head {
   }
 
   boolean isXml() {
-    return XML.matcher(text).matches();
+    return XML.matcher(text()).matches();
   }
 
   /** HTML is no report; most mails have some. */
   boolean isHtml() {
-    return HTML.matcher(text).matches();
+    return HTML.matcher(text()).matches();
   }
 
   boolean isXmlAfterStrayText() {
-    return AFTER_STRAY_TEXT.matcher(text).lookingAt();
+    return AFTER_STRAY_TEXT.matcher(text()).lookingAt();
   }
 
   boolean isMbox() {
-    return FROM_LINE.matcher(text).matches();
+    return FROM_LINE.matcher(text()).matches();
   }
 
   boolean isMail() {
-    return HEADER_LINE.matcher(text).matches();
+    return HEADER_LINE.matcher(text()).matches();
   }
 
   /** Base64 of gzip, zip or XML, where nobody has declared it. */
   boolean isBase64() {
-    return BASE64.matcher(text).matches();
+    return BASE64.matcher(text()).matches();
   }
 }

@@ -21,6 +21,7 @@ import org.apache.james.mime4j.stream.RecursionMode;
  */
 final class Mail {
   private static final String KIND = "mail";
+  private static final int BUFFER = 4096;
   private static final MimeConfig CONFIG =
       MimeConfig.custom()
           .setStrictParsing(false)
@@ -160,7 +161,7 @@ final class Mail {
 
   /** The body as it was before it was sent; some announce base64 and send plain XML. */
   private InputStream decoded(String encoding) throws IOException {
-    InputStream raw = new BufferedInputStream(tokens.getInputStream());
+    InputStream raw = new BufferedInputStream(tokens.getInputStream(), BUFFER);
     if (encoding.contains("base64")) {
       return call(() -> isPlainXml(raw)) ? raw : new Base64Text(raw);
     }

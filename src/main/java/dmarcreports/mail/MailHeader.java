@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.util.ByteSequence;
 
@@ -14,6 +15,8 @@ import org.apache.james.mime4j.util.ByteSequence;
 final class MailHeader {
   private static final String AUTHENTICATION = "authentication-results";
   private static final Set<String> KEPT = Set.of("from", "date", "message-id", AUTHENTICATION);
+
+  private static final Pattern FOLDS = Pattern.compile("[\\r\\n]+[ \\t]*");
 
   private final Map<String, String> fields = new HashMap<>();
 
@@ -36,7 +39,8 @@ final class MailHeader {
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = raw.byteAt(from + i);
     }
-    return new String(bytes, StandardCharsets.UTF_8).replaceAll("[\\r\\n]+[ \\t]*", " ").strip();
+    String folded = new String(bytes, StandardCharsets.UTF_8);
+    return FOLDS.matcher(folded).replaceAll(" ").strip();
   }
 
   /** The mail as whoever asks later is told of it. */
