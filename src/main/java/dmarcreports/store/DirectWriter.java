@@ -27,6 +27,8 @@ final class DirectWriter implements ReportWriter {
   private final Insert reports;
   private final Lookup<byte[]> contents;
   private final Documents documents;
+  private final HashFilter storedKeys;
+  private final HashFilter storedDocuments;
   private final DiscardRows discards;
   private Savepoint savepoint;
   private int nextReport;
@@ -45,6 +47,8 @@ final class DirectWriter implements ReportWriter {
     reports = new Insert(open, REPORTS);
     contents = Lookup.contentsOfKey(open);
     documents = new Documents(open);
+    storedKeys = new HashFilter(open, REPORTS.KEY_HASH);
+    storedDocuments = new HashFilter(open, REPORTS.DOCUMENT_HASH);
     run = Runs.next(db);
     Runs.giveUp(db, id -> true);
     Runs.begin(db, run, now, version);
@@ -64,12 +68,14 @@ final class DirectWriter implements ReportWriter {
 
   @Override
   public List<byte[]> contents(byte[] key) {
-    return contents.all(key);
+    return storedKeys.mayHold(key) ? contents.all(key) : List.of();
   }
 
   @Override
   public Optional<String> domainOf(byte[] documentHash) {
-    return documents.domainOf(documentHash);
+    return storedDocuments.mayHold(documentHash)
+        ? documents.domainOf(documentHash)
+        : Optional.empty();
   }
 
   @Override
@@ -113,6 +119,8 @@ final class DirectWriter implements ReportWriter {
         .set(REPORTS.FIRST_RECORD, nextRecord)
         .set(REPORTS.LAST_RECORD, nextRecord + begunRecords - 1)
         .add();
+    storedKeys.add(report.row().get(REPORTS.KEY_HASH));
+    Optional.ofNullable(report.row().get(REPORTS.DOCUMENT_HASH)).ifPresent(storedDocuments::add);
     evidences.flush();
     records.flush();
     reports.flush();

@@ -10,6 +10,7 @@ import dmarcreports.report.Evidence;
 import dmarcreports.report.Identifiers;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ final class Evidences {
 
   private final Lookup<Integer> policyIds;
   private final Lookup<Integer> evidenceIds;
+  private final HashFilter storedEvidences;
   private final Insert insertPolicy;
   private final Insert insertEvidence;
   private final Map<PolicyPublished, Stored> policies = new HashMap<>();
@@ -42,13 +44,14 @@ final class Evidences {
   private int nextPolicy;
   private int nextEvidence;
 
-  Evidences(OpenDatabase open) {
+  Evidences(OpenDatabase open) throws SQLException {
     DSLContext db = open.db();
     nextPolicy = next(db.select(DSL.max(POLICIES.ID)).from(POLICIES).fetchOne(0, Integer.class));
     nextEvidence =
         next(db.select(DSL.max(EVIDENCES.ID)).from(EVIDENCES).fetchOne(0, Integer.class));
     policyIds = new Lookup<>(open, POLICIES.ID, POLICIES.HASH);
     evidenceIds = new Lookup<>(open, EVIDENCES.ID, EVIDENCES.HASH);
+    storedEvidences = new HashFilter(open, EVIDENCES.HASH);
     insertPolicy = new Insert(open, POLICIES);
     insertEvidence = new Insert(open, EVIDENCES);
   }
@@ -108,9 +111,10 @@ final class Evidences {
     }
     Row row = row(evidence);
     byte[] hash = row.get(EVIDENCES.HASH);
-    Integer id = evidenceIds.first(hash).orElse(null);
+    Integer id = storedEvidences.mayHold(hash) ? evidenceIds.first(hash).orElse(null) : null;
     if (id == null) {
       id = nextEvidence++;
+      storedEvidences.add(hash);
       insertEvidence
           .setAll(row.checked(EVIDENCES))
           .set(EVIDENCES.ID, id)
