@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** The changes that are recommended for the failing mail of one domain, ranked by their effect. */
 final class Actions {
@@ -40,20 +40,45 @@ final class Actions {
     streams.forEach(actions::recommend);
     actions.index();
     streams.forEach(actions::addConcerned);
-    return actions.ranked();
+    return actions.ranked(streams);
   }
 
   private void recommend(Diagnosed diagnosed) {
     List<List<Recommendation>> recommended = ActionKey.recommended(diagnosed);
-    for (Cell cell : diagnosed.stream().cells()) {
-      if (cell.isFailing() && cell.messages() > 0) {
-        for (int i = 0; i < recommended.size(); i++) {
-          drafts
-              .computeIfAbsent(ActionKey.of(recommended.get(i), cell), Draft::new)
-              .recommendedFor(cell, i);
-        }
+    eachFailing(
+        diagnosed,
+        alike -> {
+          for (int i = 0; i < recommended.size(); i++) {
+            drafts
+                .computeIfAbsent(ActionKey.of(recommended.get(i), alike.get(0)), Draft::new)
+                .recommendedFor(alike, i);
+          }
+        });
+  }
+
+  /** Failing messages of one kind together: they share their advice and what comes of it. */
+  private static void eachFailing(Diagnosed diagnosed, Consumer<List<Cell>> ofOneKind) {
+    if (diagnosed.stream().key().verdict() == Verdict.FAIL) {
+      CellKind.each(counting(diagnosed.stream().cells()), ofOneKind);
+    }
+  }
+
+  /** Those with messages: nearly always all. */
+  private static List<Cell> counting(List<Cell> cells) {
+    for (Cell cell : cells) {
+      if (cell.messages() == 0) {
+        return cells.stream().filter(c -> c.messages() > 0).toList();
       }
     }
+    return cells;
+  }
+
+  private static long messages(List<Cell> cells) {
+    long messages = 0;
+    for (Cell cell : cells) {
+      messages = Tally.sum(messages, cell.messages());
+    }
+    return messages;
   }
 
   private void index() {
@@ -68,17 +93,19 @@ final class Actions {
 
   private void addConcerned(Diagnosed diagnosed) {
     List<List<Recommendation>> recommended = ActionKey.recommended(diagnosed);
-    for (Cell cell : diagnosed.stream().cells()) {
-      if (cell.isFailing() && cell.messages() > 0) {
-        for (Draft draft : concerned(cell)) {
-          Gain gain = whatIf.gain(cell, draft.changes(cell), draft.key.inheritedBy(cell));
-          draft.alone = draft.alone.plus(gain, cell.messages());
-          if (gain != Gain.NO && !draft.isOneOf(recommended, cell)) {
-            draft.concerned.add(cell);
+    eachFailing(
+        diagnosed,
+        alike -> {
+          Cell cell = alike.get(0);
+          long messages = messages(alike);
+          for (Draft draft : concerned(cell)) {
+            Gain gain = whatIf.gain(cell, draft.changes(cell), draft.key.inheritedBy(cell));
+            draft.alone = draft.alone.plus(gain, messages);
+            if (gain != Gain.NO && !draft.isOneOf(recommended, cell)) {
+              draft.concerned.addAll(alike);
+            }
           }
-        }
-      }
-    }
+        });
   }
 
   private List<Draft> concerned(Cell cell) {
@@ -89,17 +116,15 @@ final class Actions {
     return concerned;
   }
 
-  private List<Action> ranked() {
+  private List<Action> ranked(Collection<Diagnosed> streams) {
     List<Draft> ranked = drafts.values().stream().sorted(BY_EFFECT).toList();
     for (int i = 0; i < ranked.size(); i++) {
       ranked.get(i).rank = i;
     }
     Bounds[] added = new Bounds[ranked.size()];
     Arrays.fill(added, Bounds.NONE);
-    for (Cell cell : mail.cells()) {
-      if (cell.isFailing() && cell.messages() > 0) {
-        addStepByStep(cell, added);
-      }
+    for (Diagnosed diagnosed : streams) {
+      eachFailing(diagnosed, alike -> addStepByStep(alike.get(0), messages(alike), added));
     }
     List<Action> actions = new ArrayList<>();
     Bounds together = Bounds.NONE;
@@ -113,7 +138,7 @@ final class Actions {
   }
 
   /** At which rank a message begins to pass, perhaps and surely, when one is done after another. */
-  private void addStepByStep(Cell cell, Bounds[] added) {
+  private void addStepByStep(Cell cell, long messages, Bounds[] added) {
     List<Draft> concerned = concerned(cell);
     concerned.sort(Comparator.comparingInt(d -> d.rank));
     Set<Recommendation> done = EnumSet.noneOf(Recommendation.class);
@@ -123,8 +148,8 @@ final class Actions {
       done.addAll(draft.changes(cell));
       perhaps.addAll(draft.key.inheritedBy(cell));
       Gain now = whatIf.gain(cell, done, perhaps);
-      long min = before != Gain.YES && now == Gain.YES ? cell.messages() : 0;
-      long max = before == Gain.NO && now != Gain.NO ? cell.messages() : 0;
+      long min = before != Gain.YES && now == Gain.YES ? messages : 0;
+      long max = before == Gain.NO && now != Gain.NO ? messages : 0;
       Bounds sum = added[draft.rank];
       added[draft.rank] = new Bounds(Tally.sum(sum.min(), min), Tally.sum(sum.max(), max));
       before = before.or(now);
@@ -187,9 +212,9 @@ final class Actions {
       this.key = key;
     }
 
-    private void recommendedFor(Cell cell, int place) {
+    private void recommendedFor(List<Cell> alike, int place) {
       priority = Math.min(priority, place);
-      recommended.add(cell);
+      recommended.addAll(alike);
     }
 
     private boolean isOneOf(List<List<Recommendation>> changes, Cell cell) {
@@ -198,9 +223,7 @@ final class Actions {
     }
 
     private long failing() {
-      return Stream.concat(recommended.stream(), concerned.stream())
-          .mapToLong(Cell::messages)
-          .reduce(0, Tally::sum);
+      return Tally.sum(messages(recommended), messages(concerned));
     }
 
     private Set<Recommendation> changes(Cell cell) {

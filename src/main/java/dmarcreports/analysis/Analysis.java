@@ -7,12 +7,10 @@ import dmarcreports.report.SourceIp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -41,17 +39,17 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
    * the same object where you can: it is weighed once. What it collected it tells once.
    */
   public static final class Collector {
-    private static final int MAX_REMEMBERED = 100_000;
+    private static final int MAX_REMEMBERED = 1_000_000;
 
     private final PublicSuffixList suffixes;
     private final SenderProfiles profiles;
     private int newest = Integer.MAX_VALUE;
     private final ReporterTrust reporters = new ReporterTrust();
-    private final Map<Evidence, Facts> weighed = new IdentityHashMap<>();
-    private final Map<Facts, Facts> distinct = new HashMap<>();
+    private final Map<Evidence, Weighed> weighed = new IdentityHashMap<>();
+    private final Map<Facts, Weighed> distinct = new HashMap<>();
     private final Map<DomainName, DomainSums> domains = new TreeMap<>();
-    private final Set<SourceIp> sesAddresses = new HashSet<>();
-    private final Map<Optional<SourceIp>, Optional<SourceIp>> sources = new HashMap<>();
+    private final Map<Optional<SourceIp>, Source> sources = new HashMap<>();
+    private final Map<String, String> networks = new HashMap<>();
 
     /** Nothing collected yet. */
     public Collector(PublicSuffixList suffixes, SenderProfiles profiles) {
@@ -66,22 +64,21 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
 
     /** Adds the messages of one observation. */
     public void add(Observation observation) {
-      Facts facts = weigh(observation.evidence());
+      Weighed known = weigh(observation.evidence());
       int reporter = reporters.number(observation.reporter());
-      reporters.add(reporter, facts, observation.messages());
-      domains
-          .computeIfAbsent(facts.policyDomain(), d -> new DomainSums())
-          .add(facts, shared(observation.sourceIp()), observation, reporter);
-      if (observation.sourceIp().isPresent() && provesSesAddress(facts)) {
-        sesAddresses.add(observation.sourceIp().get());
+      reporters.add(reporter, known.fault(), observation.messages());
+      Source source = sources.computeIfAbsent(observation.sourceIp(), this::source);
+      known.domain().add(known.place(), source, observation, reporter);
+      if (known.provesSes()) {
+        source.provesSes();
       }
     }
 
-    private Optional<SourceIp> shared(Optional<SourceIp> source) {
-      if (sources.size() >= MAX_REMEMBERED) {
-        sources.clear();
-      }
-      return sources.computeIfAbsent(source, one -> one);
+    private Source source(Optional<SourceIp> address) {
+      return new Source(
+          address,
+          networks.computeIfAbsent(Source.networkOf(address), same -> same),
+          address.isPresent() && profiles.mayBeAmazonSes(address.get()));
     }
 
     /** What all of them say together. */
@@ -89,6 +86,7 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
       weighed.clear();
       distinct.clear();
       sources.clear();
+      networks.clear();
       List<DomainFindings> findings = new ArrayList<>();
       domains.forEach(
           (domain, sums) -> findings.add(findings(domain, sums).domainFindings(sums.days())));
@@ -106,7 +104,7 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
                       (cell, stream) ->
                           diagnosed.put(
                               new RecordDiagnoses.Key(cell.facts(), cell.source()), stream)));
-      return new RecordDiagnoses(diagnosed, this::weigh);
+      return new RecordDiagnoses(diagnosed, evidence -> weigh(evidence).facts());
     }
 
     /** How the findings about one source came about; the rest of the mail is their background. */
@@ -119,27 +117,36 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
     }
 
     private Findings findings(DomainName domain, DomainSums sums) {
-      List<Cell> cells = new Cells(profiles, suffixes, reporters, sesAddresses).of(sums);
+      List<Cell> cells = new Cells(profiles, suffixes, reporters).of(sums);
       DomainMail mail = DomainMail.of(domain, cells, sums.policy(newest), newest);
       return new Findings(mail, reporters, suffixes);
     }
 
-    private Facts weigh(Evidence evidence) {
-      Facts known = weighed.get(evidence);
-      if (known != null) {
-        return known;
+    private Weighed weigh(Evidence evidence) {
+      Weighed known = weighed.get(evidence);
+      if (known == null) {
+        known = distinct.computeIfAbsent(Facts.of(evidence, suffixes), this::place);
+        if (weighed.size() >= MAX_REMEMBERED) {
+          weighed.clear();
+        }
+        weighed.put(evidence, known);
       }
-      Facts facts = Facts.of(evidence, suffixes);
-      Facts same = distinct.putIfAbsent(facts, facts);
-      if (weighed.size() >= MAX_REMEMBERED) {
-        weighed.clear();
-      }
-      weighed.put(evidence, same == null ? facts : same);
-      return same == null ? facts : same;
+      return known;
     }
 
-    private static boolean provesSesAddress(Facts facts) {
-      return facts.spf().passing().stream().anyMatch(KnownSenders.AMAZON_SES::passesSpfAs);
+    private Weighed place(Facts facts) {
+      DomainSums domain = domains.computeIfAbsent(facts.policyDomain(), d -> new DomainSums());
+      boolean provesSes =
+          facts.spf().passing().stream().anyMatch(KnownSenders.AMAZON_SES::passesSpfAs);
+      return new Weighed(facts, ReporterTrust.fault(facts), provesSes, domain, domain.of(facts));
     }
+
+    /** Facts with what they tell of whoever sends and reports them, and the place of their sums. */
+    private record Weighed(
+        Facts facts,
+        Optional<ReporterFindings.Fault> fault,
+        boolean provesSes,
+        DomainSums domain,
+        DomainSums.OfFacts place) {}
   }
 }

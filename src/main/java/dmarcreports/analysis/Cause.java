@@ -82,10 +82,12 @@ public enum Cause {
   }
 
   static Cause of(Leg leg) {
-    return leg.mechanism().causes().stream()
-        .filter(c -> c.matches.test(leg))
-        .findFirst()
-        .orElseThrow();
+    for (Cause cause : leg.mechanism().causes()) {
+      if (cause.matches.test(leg)) {
+        return cause;
+      }
+    }
+    throw new IllegalStateException("no cause: " + leg);
   }
 
   /** The word for it in CSV and JSON. */

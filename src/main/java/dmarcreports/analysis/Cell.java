@@ -8,21 +8,39 @@ import java.util.Optional;
 /**
  * The messages of one source with the same facts: what streams and sources are summed from.
  *
- * @param sourceGroup the service, else the network
  * @param days since 1970
  * @param reporters their numbers
  * @param trusted whether a reporter that is to be relied on tells of them
  */
 record Cell(
-    Facts facts,
-    Optional<SourceIp> source,
-    Sender sender,
-    Optional<SenderLabel> label,
-    String sourceGroup,
+    CellKind kind,
+    Source from,
     long messages,
     SortedInts days,
     SortedInts reporters,
     boolean trusted) {
+
+  Facts facts() {
+    return kind.facts();
+  }
+
+  /** Empty where the reporters named no address. */
+  Optional<SourceIp> source() {
+    return from.address();
+  }
+
+  Sender sender() {
+    return kind.sender();
+  }
+
+  Optional<SenderLabel> label() {
+    return kind.label();
+  }
+
+  /** The service, else the network. */
+  String sourceGroup() {
+    return kind.sourceGroup();
+  }
 
   LocalDate first() {
     return LocalDate.ofEpochDay(days.first());
@@ -32,32 +50,19 @@ record Cell(
     return LocalDate.ofEpochDay(days.last());
   }
 
-  Tally tally() {
-    return facts.tally(messages);
-  }
-
   boolean isFailing() {
-    return facts.verdict() == Verdict.FAIL;
+    return facts().verdict() == Verdict.FAIL;
   }
 
   boolean isLabelled(Ownership ownership) {
-    return label.filter(l -> l.ownership() == ownership).isPresent();
+    return kind.isLabelled(ownership);
   }
 
-  /** The receiver's word that somebody passed it on, or the owner's. */
   boolean hasTestimony() {
-    return facts.forwarded() || isLabelled(Ownership.FORWARDER);
+    return kind.hasTestimony();
   }
 
   boolean hasForwarderEvidence() {
-    return hasTestimony() || sender.knownForwarder() || sender.elsewhere() || sender.listShape();
-  }
-
-  /** The service, else the network. */
-  static String sourceGroup(Sender sender, Optional<SourceIp> source) {
-    return sender
-        .service()
-        .map(SenderProfile::slug)
-        .orElseGet(() -> source.map(SourceIp::network).orElse("unknown-source"));
+    return kind.hasForwarderEvidence();
   }
 }

@@ -1,7 +1,6 @@
 package dmarcreports.analysis;
 
 import dmarcreports.report.DomainName;
-import dmarcreports.report.SourceIp;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,61 +14,76 @@ final class Cells {
   private final SenderProfiles profiles;
   private final PublicSuffixList suffixes;
   private final ReporterTrust reporters;
-  private final Set<SourceIp> sesAddresses;
   private final Map<String, String> groups = new HashMap<>();
 
-  Cells(
-      SenderProfiles profiles,
-      PublicSuffixList suffixes,
-      ReporterTrust reporters,
-      Set<SourceIp> sesAddresses) {
+  Cells(SenderProfiles profiles, PublicSuffixList suffixes, ReporterTrust reporters) {
     this.profiles = profiles;
     this.suffixes = suffixes;
     this.reporters = reporters;
-    this.sesAddresses = sesAddresses;
   }
 
-  /** Those of one policy domain. */
+  /** Those of one policy domain, those of one kind side by side. */
   List<Cell> of(DomainSums sums) {
     List<Cell> cells = new ArrayList<>();
     sums.drain(
         (facts, bySource) -> {
-          Map<Boolean, Sender> senders = new HashMap<>();
-          Set<DomainName> foreign = new HashSet<>(facts.dkim().passingForeign());
-          foreign.addAll(facts.spf().passingForeign());
-          bySource.forEach(
-              (source, sum) -> {
-                Sender sender =
-                    senders.computeIfAbsent(
-                        isSesAddress(source), ses -> Sender.of(facts, ses, profiles, suffixes));
-                cells.add(cell(facts, source, sender, foreign, sum));
-              });
+          Kinds kinds = new Kinds(facts);
+          bySource.forEach((source, sum) -> kinds.add(source, sum));
+          kinds.byGroup.values().forEach(group -> group.forEach(cells::addAll));
         });
     return cells;
   }
 
-  private Cell cell(
-      Facts facts,
-      Optional<SourceIp> source,
-      Sender proven,
-      Set<DomainName> foreign,
-      DomainSums.Sum sum) {
-    Optional<SenderLabel> label = profiles.labels().find(source, foreign, proven.service());
-    Sender sender = OwnServices.sender(proven, facts, label, profiles.all());
-    String group = Cell.sourceGroup(sender, source);
-    return new Cell(
-        facts,
-        source,
-        sender,
-        label,
-        groups.computeIfAbsent(group, same -> same),
-        sum.messages(),
-        sum.days(),
-        sum.reporters(),
-        reporters.isReliable(sum.reporters()));
+  private String group(Sender sender, Source source) {
+    return sender.service().isEmpty()
+        ? source.network()
+        : groups.computeIfAbsent(sender.service().get().slug(), same -> same);
   }
 
-  private boolean isSesAddress(Optional<SourceIp> source) {
-    return source.filter(s -> sesAddresses.contains(s) || profiles.mayBeAmazonSes(s)).isPresent();
+  /** The kinds of cells with the same facts. */
+  private final class Kinds {
+    private final Facts facts;
+    private final Set<DomainName> foreign;
+    private final Map<Boolean, Sender> senders = new HashMap<>();
+    private final Map<String, List<List<Cell>>> byGroup = new HashMap<>();
+
+    private Kinds(Facts facts) {
+      this.facts = facts;
+      this.foreign = new HashSet<>(facts.dkim().passingForeign());
+      foreign.addAll(facts.spf().passingForeign());
+    }
+
+    private void add(Source source, DomainSums.Sum sum) {
+      Sender proven =
+          senders.computeIfAbsent(source.isSes(), ses -> Sender.of(facts, ses, profiles, suffixes));
+      Optional<SenderLabel> label =
+          profiles.labels().find(source.address(), foreign, proven.service());
+      Sender sender = OwnServices.sender(proven, facts, label, profiles.all());
+      boolean addressed = source.address().isPresent();
+      String group = group(sender, source);
+      List<List<Cell>> known = byGroup.computeIfAbsent(group, g -> new ArrayList<>(1));
+      for (List<Cell> cells : known) {
+        CellKind kind = cells.get(0).kind();
+        if (kind.addressed() == addressed
+            && kind.label().equals(label)
+            && kind.sender().equals(sender)) {
+          cells.add(cell(kind, source, sum));
+          return;
+        }
+      }
+      List<Cell> cells = new ArrayList<>(1);
+      cells.add(cell(new CellKind(facts, sender, label, group, addressed), source, sum));
+      known.add(cells);
+    }
+
+    private Cell cell(CellKind kind, Source source, DomainSums.Sum sum) {
+      return new Cell(
+          kind,
+          source,
+          sum.messages(),
+          sum.days(),
+          sum.reporters(),
+          reporters.isReliable(sum.reporters()));
+    }
   }
 }

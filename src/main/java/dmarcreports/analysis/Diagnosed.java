@@ -1,13 +1,12 @@
 package dmarcreports.analysis;
 
 import dmarcreports.report.DomainName;
-import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** A stream with the row of the decision table that matched it, and what follows. */
 record Diagnosed(
@@ -32,7 +31,7 @@ record Diagnosed(
   }
 
   /** The diagnosis for some of the messages of the stream. */
-  Diagnosis diagnosis(Collection<Cell> cells) {
+  Diagnosis diagnosis(List<Cell> cells) {
     return diagnosis(cells, recommendations, cells);
   }
 
@@ -41,10 +40,9 @@ record Diagnosed(
    *
    * @param repaired the messages that they are to repair
    */
-  Diagnosis diagnosis(
-      Collection<Cell> cells, List<Recommendation> merged, Collection<Cell> repaired) {
+  Diagnosis diagnosis(List<Cell> cells, List<Recommendation> merged, List<Cell> repaired) {
     Set<Recommendation> done = EnumSet.copyOf(merged);
-    WhatIf.Bounds bounds = new WhatIf(knowledge).bounds(repaired, cell -> done);
+    WhatIf.Bounds bounds = new WhatIf(knowledge).bounds(repaired, done);
     Optional<Identity> spf = mostFrequentSpf(cells);
     return new Diagnosis(
         stream.senderName(),
@@ -61,26 +59,40 @@ record Diagnosed(
         bounds.min(),
         bounds.max(),
         stream.isForwarded(),
-        cells.stream().anyMatch(c -> c.facts().methodSensitive()),
+        isMethodSensitive(cells),
         explanation);
   }
 
-  private static Optional<Identity> mostFrequentSpf(Collection<Cell> cells) {
-    if (cells.size() == 1) {
-      return cells.iterator().next().facts().spf().primary();
+  private static boolean isMethodSensitive(List<Cell> cells) {
+    for (Cell cell : cells) {
+      if (cell.facts().methodSensitive()) {
+        return true;
+      }
     }
-    Map<String, Long> messages = new TreeMap<>();
-    Map<String, Identity> identities = new TreeMap<>();
+    return false;
+  }
+
+  private static Optional<Identity> mostFrequentSpf(List<Cell> cells) {
+    if (cells.size() == 1) {
+      return cells.get(0).facts().spf().primary();
+    }
+    Map<Identity, Long> messages = new HashMap<>();
     for (Cell cell : cells) {
       Optional<Identity> identity = cell.facts().spf().primary();
       if (identity.isPresent()) {
-        String name = identity.get().toString();
-        identities.put(name, identity.get());
-        messages.merge(name, cell.messages(), Tally::sum);
+        messages.merge(identity.get(), cell.messages(), Tally::sum);
       }
     }
-    return messages.entrySet().stream()
-        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .map(e -> identities.get(e.getKey()));
+    Map.Entry<Identity, Long> most = null;
+    for (Map.Entry<Identity, Long> each : messages.entrySet()) {
+      most = most == null || isMore(each, most) ? each : most;
+    }
+    return most == null ? Optional.empty() : Optional.of(most.getKey());
+  }
+
+  private static boolean isMore(Map.Entry<Identity, Long> one, Map.Entry<Identity, Long> other) {
+    int order = Long.compare(one.getValue(), other.getValue());
+    return order > 0
+        || order == 0 && one.getKey().toString().compareTo(other.getKey().toString()) > 0;
   }
 }

@@ -29,18 +29,20 @@ record DomainMail(
   static DomainMail of(DomainName domain, List<Cell> cells, PolicyPublished policy, int newest) {
     Map<String, SortedInts> sending = new HashMap<>();
     SortedInts days = null;
-    Tally tally = Tally.EMPTY;
     for (Cell cell : cells) {
-      tally = tally.plus(cell.tally());
       days = SortedInts.union(days, cell.days());
-      sending.merge(
-          cell.sourceGroup(),
-          SortedInts.union(null, cell.days()),
-          (all, more) -> SortedInts.union(all, more));
+      sending.compute(cell.sourceGroup(), (group, all) -> SortedInts.union(all, cell.days()));
     }
     int last = days.stream().filter(d -> d <= newest).max().orElse(days.last());
     return new DomainMail(
-        domain, cells, new GroupKnowledge(cells), policy, tally, days, last, sending);
+        domain,
+        cells,
+        new GroupKnowledge(cells),
+        policy,
+        RunningTally.of(cells),
+        days,
+        last,
+        sending);
   }
 
   /** The days on which any of those groups sent. */

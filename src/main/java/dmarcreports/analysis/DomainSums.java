@@ -2,74 +2,112 @@ package dmarcreports.analysis;
 
 import dmarcreports.report.Observation;
 import dmarcreports.report.PolicyPublished;
-import dmarcreports.report.SourceIp;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** The sums of one policy domain: by facts and source, and by day. */
 final class DomainSums {
-  private final Map<Facts, Map<Optional<SourceIp>, Sum>> sums = new IdentityHashMap<>();
+  private final List<OfFacts> sums = new ArrayList<>();
 
   /** Most sums are of one day and one reporter. */
   private final Map<Integer, SortedInts> singles = new HashMap<>();
 
-  private final Map<LocalDate, Tally> days = new TreeMap<>();
-  private final Map<Integer, Set<PolicyPublished>> policies = new TreeMap<>();
+  private final Map<Integer, Day> days = new TreeMap<>();
+  private Day lastDay = new Day(Integer.MIN_VALUE);
 
   /** What to do with the sums of the same facts. */
   interface Visitor {
-    void visit(Facts facts, Map<Optional<SourceIp>, Sum> bySource);
+    void visit(Facts facts, Map<Source, Sum> bySource);
   }
 
-  /** Adds messages from a source; the same facts must be the same object. */
-  void add(Facts facts, Optional<SourceIp> source, Observation observation, int reporter) {
-    int day = (int) observation.day().toEpochDay();
-    Map<Optional<SourceIp>, Sum> bySource = sums.computeIfAbsent(facts, f -> new HashMap<>());
-    Sum sum = bySource.get(source);
-    if (sum == null) {
-      bySource.put(
-          source,
-          new Sum(
-              observation.messages(),
-              singles.computeIfAbsent(day, SortedInts::new),
-              singles.computeIfAbsent(reporter, SortedInts::new)));
-    } else {
-      sum.add(observation.messages(), day, reporter);
+  /** The place for the sums of those facts. */
+  OfFacts of(Facts facts) {
+    OfFacts place = new OfFacts(facts);
+    sums.add(place);
+    return place;
+  }
+
+  /** Adds messages from a source. */
+  void add(OfFacts place, Source source, Observation observation, int reporter) {
+    int number = (int) observation.day().toEpochDay();
+    if (number != lastDay.number) {
+      lastDay = days.computeIfAbsent(number, Day::new);
     }
-    policies.computeIfAbsent(day, d -> new HashSet<>()).add(observation.evidence().policy());
-    days.merge(observation.day(), facts.tally(observation.messages()), Tally::plus);
+    lastDay.add(observation.evidence().policy());
+    lastDay.tally.add(place.facts, observation.messages());
+    Sum sum = place.bySource.get(source);
+    if (sum == null) {
+      place.bySource.put(source, new Sum(observation.messages(), single(number), single(reporter)));
+    } else {
+      sum.add(observation.messages(), number, reporter);
+    }
+  }
+
+  private SortedInts single(int number) {
+    return singles.computeIfAbsent(number, SortedInts::new);
   }
 
   /** The policy of the newest day up to that one; of several any, but always the same. */
   PolicyPublished policy(int newest) {
-    Set<PolicyPublished> found = policies.values().iterator().next();
-    for (Map.Entry<Integer, Set<PolicyPublished>> each : policies.entrySet()) {
-      found = each.getKey() <= newest ? each.getValue() : found;
+    Day found = days.values().iterator().next();
+    for (Day day : days.values()) {
+      found = day.number <= newest ? day : found;
     }
-    return found.stream().min(Comparator.comparing(PolicyPublished::toString)).orElseThrow();
+    return found.policies.stream()
+        .min(Comparator.comparing(PolicyPublished::toString))
+        .orElseThrow();
   }
 
   /** Hands out all sums and keeps none: what is made of them takes their place. */
   void drain(Visitor visitor) {
-    Iterator<Map.Entry<Facts, Map<Optional<SourceIp>, Sum>>> rest = sums.entrySet().iterator();
-    while (rest.hasNext()) {
-      Map.Entry<Facts, Map<Optional<SourceIp>, Sum>> next = rest.next();
-      visitor.visit(next.getKey(), next.getValue());
-      rest.remove();
+    for (OfFacts place : sums) {
+      visitor.visit(place.facts, place.bySource);
+      place.bySource = new HashMap<>();
     }
+    sums.clear();
   }
 
   List<DayTally> days() {
-    return days.entrySet().stream().map(e -> new DayTally(e.getKey(), e.getValue())).toList();
+    return days.values().stream()
+        .map(day -> new DayTally(LocalDate.ofEpochDay(day.number), day.tally.tally()))
+        .toList();
+  }
+
+  /** The sums of messages with the same facts. */
+  static final class OfFacts {
+    private final Facts facts;
+    private Map<Source, Sum> bySource = new HashMap<>();
+
+    private OfFacts(Facts facts) {
+      this.facts = facts;
+    }
+  }
+
+  /** What one day brought. */
+  private static final class Day {
+    private final int number;
+    private final RunningTally tally = new RunningTally();
+    private final Set<PolicyPublished> policies = new HashSet<>();
+    private PolicyPublished lastPolicy;
+
+    private Day(int number) {
+      this.number = number;
+    }
+
+    /** Records of one report come one after another. */
+    private void add(PolicyPublished policy) {
+      if (policy != lastPolicy) {
+        lastPolicy = policy;
+        policies.add(policy);
+      }
+    }
   }
 
   /** A running sum. */

@@ -34,7 +34,7 @@ final class Explainer {
     MailStream stream = diagnosed.stream();
     return new Explained.Stream(
         part,
-        stream.cells().stream().map(Cell::tally).reduce(Tally.EMPTY, Tally::plus),
+        RunningTally.of(stream.cells()),
         stream.cells().stream().map(Cell::source).distinct().count(),
         Circumstances.of(stream),
         Arrays.stream(StreamClass.values())

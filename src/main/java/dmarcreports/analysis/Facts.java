@@ -2,12 +2,16 @@ package dmarcreports.analysis;
 
 import dmarcreports.report.AuthResults;
 import dmarcreports.report.Disposition;
+import dmarcreports.report.DkimResult;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Evidence;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyEvaluated.Reason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +25,8 @@ import java.util.regex.Pattern;
  * @param methodSensitive whether it depends on the way to find the Organizational Domain
  * @param brokenKeys own signatures that do not verify, as {@code selector._domainkey.domain}, or as
  *     the domain where the selector is not named; sorted
+ * @param spfPasses whether the SPF leg is aligned
+ * @param dkimPasses whether the DKIM leg is aligned
  */
 record Facts(
     DomainName policyDomain,
@@ -36,7 +42,9 @@ record Facts(
     Optional<Disposition> disposition,
     boolean overridden,
     boolean methodSensitive,
-    List<String> brokenKeys) {
+    List<String> brokenKeys,
+    boolean spfPasses,
+    boolean dkimPasses) {
   private static final Pattern ARC_PASS =
       Pattern.compile("\\barc\\s*=\\s*pass\\b", Pattern.CASE_INSENSITIVE);
 
@@ -45,7 +53,9 @@ record Facts(
     DomainName policyDomain = evidence.policy().domain();
     Leg spf = spfLeg(evidence, suffixes);
     Leg dkim = dkimLeg(evidence, suffixes);
-    Verdict verdict = Verdict.of(spf.passes(), dkim.passes());
+    Optional<Boolean> spfPasses = spf.passes();
+    Optional<Boolean> dkimPasses = dkim.passes();
+    Verdict verdict = Verdict.of(spfPasses, dkimPasses);
     Optional<Policy> policy = author.flatMap(a -> evidence.policy().policyFor(a));
     Optional<Disposition> disposition = evidence.policyEvaluated().disposition();
     boolean overridden =
@@ -62,14 +72,16 @@ record Facts(
         spf.cause(),
         dkim.cause(),
         verdict,
-        evidence.policyEvaluated().reasons().stream().anyMatch(Facts::tellsOfForwarding),
+        tellsOfForwarding(evidence.policyEvaluated().reasons()),
         evidence.identifiers().nullSender() || isHeloOnly(evidence.authResults()),
         disposition,
         overridden,
         author.isPresent()
             && (isSensitive(spf, policyDomain, author.get(), suffixes)
                 || isSensitive(dkim, policyDomain, author.get(), suffixes)),
-        brokenKeys(evidence, suffixes));
+        brokenKeys(evidence, suffixes),
+        spfPasses.orElse(false),
+        dkimPasses.orElse(false));
   }
 
   Tally tally(long messages) {
@@ -80,8 +92,8 @@ record Facts(
         pass ? messages : 0,
         fail ? messages : 0,
         pass || fail ? 0 : messages,
-        spf.passes().orElse(false) ? messages : 0,
-        dkim.passes().orElse(false) ? messages : 0,
+        spfPasses ? messages : 0,
+        dkimPasses ? messages : 0,
         disposition.equals(Optional.of(Disposition.QUARANTINE)) ? messages : 0,
         disposition.equals(Optional.of(Disposition.REJECT)) ? messages : 0,
         overridden ? messages : 0);
@@ -98,22 +110,27 @@ record Facts(
   }
 
   private static Leg spfLeg(Evidence evidence, PublicSuffixList suffixes) {
-    List<Identity> identities =
-        evidence.authResults().spf().stream()
-            .filter(s -> !s.scope().equals(Optional.of(AuthResults.Scope.HELO)))
-            .map(s -> identity(s.domain(), s.result(), evidence, suffixes))
-            .distinct()
-            .toList();
+    List<Identity> identities = new ArrayList<>();
+    for (AuthResults.Spf check : evidence.authResults().spf()) {
+      if (!isHelo(check)) {
+        Identity identity = identity(check.domain(), check.result(), evidence, suffixes);
+        if (!identities.contains(identity)) {
+          identities.add(identity);
+        }
+      }
+    }
     return new Leg(
         Mechanism.SPF, evidence.policy().spfMode(), evidence.policyEvaluated().spf(), identities);
   }
 
   private static Leg dkimLeg(Evidence evidence, PublicSuffixList suffixes) {
-    List<Identity> identities =
-        evidence.authResults().dkim().stream()
-            .map(s -> identity(s.domain(), s.result(), evidence, suffixes))
-            .distinct()
-            .toList();
+    List<Identity> identities = new ArrayList<>();
+    for (AuthResults.Dkim check : evidence.authResults().dkim()) {
+      Identity identity = identity(check.domain(), check.result(), evidence, suffixes);
+      if (!identities.contains(identity)) {
+        identities.add(identity);
+      }
+    }
     return new Leg(
         Mechanism.DKIM,
         evidence.policy().dkimMode(),
@@ -122,14 +139,16 @@ record Facts(
   }
 
   private static List<String> brokenKeys(Evidence evidence, PublicSuffixList suffixes) {
-    return evidence.authResults().dkim().stream()
-        .filter(s -> s.domain().isPresent())
-        .filter(s -> !identity(s.domain(), s.result(), evidence, suffixes).passes())
-        .filter(s -> Relation.of(s.domain(), evidence.identifiers().headerFrom(), suffixes).isOwn())
-        .map(s -> s.selector().map(n -> n + "._domainkey.").orElse("") + s.domain().get())
-        .distinct()
-        .sorted()
-        .toList();
+    SortedSet<String> keys = new TreeSet<>();
+    for (AuthResults.Dkim check : evidence.authResults().dkim()) {
+      boolean broken =
+          check.domain().isPresent() && !check.result().equals(Optional.of(DkimResult.PASS));
+      if (broken
+          && Relation.of(check.domain(), evidence.identifiers().headerFrom(), suffixes).isOwn()) {
+        keys.add(check.selector().map(n -> n + "._domainkey.").orElse("") + check.domain().get());
+      }
+    }
+    return List.copyOf(keys);
   }
 
   private static Identity identity(
@@ -141,6 +160,15 @@ record Facts(
         domain,
         Relation.of(domain, evidence.identifiers().headerFrom(), suffixes),
         result.map(r -> Outcome.valueOf(r.name())).orElse(Outcome.ODD));
+  }
+
+  private static boolean tellsOfForwarding(List<Reason> reasons) {
+    for (Reason reason : reasons) {
+      if (tellsOfForwarding(reason)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -159,9 +187,16 @@ record Facts(
   }
 
   private static boolean isHeloOnly(AuthResults results) {
-    return !results.spf().isEmpty()
-        && results.spf().stream()
-            .allMatch(s -> s.scope().equals(Optional.of(AuthResults.Scope.HELO)));
+    for (AuthResults.Spf check : results.spf()) {
+      if (!isHelo(check)) {
+        return false;
+      }
+    }
+    return !results.spf().isEmpty();
+  }
+
+  private static boolean isHelo(AuthResults.Spf check) {
+    return check.scope().equals(Optional.of(AuthResults.Scope.HELO));
   }
 
   private static int strictness(Disposition disposition) {
@@ -178,15 +213,20 @@ record Facts(
    */
   private static boolean isSensitive(
       Leg leg, DomainName policyDomain, DomainName author, PublicSuffixList suffixes) {
+    if (!leg.isRelaxed()) {
+      return false;
+    }
     boolean recordBelow = policyDomain.isSubdomainOf(suffixes.organizationalDomain(author));
-    return leg.isRelaxed()
-        && leg.passing().stream()
-            .filter(d -> !d.equals(author))
-            .anyMatch(
-                d ->
-                    suffixes.privateSectionDecides(d, author)
-                        || recordBelow
-                            && suffixes.sameOrganization(d, author)
-                            && !d.isAtOrBelow(policyDomain));
+    for (DomainName domain : leg.passing()) {
+      boolean other = !domain.equals(author);
+      if (other
+          && (suffixes.privateSectionDecides(domain, author)
+              || recordBelow
+                  && suffixes.sameOrganization(domain, author)
+                  && !domain.isAtOrBelow(policyDomain))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -2,17 +2,17 @@ package dmarcreports.analysis;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Puts the messages of one policy domain together: by stream, and by source. */
@@ -20,7 +20,10 @@ final class Findings {
   private final DomainMail mail;
   private final ReporterTrust reporters;
   private final PublicSuffixList suffixes;
-  private final Map<StreamKey, Diagnosed> streams = new HashMap<>();
+  private final Map<StreamKey, StreamKey> keys = new HashMap<>();
+  private final Map<CellKind, StreamKey> corroborated = new IdentityHashMap<>();
+  private final Map<CellKind, StreamKey> uncorroborated = new IdentityHashMap<>();
+  private final Map<StreamKey, Diagnosed> streams = new IdentityHashMap<>();
 
   Findings(DomainMail mail, ReporterTrust reporters, PublicSuffixList suffixes) {
     this.mail = mail;
@@ -36,12 +39,23 @@ final class Findings {
   }
 
   private Map<StreamKey, List<Cell>> byStream(List<Cell> cells) {
-    Map<StreamKey, List<Cell>> byStream = new HashMap<>();
+    Map<StreamKey, List<Cell>> byStream = new IdentityHashMap<>();
     for (Cell cell : cells) {
-      StreamKey key = StreamKey.of(cell, mail.knowledge(), suffixes);
-      byStream.computeIfAbsent(key, k -> new ArrayList<>(1)).add(cell);
+      byStream.computeIfAbsent(key(cell), k -> new ArrayList<>(1)).add(cell);
     }
     return byStream;
+  }
+
+  /** The same object for the same key. */
+  private StreamKey key(Cell cell) {
+    boolean ours = mail.knowledge().corroboratesSpf(cell);
+    Map<CellKind, StreamKey> known = ours ? corroborated : uncorroborated;
+    StreamKey key = known.get(cell.kind());
+    if (key == null) {
+      key = keys.computeIfAbsent(StreamKey.of(cell, mail.knowledge(), suffixes), same -> same);
+      known.put(cell.kind(), key);
+    }
+    return key;
   }
 
   /** Each of the cells with the stream that it belongs to. */
@@ -110,7 +124,7 @@ final class Findings {
     return streams.values().stream()
         .filter(d -> d.streamClass() != StreamClass.SPOOF_SUSPECT)
         .filter(d -> d.streamClass() != StreamClass.UNKNOWN)
-        .map(d -> tally(d.stream().cells()))
+        .map(d -> RunningTally.of(d.stream().cells()))
         .reduce(Tally.EMPTY, Tally::plus);
   }
 
@@ -131,7 +145,7 @@ final class Findings {
     List<Recommendation> recommendations = List.copyOf(merged);
     return new SourceFindings(
         all.get(0).source(),
-        tally(all),
+        RunningTally.of(all),
         first(all),
         last(all),
         headline.diagnosed().diagnosis(headline.cells(), recommendations, all),
@@ -139,29 +153,34 @@ final class Findings {
   }
 
   private StreamFindings streamFindings(Part part) {
-    SortedSet<String> names = new TreeSet<>();
+    BitSet told = new BitSet();
     SortedInts days = null;
     for (Cell cell : part.cells()) {
-      cell.reporters().stream().forEach(reporter -> names.add(reporters.name(reporter)));
+      for (int i = 0; i < cell.reporters().size(); i++) {
+        told.set(cell.reporters().get(i));
+      }
       days = SortedInts.union(days, cell.days());
     }
     return new StreamFindings(
         part.diagnosed().stream().key().sourceGroup(),
-        part.cells().stream().map(Cell::source).distinct().count(),
+        sources(part.cells()),
         part.tally(),
-        first(part.cells()),
-        last(part.cells()),
-        List.copyOf(names),
+        LocalDate.ofEpochDay(days.first()),
+        LocalDate.ofEpochDay(days.last()),
+        told.stream().mapToObj(reporters::name).sorted().toList(),
         days.size(),
         part.diagnosed().diagnosis(part.cells()));
   }
 
-  private static Tally tally(Collection<Cell> cells) {
-    Tally tally = Tally.EMPTY;
-    for (Cell cell : cells) {
-      tally = tally.plus(cell.tally());
+  private static long sources(List<Cell> cells) {
+    if (cells.size() == 1) {
+      return 1;
     }
-    return tally;
+    Set<Source> sources = new HashSet<>();
+    for (Cell cell : cells) {
+      sources.add(cell.from());
+    }
+    return sources.size();
   }
 
   private static LocalDate first(Collection<Cell> cells) {
@@ -183,17 +202,19 @@ final class Findings {
   /** Messages of one stream; the headline sorts first. */
   private record Part(Diagnosed diagnosed, List<Cell> cells, Tally tally)
       implements Comparable<Part> {
+    private static final Comparator<Part> HEADLINE_FIRST =
+        Comparator.comparingLong((Part p) -> p.tally.fail())
+            .thenComparingLong(p -> p.tally.messages())
+            .reversed()
+            .thenComparing(p -> p.diagnosed.stream().key());
+
     Part(Diagnosed diagnosed, List<Cell> cells) {
-      this(diagnosed, cells, Findings.tally(cells));
+      this(diagnosed, cells, RunningTally.of(cells));
     }
 
     @Override
     public int compareTo(Part other) {
-      return Comparator.comparingLong((Part p) -> p.tally.fail())
-          .thenComparingLong(p -> p.tally.messages())
-          .reversed()
-          .thenComparing(p -> p.diagnosed.stream().key())
-          .compare(this, other);
+      return HEADLINE_FIRST.compare(this, other);
     }
   }
 }

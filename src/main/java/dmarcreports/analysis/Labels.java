@@ -32,6 +32,9 @@ final class Labels {
    */
   Optional<SenderLabel> find(
       Optional<SourceIp> source, Set<DomainName> foreign, Optional<SenderProfile> service) {
+    if (matchers.isEmpty()) {
+      return Optional.empty();
+    }
     return matchers.stream()
         .filter(m -> m.matches(source, foreign, service))
         .map(Matcher::label)

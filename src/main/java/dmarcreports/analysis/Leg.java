@@ -3,6 +3,7 @@ package dmarcreports.analysis;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyEvaluated.Verdict;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,9 @@ record Leg(
   }
 
   private SortedSet<DomainName> domains(Predicate<Identity> which) {
+    if (!has(which)) {
+      return Collections.emptySortedSet();
+    }
     SortedSet<DomainName> domains = new TreeSet<>();
     for (Identity identity : identities) {
       if (which.test(identity)) {
@@ -126,8 +130,8 @@ record Leg(
   }
 
   private boolean has(Predicate<Identity> what) {
-    for (Identity identity : identities) {
-      if (what.test(identity)) {
+    for (int i = 0; i < identities.size(); i++) {
+      if (what.test(identities.get(i))) {
         return true;
       }
     }

@@ -4,9 +4,10 @@ import dmarcreports.analysis.SenderLabel.Ownership;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Policy;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -32,28 +33,45 @@ record MailStream(
     boolean keyMissing) {
   private static final List<DomainName> SHARED_NAMES =
       List.of(new DomainName("onmicrosoft.com"), new DomainName("myshopify.com"));
-  private static final Comparator<Cell> BY_TIME =
-      Comparator.comparing(Cell::trusted)
-          .thenComparing(Cell::last)
-          .thenComparing(Cell::messages)
-          .thenComparing(c -> c.facts().toString())
-          .thenComparing(c -> c.source().toString());
 
   static MailStream of(StreamKey key, List<Cell> cells, GroupKnowledge knowledge) {
-    Cell newest = cells.stream().max(BY_TIME).orElseThrow();
+    Cell newest = newest(cells);
+    SortedSet<DomainName> formerMailFrom = new TreeSet<>();
+    CellKind.each(
+        cells, alike -> knowledge.formerMailFrom(alike.get(0)).ifPresent(formerMailFrom::add));
     return new MailStream(
         key,
         List.copyOf(cells),
         newest,
-        isMost(cells, Cell::hasTestimony),
-        isMost(cells, c -> c.sender().knownForwarder()),
-        isMost(cells, c -> c.sender().elsewhere()),
-        isMost(cells, c -> c.sender().listShape()),
+        isMost(cells, CellKind::hasTestimony),
+        isMost(cells, kind -> kind.sender().knownForwarder()),
+        isMost(cells, kind -> kind.sender().elsewhere()),
+        isMost(cells, kind -> kind.sender().listShape()),
         knowledge.corroboratesDkim(newest),
-        cells.stream()
-            .flatMap(c -> knowledge.formerMailFrom(c).stream())
-            .min(DomainName::compareTo),
+        formerMailFrom.stream().findFirst(),
         knowledge.isKeyMissing(newest));
+  }
+
+  private static Cell newest(List<Cell> cells) {
+    Cell newest = cells.get(0);
+    for (Cell cell : cells) {
+      newest = byTime(cell, newest) > 0 ? cell : newest;
+    }
+    return newest;
+  }
+
+  private static int byTime(Cell one, Cell other) {
+    int order = Boolean.compare(one.trusted(), other.trusted());
+    order = order != 0 ? order : Integer.compare(one.days().last(), other.days().last());
+    order = order != 0 ? order : Long.compare(one.messages(), other.messages());
+    if (order != 0 || one == other) {
+      return order;
+    }
+    order =
+        one.facts() == other.facts()
+            ? 0
+            : one.facts().toString().compareTo(other.facts().toString());
+    return order != 0 ? order : one.source().toString().compareTo(other.source().toString());
   }
 
   boolean passes() {
@@ -164,14 +182,14 @@ record MailStream(
         && cells.stream().noneMatch(c -> c.facts().overridden());
   }
 
-  private static boolean isMost(List<Cell> cells, Predicate<Cell> what) {
+  private static boolean isMost(List<Cell> cells, Predicate<CellKind> what) {
     long all = 0;
     long those = 0;
     for (Cell cell : cells) {
       // A cell without messages still tells something.
       long weight = Math.max(1, cell.messages());
       all = Tally.sum(all, weight);
-      those = Tally.sum(those, what.test(cell) ? weight : 0);
+      those = Tally.sum(those, what.test(cell.kind()) ? weight : 0);
     }
     return those > 0 && those >= all - those;
   }

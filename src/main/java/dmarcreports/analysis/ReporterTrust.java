@@ -33,11 +33,10 @@ final class ReporterTrust {
   }
 
   /** Takes one record of a report into account. */
-  void add(int reporter, Facts facts, long messages) {
+  void add(int reporter, Optional<Fault> fault, long messages) {
     Account record = records.get(reporter);
     reliable.clear();
     record.messages = Tally.sum(record.messages, messages);
-    Optional<Fault> fault = fault(facts);
     if (fault.isPresent()) {
       int place = fault.get().ordinal();
       record.faulty[place] = Tally.sum(record.faulty[place], messages);
@@ -50,7 +49,12 @@ final class ReporterTrust {
   }
 
   boolean isReliable(SortedInts reporters) {
-    return reporters.stream().anyMatch(this::isReliable);
+    for (int i = 0; i < reporters.size(); i++) {
+      if (isReliable(reporters.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   String name(int reporter) {
@@ -65,7 +69,8 @@ final class ReporterTrust {
         .toList();
   }
 
-  private static Optional<Fault> fault(Facts facts) {
+  /** What is wrong with a record that says so; empty where nothing is. */
+  static Optional<Fault> fault(Facts facts) {
     Leg spf = facts.spf();
     Leg dkim = facts.dkim();
     boolean words = spf.word().isPresent() || dkim.word().isPresent();

@@ -91,7 +91,12 @@ public final class SenderProfiles {
 
   /** Whether the last known SPF record of amazonses.com holds the address; a hint, never proof. */
   boolean mayBeAmazonSes(SourceIp source) {
-    return KnownSenders.AMAZON_SES_NETWORKS.stream().anyMatch(n -> n.contains(source));
+    for (Network network : KnownSenders.AMAZON_SES_NETWORKS) {
+      if (network.contains(source)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Labels labels() {

@@ -54,6 +54,10 @@ final class SortedInts {
     return values[size - 1];
   }
 
+  int get(int place) {
+    return values[place];
+  }
+
   int size() {
     return size;
   }

@@ -1,11 +1,9 @@
 package dmarcreports.analysis;
 
-import dmarcreports.report.SourceIp;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -13,35 +11,33 @@ import java.util.function.Function;
  * million of them: each one's are made when they are asked for, and not kept.
  */
 final class Sources extends AbstractList<SourceFindings> {
-  private static final Comparator<Cell> BY_SOURCE =
-      Comparator.comparing(
-          cell -> cell.source().orElse(null), Comparator.nullsLast(Comparator.naturalOrder()));
-  private static final Comparator<Source> BY_FAILURES =
-      Comparator.comparingLong(Source::fail).thenComparingLong(Source::messages).reversed();
+  private static final Comparator<Span> BY_FAILURES =
+      Comparator.comparingLong(Span::fail).thenComparingLong(Span::messages).reversed();
 
   private final List<Cell> cells;
-  private final List<Source> sources = new ArrayList<>();
+  private final List<Span> sources = new ArrayList<>();
   private final Function<List<Cell>, SourceFindings> findings;
 
   /**
    * @param findings those about messages that all came from one source
    */
   Sources(List<Cell> cells, Function<List<Cell>, SourceFindings> findings) {
-    this.cells = cells.stream().sorted(BY_SOURCE).toList();
+    this.cells = new ArrayList<>(cells);
+    this.cells.sort(Sources::bySource);
     this.findings = findings;
     int from = 0;
     while (from < this.cells.size()) {
-      Source source = source(from);
-      sources.add(source);
-      from = source.to;
+      Span span = span(from);
+      sources.add(span);
+      from = span.to;
     }
     sources.sort(BY_FAILURES);
   }
 
   @Override
   public SourceFindings get(int place) {
-    Source source = sources.get(place);
-    return findings.apply(cells.subList(source.from, source.to));
+    Span span = sources.get(place);
+    return findings.apply(cells.subList(span.from, span.to));
   }
 
   @Override
@@ -49,16 +45,30 @@ final class Sources extends AbstractList<SourceFindings> {
     return sources.size();
   }
 
-  private Source source(int from) {
-    Optional<SourceIp> address = cells.get(from).source();
-    Tally tally = Tally.EMPTY;
+  private Span span(int from) {
+    Source source = cells.get(from).from();
+    long fail = 0;
+    long messages = 0;
     int to = from;
-    while (to < cells.size() && cells.get(to).source().equals(address)) {
-      tally = tally.plus(cells.get(to++).tally());
+    while (to < cells.size() && cells.get(to).from() == source) {
+      Cell cell = cells.get(to++);
+      messages = Tally.sum(messages, cell.messages());
+      fail = Tally.sum(fail, cell.isFailing() ? cell.messages() : 0);
     }
-    return new Source(from, to, tally.fail(), tally.messages());
+    return new Span(from, to, fail, messages);
+  }
+
+  /** In the order of the addresses, without one last. */
+  private static int bySource(Cell one, Cell other) {
+    if (one.from() == other.from()) {
+      return 0;
+    }
+    boolean both = one.source().isPresent() && other.source().isPresent();
+    return both
+        ? one.source().get().compareTo(other.source().get())
+        : Boolean.compare(other.source().isPresent(), one.source().isPresent());
   }
 
   /** Where the cells of one source stand, and how many messages they are. */
-  private record Source(int from, int to, long fail, long messages) {}
+  private record Span(int from, int to, long fail, long messages) {}
 }

@@ -39,22 +39,25 @@ record StreamKey(
         knowledge.corroboratesSpf(cell));
   }
 
+  /** As the words of all parts, one after another, stand in the alphabet. */
   @Override
   public int compareTo(StreamKey other) {
-    return sortable().compareTo(other.sortable());
+    int order = sourceGroup.compareTo(other.sourceGroup);
+    order = order != 0 ? order : compare(authorDomain, other.authorDomain);
+    order = order != 0 ? order : compare(spfOrganization, other.spfOrganization);
+    order = order != 0 ? order : spfCause.name().compareTo(other.spfCause.name());
+    order = order != 0 ? order : dkimCause.name().compareTo(other.dkimCause.name());
+    order = order != 0 ? order : verdict.name().compareTo(other.verdict.name());
+    order = order != 0 ? order : passing.toString().compareTo(other.passing.toString());
+    order = order != 0 ? order : word(ownership).compareTo(word(other.ownership));
+    return order != 0 ? order : Boolean.compare(corroborated, other.corroborated);
   }
 
-  private String sortable() {
-    return String.join(
-        " ",
-        sourceGroup,
-        authorDomain.map(DomainName::text).orElse(""),
-        spfOrganization.map(DomainName::text).orElse(""),
-        spfCause.name(),
-        dkimCause.name(),
-        verdict.name(),
-        passing.toString(),
-        ownership.map(Enum::name).orElse(""),
-        Boolean.toString(corroborated));
+  private static int compare(Optional<DomainName> one, Optional<DomainName> other) {
+    return one.map(DomainName::text).orElse("").compareTo(other.map(DomainName::text).orElse(""));
+  }
+
+  private static String word(Optional<Ownership> ownership) {
+    return ownership.map(Enum::name).orElse("");
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The what-if of the other direction: which messages pass only because alignment is relaxed. */
 final class Strictness {
@@ -12,13 +13,13 @@ final class Strictness {
   /** What each mode that is relaxed now would lose if it were strict. */
   static List<Tightening> of(DomainMail mail) {
     List<Tightening> tightenings = new ArrayList<>();
-    lost("aspf=s", mail, Facts::spf, Facts::dkim).ifPresent(tightenings::add);
-    lost("adkim=s", mail, Facts::dkim, Facts::spf).ifPresent(tightenings::add);
+    lost("aspf=s", mail, Facts::spf, Facts::dkimPasses).ifPresent(tightenings::add);
+    lost("adkim=s", mail, Facts::dkim, Facts::spfPasses).ifPresent(tightenings::add);
     return tightenings;
   }
 
   private static Optional<Tightening> lost(
-      String tag, DomainMail mail, Function<Facts, Leg> tightened, Function<Facts, Leg> other) {
+      String tag, DomainMail mail, Function<Facts, Leg> tightened, Predicate<Facts> otherPasses) {
     boolean relaxed = false;
     long min = 0;
     long max = 0;
@@ -27,7 +28,7 @@ final class Strictness {
       relaxed |= leg.isRelaxed();
       boolean rests =
           cell.facts().verdict() == Verdict.PASS
-              && !other.apply(cell.facts()).passes().orElse(false)
+              && !otherPasses.test(cell.facts())
               && leg.isRelaxed()
               && !leg.hasExactPass();
       if (rests) {

@@ -3,11 +3,10 @@ package dmarcreports.analysis;
 import dmarcreports.analysis.SenderLabel.Ownership;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
-import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * What changes do to failing messages. A change only ever adds: what passes goes on passing, so
@@ -36,15 +35,21 @@ final class WhatIf {
     }
   }
 
-  /** How many of those messages pass once the changes are made that concern each. */
-  Bounds bounds(Collection<Cell> cells, Function<Cell, Set<Recommendation>> changes) {
-    Bounds bounds = Bounds.NONE;
+  /** How many of those messages of one stream, or of one source, pass once changes are made. */
+  Bounds bounds(List<Cell> cells, Set<Recommendation> changes) {
+    long min = 0;
+    long max = 0;
+    CellKind kind = null;
+    Gain gain = Gain.NO;
     for (Cell cell : cells) {
       if (cell.isFailing()) {
-        bounds = bounds.plus(gain(cell, changes.apply(cell)), cell.messages());
+        gain = cell.kind() == kind ? gain : gain(cell, changes);
+        kind = cell.kind();
+        min = Tally.sum(min, gain == Gain.YES ? cell.messages() : 0);
+        max = Tally.sum(max, gain == Gain.NO ? 0 : cell.messages());
       }
     }
-    return bounds;
+    return new Bounds(min, max);
   }
 
   /** What becomes of one failing message when all those changes are made. */

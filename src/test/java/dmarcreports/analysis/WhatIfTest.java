@@ -119,12 +119,10 @@ class WhatIfTest {
   private static Cell cell(Mail mail) {
     mail.messages(7).ip("54.240.8.13");
     Facts facts = Facts.of(mail.evidence(), Mail.SUFFIXES);
+    Sender sender = Sender.of(facts, true, SenderProfiles.standard(), Mail.SUFFIXES);
     return new Cell(
-        facts,
-        mail.observation().sourceIp(),
-        Sender.of(facts, true, SenderProfiles.standard(), Mail.SUFFIXES),
-        Optional.empty(),
-        "amazon-ses",
+        new CellKind(facts, sender, Optional.empty(), "amazon-ses", true),
+        new Source(mail.observation().sourceIp(), "54.240.8.0/24", true),
         7,
         new SortedInts((int) mail.observation().day().toEpochDay()),
         new SortedInts(0),
@@ -132,7 +130,7 @@ class WhatIfTest {
   }
 
   private static WhatIf.Bounds after(Cell cell, Set<Recommendation> changes) {
-    return new WhatIf(new GroupKnowledge(List.of(cell))).bounds(List.of(cell), c -> changes);
+    return new WhatIf(new GroupKnowledge(List.of(cell))).bounds(List.of(cell), changes);
   }
 
   private static WhatIf.Bounds repair(long min, long max) {
