@@ -19,7 +19,7 @@ final class Actions {
   private static final Comparator<Draft> BY_EFFECT =
       Comparator.comparingLong((Draft d) -> d.alone.min())
           .thenComparingLong(d -> d.alone.max())
-          .thenComparingLong(Draft::failing)
+          .thenComparingLong(d -> d.failing)
           .reversed()
           .thenComparingInt(d -> d.priority)
           .thenComparing(d -> d.key);
@@ -73,14 +73,6 @@ final class Actions {
     return cells;
   }
 
-  private static long messages(List<Cell> cells) {
-    long messages = 0;
-    for (Cell cell : cells) {
-      messages = Tally.sum(messages, cell.messages());
-    }
-    return messages;
-  }
-
   private void index() {
     for (Draft draft : drafts.values()) {
       if (draft.key.relaxes()) {
@@ -97,12 +89,12 @@ final class Actions {
         diagnosed,
         alike -> {
           Cell cell = alike.get(0);
-          long messages = messages(alike);
+          long messages = CellKind.messages(alike);
           for (Draft draft : concerned(cell)) {
             Gain gain = whatIf.gain(cell, draft.changes(cell), draft.key.inheritedBy(cell));
             draft.alone = draft.alone.plus(gain, messages);
             if (gain != Gain.NO && !draft.isOneOf(recommended, cell)) {
-              draft.concerned.addAll(alike);
+              draft.alsoFor(alike);
             }
           }
         });
@@ -124,7 +116,7 @@ final class Actions {
     Bounds[] added = new Bounds[ranked.size()];
     Arrays.fill(added, Bounds.NONE);
     for (Diagnosed diagnosed : streams) {
-      eachFailing(diagnosed, alike -> addStepByStep(alike.get(0), messages(alike), added));
+      eachFailing(diagnosed, alike -> addStepByStep(alike.get(0), CellKind.messages(alike), added));
     }
     List<Action> actions = new ArrayList<>();
     Bounds together = Bounds.NONE;
@@ -153,6 +145,9 @@ final class Actions {
       Bounds sum = added[draft.rank];
       added[draft.rank] = new Bounds(Tally.sum(sum.min(), min), Tally.sum(sum.max(), max));
       before = before.or(now);
+      if (before == Gain.YES) {
+        return;
+      }
     }
   }
 
@@ -160,12 +155,16 @@ final class Actions {
     Situations situations = new Situations(draft.key, mail);
     SortedInts failing = null;
     Set<String> sources = new HashSet<>();
+    CellKind.each(
+        draft.recommended,
+        alike -> {
+          situations.add(alike);
+          sources.add(alike.get(0).sourceGroup());
+        });
+    CellKind.each(draft.concerned, situations::add);
     for (Cell cell : draft.recommended) {
-      situations.add(cell);
       failing = SortedInts.union(failing, cell.days());
-      sources.add(cell.sourceGroup());
     }
-    draft.concerned.forEach(situations::add);
     Situation situation = situations.situation();
     List<String> groups = sources.stream().sorted().toList();
     ActionHistory history =
@@ -174,7 +173,7 @@ final class Actions {
         draft.key.changes(),
         draft.key.target(),
         situation.addresses().size() + (situations.isWithoutAddress() ? 1 : 0),
-        draft.failing(),
+        draft.failing,
         draft.alone.min(),
         draft.alone.max(),
         mail.tally().passRate(),
@@ -202,6 +201,9 @@ final class Actions {
     /** The other failing messages that it would or might repair. */
     private final List<Cell> concerned = new ArrayList<>();
 
+    /** The messages of both. */
+    private long failing;
+
     private Bounds alone = Bounds.NONE;
     private int rank;
 
@@ -215,6 +217,7 @@ final class Actions {
     private void recommendedFor(List<Cell> alike, int place) {
       priority = Math.min(priority, place);
       recommended.addAll(alike);
+      failing = Tally.sum(failing, CellKind.messages(alike));
     }
 
     private boolean isOneOf(List<List<Recommendation>> changes, Cell cell) {
@@ -222,8 +225,9 @@ final class Actions {
           && ActionKey.of(key.changes(), cell).target().equals(key.target());
     }
 
-    private long failing() {
-      return Tally.sum(messages(recommended), messages(concerned));
+    private void alsoFor(List<Cell> alike) {
+      concerned.addAll(alike);
+      failing = Tally.sum(failing, CellKind.messages(alike));
     }
 
     private Set<Recommendation> changes(Cell cell) {

@@ -31,6 +31,15 @@ record CellKind(
     }
   }
 
+  /** How many messages they are. */
+  static long messages(List<Cell> cells) {
+    long messages = 0;
+    for (Cell cell : cells) {
+      messages = Tally.sum(messages, cell.messages());
+    }
+    return messages;
+  }
+
   boolean isLabelled(Ownership ownership) {
     return label.isPresent() && label.get().ownership() == ownership;
   }

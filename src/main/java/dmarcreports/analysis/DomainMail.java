@@ -31,8 +31,17 @@ record DomainMail(
     SortedInts days = null;
     for (Cell cell : cells) {
       days = SortedInts.union(days, cell.days());
-      sending.compute(cell.sourceGroup(), (group, all) -> SortedInts.union(all, cell.days()));
     }
+    CellKind.each(
+        cells,
+        alike -> {
+          String group = alike.get(0).sourceGroup();
+          SortedInts sent = sending.get(group);
+          for (Cell cell : alike) {
+            sent = SortedInts.union(sent, cell.days());
+          }
+          sending.put(group, sent);
+        });
     int last = days.stream().filter(d -> d <= newest).max().orElse(days.last());
     return new DomainMail(
         domain,

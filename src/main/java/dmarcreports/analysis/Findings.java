@@ -78,7 +78,7 @@ final class Findings {
         whole.readyFor(),
         whole.blockedBy(),
         LocalDate.ofEpochDay(mail.today()),
-        readiness.byTag(),
+        readiness.byTag(whole),
         Strictness.of(mail),
         believedOurs(),
         Actions.of(streams.values(), mail),

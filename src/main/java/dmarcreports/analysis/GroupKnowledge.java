@@ -2,7 +2,6 @@ package dmarcreports.analysis;
 
 import dmarcreports.analysis.SenderLabel.Ownership;
 import dmarcreports.report.DomainName;
-import dmarcreports.report.SourceIp;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,26 +15,34 @@ final class GroupKnowledge {
   private static final int DAYS_WITHOUT_KEY = 3;
 
   private final Map<String, Group> groups = new HashMap<>();
-  private final Set<SourceIp> alignedSpf = new HashSet<>();
+  private final Set<Source> alignedSpf = new HashSet<>();
   private final SesReturnPaths returnPaths;
 
   /** What those messages prove, all of one policy domain. */
   GroupKnowledge(List<Cell> cells) {
-    for (Cell cell : cells) {
-      Group group = groups.computeIfAbsent(cell.sourceGroup(), g -> new Group());
-      group.forwarder |= cell.hasForwarderEvidence();
+    CellKind.each(cells, this::add);
+    returnPaths = new SesReturnPaths(cells);
+  }
+
+  private void add(List<Cell> alike) {
+    CellKind kind = alike.get(0).kind();
+    Group group = groups.computeIfAbsent(kind.sourceGroup(), g -> new Group());
+    group.forwarder |= kind.hasForwarderEvidence();
+    boolean ownSignature = kind.facts().hasOwnSignature();
+    boolean aligned = kind.facts().hasAlignedSpf();
+    boolean unanswered = kind.facts().dkimCause() == Cause.OWN_TEMPERROR;
+    for (Cell cell : alike) {
       if (cell.trusted()) {
-        group.ownSignature |= cell.facts().hasOwnSignature();
-        group.alignedSpf |= cell.facts().hasAlignedSpf();
-        if (cell.facts().hasAlignedSpf()) {
-          cell.source().ifPresent(alignedSpf::add);
+        group.ownSignature |= ownSignature;
+        group.alignedSpf |= aligned;
+        if (aligned && kind.addressed()) {
+          alignedSpf.add(cell.from());
         }
       }
-      if (cell.facts().dkimCause() == Cause.OWN_TEMPERROR) {
+      if (unanswered) {
         cell.days().stream().forEach(group.daysWithoutKey::add);
       }
     }
-    returnPaths = new SesReturnPaths(cells);
   }
 
   /** The custom MAIL FROM domain that such mail had before it fell back to Amazon's own. */
@@ -47,7 +54,7 @@ final class GroupKnowledge {
   boolean corroboratesSpf(Cell cell) {
     return cell.isLabelled(Ownership.OURS)
             && cell.label().filter(SenderLabel::isOfAddresses).isPresent()
-        || cell.source().filter(alignedSpf::contains).isPresent();
+        || alignedSpf.contains(cell.from());
   }
 
   /** How sure it is that a broken signature there is ours; empty where it may be anybody's. */

@@ -31,14 +31,12 @@ final class Readiness {
    * domain itself and that of the names below it. Whether such a name exists ({@code sp}) or not
    * ({@code np}) the reports do not tell: both are asked of the same mail.
    */
-  List<PolicyReadiness> byTag() {
+  List<PolicyReadiness> byTag(PolicyReadiness whole) {
     Optional<Policy> sp = policy.sp().or(policy::p);
     Optional<Policy> np = policy.np().or(() -> sp);
-    boolean below =
-        streams.stream().anyMatch(s -> s.stream().cells().stream().anyMatch(this::isBelow));
     boolean apart = !sp.equals(policy.p()) || !np.equals(policy.p());
-    if (!below || !apart) {
-      return List.of(whole());
+    if (!apart || streams.stream().noneMatch(s -> isBelow(s.stream().newest()))) {
+      return List.of(whole);
     }
     List<PolicyReadiness> readiness = new ArrayList<>();
     readiness.add(of("p", policy.p(), cell -> !isBelow(cell)));
@@ -55,10 +53,14 @@ final class Readiness {
     Part others = new Part();
     for (Diagnosed diagnosed : streams) {
       Part part = isOurs(diagnosed) ? ours : isPerhapsOurs(diagnosed) ? perhaps : others;
-      for (Cell cell : diagnosed.stream().cells()) {
-        if (cell.isFailing() && cell.messages() > 0 && governed.test(cell)) {
-          part.add(cell);
-        }
+      if (diagnosed.stream().key().verdict() == Verdict.FAIL) {
+        CellKind.each(
+            diagnosed.stream().cells(),
+            alike -> {
+              if (governed.test(alike.get(0))) {
+                part.add(alike);
+              }
+            });
       }
     }
     String readyFor = ours.messages > 0 ? "none" : perhaps.messages > 0 ? "quarantine" : "reject";
@@ -89,9 +91,12 @@ final class Readiness {
     private long messages;
     private final SortedSet<String> groups = new TreeSet<>();
 
-    private void add(Cell cell) {
-      messages = Tally.sum(messages, cell.messages());
-      groups.add(cell.sourceGroup());
+    private void add(List<Cell> alike) {
+      long more = CellKind.messages(alike);
+      if (more > 0) {
+        messages = Tally.sum(messages, more);
+        groups.add(alike.get(0).sourceGroup());
+      }
     }
 
     private List<String> groups() {

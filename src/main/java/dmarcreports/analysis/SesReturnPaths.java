@@ -13,22 +13,35 @@ import java.util.Optional;
  * that was aligned first and shows {@code amazonses.com} later tells of that.
  */
 final class SesReturnPaths {
+  private static final int NEVER = Integer.MAX_VALUE;
+
   private final Map<DomainName, Custom> custom = new HashMap<>();
   private final Map<Default, Integer> defaults = new HashMap<>();
 
   SesReturnPaths(List<Cell> cells) {
-    for (Cell cell : cells) {
-      Optional<DomainName> author = cell.facts().authorDomain();
-      if (cell.trusted() && cell.sender().isSes() && author.isPresent()) {
-        Leg spf = cell.facts().spf();
-        int day = cell.days().first();
-        amazons(spf)
-            .ifPresent(name -> defaults.merge(new Default(author.get(), name), day, Math::min));
-        own(spf)
-            .map(name -> new Custom(name, day))
-            .ifPresent(now -> custom.merge(author.get(), now, Custom::earlier));
-      }
+    CellKind.each(cells, this::add);
+  }
+
+  private void add(List<Cell> alike) {
+    CellKind kind = alike.get(0).kind();
+    Optional<DomainName> author = kind.facts().authorDomain();
+    int day = kind.sender().isSes() && author.isPresent() ? firstTrusted(alike) : NEVER;
+    if (day != NEVER) {
+      Leg spf = kind.facts().spf();
+      amazons(spf)
+          .ifPresent(name -> defaults.merge(new Default(author.get(), name), day, Math::min));
+      own(spf)
+          .map(name -> new Custom(name, day))
+          .ifPresent(now -> custom.merge(author.get(), now, Custom::earlier));
     }
+  }
+
+  private static int firstTrusted(List<Cell> cells) {
+    int first = NEVER;
+    for (Cell cell : cells) {
+      first = cell.trusted() ? Math.min(first, cell.days().first()) : first;
+    }
+    return first;
   }
 
   Optional<DomainName> former(Cell cell) {

@@ -41,9 +41,16 @@ final class Situations {
     this.mail = mail;
   }
 
-  void add(Cell cell) {
-    withoutAddress |= cell.source().isEmpty();
-    cell.source().ifPresent(addresses::add);
+  /** Adds messages that are all of one kind. */
+  void add(List<Cell> alike) {
+    Cell cell = alike.get(0);
+    if (cell.kind().addressed()) {
+      for (Cell each : alike) {
+        addresses.add(each.source().get());
+      }
+    } else {
+      withoutAddress = true;
+    }
     dkimCauses.add(mail.knowledge().dkimCause(cell));
     mail.knowledge().formerMailFrom(cell).ifPresent(formerMailFrom::add);
     cell.sender().service().ifPresent(service -> services.put(service.name(), service));
@@ -110,18 +117,24 @@ final class Situations {
     SortedSet<DomainName> sisters = new TreeSet<>();
     boolean spf = key.changes().contains(Recommendation.RELAX_ASPF);
     boolean dkim = key.changes().contains(Recommendation.RELAX_ADKIM);
+    Facts last = null;
     for (Cell cell : spf || dkim ? mail.cells() : List.<Cell>of()) {
-      addSisters(spf, cell.facts().spf(), sisters);
-      addSisters(dkim, cell.facts().dkim(), sisters);
+      if (cell.facts() != last) {
+        last = cell.facts();
+        addSisters(spf, last.spf(), sisters);
+        addSisters(dkim, last.dkim(), sisters);
+      }
     }
     return sisters;
   }
 
   private static void addSisters(boolean relaxed, Leg leg, SortedSet<DomainName> sisters) {
     if (relaxed && leg.mode() == AlignmentMode.STRICT) {
-      leg.identities().stream()
-          .filter(i -> i.passes() && i.relation() == Relation.ORGANIZATIONAL)
-          .forEach(i -> i.domain().ifPresent(sisters::add));
+      for (Identity identity : leg.identities()) {
+        if (identity.passes() && identity.relation() == Relation.ORGANIZATIONAL) {
+          sisters.add(identity.domain().get());
+        }
+      }
     }
   }
 }

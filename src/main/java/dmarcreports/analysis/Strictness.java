@@ -23,18 +23,24 @@ final class Strictness {
     boolean relaxed = false;
     long min = 0;
     long max = 0;
+    Facts last = null;
+    boolean rests = false;
+    boolean own = false;
     for (Cell cell : mail.cells()) {
-      Leg leg = tightened.apply(cell.facts());
-      relaxed |= leg.isRelaxed();
-      boolean rests =
-          cell.facts().verdict() == Verdict.PASS
-              && !otherPasses.test(cell.facts())
-              && leg.isRelaxed()
-              && !leg.hasExactPass();
-      if (rests) {
-        max = Tally.sum(max, cell.messages());
-        min = Tally.sum(min, leg.hasOwnPass() ? cell.messages() : 0);
+      Facts facts = cell.facts();
+      if (facts != last) {
+        last = facts;
+        Leg leg = tightened.apply(facts);
+        relaxed |= leg.isRelaxed();
+        rests =
+            facts.verdict() == Verdict.PASS
+                && !otherPasses.test(facts)
+                && leg.isRelaxed()
+                && !leg.hasExactPass();
+        own = leg.hasOwnPass();
       }
+      max = Tally.sum(max, rests ? cell.messages() : 0);
+      min = Tally.sum(min, rests && own ? cell.messages() : 0);
     }
     return relaxed ? Optional.of(new Tightening(tag, min, max)) : Optional.empty();
   }

@@ -154,8 +154,7 @@ final class WhatIf {
   }
 
   private static boolean isBodyChanged(Cell cell) {
-    return cell.facts().dkim().identities().stream()
-        .anyMatch(i -> i.relation() == Relation.FOREIGN && i.outcome() == Outcome.FAIL);
+    return cell.facts().dkim().hasForeign(Outcome.FAIL);
   }
 
   private static Effect vendorDkim(Cell cell) {

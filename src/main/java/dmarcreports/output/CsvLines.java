@@ -10,7 +10,6 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Lines of CSV. Text that a spreadsheet could take for a formula is made text. */
 final class CsvLines implements AutoCloseable {
@@ -41,11 +40,16 @@ final class CsvLines implements AutoCloseable {
     if (value instanceof Number) {
       return value;
     }
-    String text =
-        value instanceof List<?> list
-            ? list.stream().map(String::valueOf).collect(Collectors.joining(" "))
-            : value.toString();
+    String text = value instanceof List<?> list ? joined(list) : value.toString();
     return Inert.cell(text);
+  }
+
+  private static String joined(List<?> list) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < list.size(); i++) {
+      text.append(i == 0 ? "" : " ").append(list.get(i));
+    }
+    return text.toString();
   }
 
   @Override

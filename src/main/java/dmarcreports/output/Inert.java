@@ -13,7 +13,7 @@ public final class Inert {
    * {@code \\u{…}}.
    */
   public static String line(String text) {
-    if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+    if (isPlain(text)) {
       return text;
     }
     StringBuilder shown = new StringBuilder();
@@ -45,6 +45,16 @@ public final class Inert {
     }
     String plain = Normalizer.normalize(line, Normalizer.Form.NFKC).strip();
     return plain.isEmpty() ? ' ' : plain.charAt(0);
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isActive(int c) {

@@ -13,6 +13,8 @@ import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyDomain;
 import dmarcreports.report.Reporter;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +84,11 @@ final class Tables {
   record Day(DomainName domain, DayTally day) {}
 
   static Object rate(OptionalDouble rate) {
-    return rate.isEmpty() ? null : String.format(Locale.ROOT, "%.4f", rate.getAsDouble());
+    return rate.isEmpty() ? null : fourPlaces(rate.getAsDouble());
+  }
+
+  private static String fourPlaces(double rate) {
+    return BigDecimal.valueOf(rate).setScale(4, RoundingMode.HALF_UP).toPlainString();
   }
 
   static String word(Enum<?> constant) {

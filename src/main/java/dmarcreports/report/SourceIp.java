@@ -26,6 +26,7 @@ public record SourceIp(long high, long low) implements Comparable<SourceIp> {
   private static final int V6_GROUPS = 8;
 
   private static final long V4_PREFIX = 0xffffL;
+  private static final long HASH_FACTOR = 0x9e3779b97f4a7c15L;
 
   /**
    * The address of that spelling.
@@ -99,6 +100,13 @@ public record SourceIp(long high, long low) implements Comparable<SourceIp> {
     return isV4()
         ? new SourceIp(high, low & -1L << Byte.SIZE).text() + "/24"
         : new SourceIp(high & -1L << Short.SIZE, 0).text() + "/48";
+  }
+
+  /** Neighbours in a few networks, as many addresses are, differ in all bits of it. */
+  @Override
+  public int hashCode() {
+    long mixed = (high * HASH_FACTOR ^ low) * HASH_FACTOR;
+    return (int) (mixed >>> Integer.SIZE);
   }
 
   /** By family, IPv4 first, then by number. */

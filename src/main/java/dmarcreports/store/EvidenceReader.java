@@ -10,20 +10,21 @@ import dmarcreports.report.Evidence;
 import dmarcreports.report.Identifiers;
 import dmarcreports.report.PolicyEvaluated;
 import dmarcreports.report.PolicyPublished;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Field;
-import org.jooq.Record;
 
 /**
  * Makes evidences of rows. The same few lists and names stand in many of them: each is read once,
  * and shared.
  */
 final class EvidenceReader {
-  /** What a row must have. */
+  /** What a row begins with. */
   static final List<Field<?>> COLUMNS =
       List.of(
           EVIDENCES.ID,
@@ -46,32 +47,37 @@ final class EvidenceReader {
   private final Map<String, List<AuthResults.Spf>> spf = new HashMap<>();
   private final Map<String, List<Deviation>> deviations = new HashMap<>();
 
+  /** The id of the policy of the evidence in a row. */
+  static int policy(ResultSet row) throws SQLException {
+    return row.getInt(2);
+  }
+
   /**
    * The evidence in a row.
    *
    * @throws StoreException where there is none
    */
-  Evidence read(Record row, PolicyPublished policy) {
-    return Rows.read("evidence " + row.get(EVIDENCES.ID), () -> evidence(row, policy));
+  Evidence read(ResultSet row, PolicyPublished policy) throws SQLException {
+    int id = row.getInt(1);
+    boolean nullSender = row.getBoolean(5);
+    String[] cells = new String[COLUMNS.size() + 1];
+    for (int i = 3; i < cells.length; i++) {
+      cells[i] = i == 5 ? null : row.getString(i);
+    }
+    return Rows.read("evidence " + id, () -> evidence(policy, nullSender, cells));
   }
 
-  private Evidence evidence(Record row, PolicyPublished policy) {
+  private Evidence evidence(PolicyPublished policy, boolean nullSender, String[] cells) {
     return new Evidence(
         policy,
         new PolicyEvaluated(
-            Lists.word(Disposition.class, row.get(EVIDENCES.DISPOSITION)),
-            Lists.word(PolicyEvaluated.Verdict.class, row.get(EVIDENCES.EVALUATED_DKIM)),
-            Lists.word(PolicyEvaluated.Verdict.class, row.get(EVIDENCES.EVALUATED_SPF)),
-            shared(reasons, row.get(EVIDENCES.REASONS), Lists::reasons)),
-        new Identifiers(
-            domain(row.get(EVIDENCES.HEADER_FROM)),
-            domain(row.get(EVIDENCES.ENVELOPE_FROM)),
-            row.get(EVIDENCES.NULL_SENDER),
-            domain(row.get(EVIDENCES.ENVELOPE_TO))),
-        new AuthResults(
-            shared(dkim, row.get(EVIDENCES.DKIM), Lists::dkim),
-            shared(spf, row.get(EVIDENCES.SPF), Lists::spf)),
-        shared(deviations, row.get(EVIDENCES.DEVIATIONS), Lists::deviations));
+            Lists.word(Disposition.class, cells[7]),
+            Lists.word(PolicyEvaluated.Verdict.class, cells[8]),
+            Lists.word(PolicyEvaluated.Verdict.class, cells[9]),
+            shared(reasons, cells[10], Lists::reasons)),
+        new Identifiers(domain(cells[3]), domain(cells[4]), nullSender, domain(cells[6])),
+        new AuthResults(shared(dkim, cells[11], Lists::dkim), shared(spf, cells[12], Lists::spf)),
+        shared(deviations, cells[13], Lists::deviations));
   }
 
   private Optional<DomainName> domain(String text) {

@@ -203,17 +203,12 @@ public final class ReportReader implements AutoCloseable {
                       .where(REPORTS.RUN_ID.gt(selection.afterRun()))));
     }
     EvidenceReader reader = new EvidenceReader();
-    try (Cursor<?> rows =
-        db.select(EvidenceReader.COLUMNS)
-            .from(EVIDENCES)
-            .where(condition)
-            .fetchSize(FETCH)
-            .fetchLazy()) {
-      for (Record row : rows) {
-        PolicyPublished policy = policies.get(row.get(EVIDENCES.POLICY_ID));
-        evidences.put(row.get(EVIDENCES.ID), reader.read(row, policy));
-      }
-    }
+    Query.each(
+        open,
+        db.select(EvidenceReader.COLUMNS).from(EVIDENCES).where(condition),
+        row ->
+            evidences.put(
+                row.getInt(1), reader.read(row, policies.get(EvidenceReader.policy(row)))));
     return evidences;
   }
 

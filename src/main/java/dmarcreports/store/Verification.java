@@ -7,6 +7,8 @@ import static dmarcreports.store.tables.Tables.REPORTS;
 
 import dmarcreports.report.Evidence;
 import dmarcreports.report.PolicyPublished;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +26,7 @@ public final class Verification {
   private static final int FETCH = 1_000;
   private static final int MOST_TOLD = 20;
 
+  private final OpenDatabase open;
   private final DSLContext db;
   private final List<String> faults = new ArrayList<>();
   private long untold;
@@ -31,8 +34,9 @@ public final class Verification {
   private final Map<Integer, Integer> deviations = new HashMap<>();
   private final Map<Integer, Sums> sums = new HashMap<>();
 
-  private Verification(DSLContext db) {
-    this.db = db;
+  private Verification(OpenDatabase open) {
+    this.open = open;
+    this.db = open.db();
   }
 
   /** What the records of a report come to. */
@@ -54,7 +58,7 @@ public final class Verification {
   public static List<String> faults(Database database, Duration patience) {
     try (OpenDatabase open = OpenDatabase.open(database, patience, false)) {
       open.snapshot();
-      Verification verification = new Verification(open.db());
+      Verification verification = new Verification(open);
       verification.readPolicies();
       verification.readEvidences();
       verification.readRecords();
@@ -95,23 +99,31 @@ public final class Verification {
 
   private void readEvidences() {
     EvidenceReader reader = new EvidenceReader();
-    try (Cursor<?> rows = db.selectFrom(EVIDENCES).fetchSize(FETCH).fetchLazy()) {
-      for (Record row : rows) {
-        int id = row.get(EVIDENCES.ID);
-        PolicyPublished policy = policies.get(row.get(EVIDENCES.POLICY_ID));
-        deviations.put(id, 0);
-        if (policy == null) {
-          fault("evidence " + id + " is without its policy");
-          continue;
-        }
-        try {
-          Evidence evidence = reader.read(row, policy);
-          deviations.put(id, evidence.deviations().size());
-          compare("evidence " + id, row.get(EVIDENCES.HASH), Evidences.hashOf(evidence));
-        } catch (StoreException e) {
-          fault(e.getMessage());
-        }
-      }
+    Query.each(
+        open,
+        db.select(EvidenceReader.COLUMNS).select(EVIDENCES.HASH).from(EVIDENCES),
+        row -> {
+          int id = row.getInt(1);
+          PolicyPublished policy = policies.get(EvidenceReader.policy(row));
+          deviations.put(id, 0);
+          if (policy == null) {
+            fault("evidence " + id + " is without its policy");
+          } else {
+            readEvidence(reader, row, policy);
+          }
+        });
+  }
+
+  private void readEvidence(EvidenceReader reader, ResultSet row, PolicyPublished policy)
+      throws SQLException {
+    int id = row.getInt(1);
+    byte[] hash = row.getBytes(EvidenceReader.COLUMNS.size() + 1);
+    try {
+      Evidence evidence = reader.read(row, policy);
+      deviations.put(id, evidence.deviations().size());
+      compare("evidence " + id, hash, Evidences.hashOf(evidence));
+    } catch (StoreException e) {
+      fault(e.getMessage());
     }
   }
 
