@@ -26,6 +26,7 @@ final class Actions {
 
   private final DomainMail mail;
   private final WhatIf whatIf;
+  private final OptionalDouble rateNow;
   private final Map<ActionKey, Draft> drafts = new HashMap<>();
   private final Map<String, List<Draft>> byTarget = new HashMap<>();
   private final List<Draft> relaxing = new ArrayList<>();
@@ -33,6 +34,7 @@ final class Actions {
   private Actions(DomainMail mail) {
     this.mail = mail;
     this.whatIf = new WhatIf(mail.knowledge());
+    this.rateNow = mail.tally().passRate();
   }
 
   static List<Action> of(Collection<Diagnosed> streams, DomainMail mail) {
@@ -176,7 +178,7 @@ final class Actions {
         draft.failing,
         draft.alone.min(),
         draft.alone.max(),
-        mail.tally().passRate(),
+        rateNow,
         rate(draft.alone.min()),
         rate(draft.alone.max()),
         rate(together.min()),

@@ -4,6 +4,7 @@ import dmarcreports.report.DomainName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,14 @@ final class Cells {
   private final SenderProfiles profiles;
   private final PublicSuffixList suffixes;
   private final ReporterTrust reporters;
-  private final Map<String, String> groups = new HashMap<>();
+  private final Map<SenderProfile, String> slugs = new IdentityHashMap<>();
 
   Cells(SenderProfiles profiles, PublicSuffixList suffixes, ReporterTrust reporters) {
     this.profiles = profiles;
     this.suffixes = suffixes;
     this.reporters = reporters;
+    slugs.put(KnownSenders.AMAZON_SES, KnownSenders.AMAZON_SES.slug());
+    profiles.all().forEach(profile -> slugs.put(profile, profile.slug()));
   }
 
   /** Those of one policy domain, those of one kind side by side. */
@@ -35,9 +38,11 @@ final class Cells {
   }
 
   private String group(Sender sender, Source source) {
-    return sender.service().isEmpty()
-        ? source.network()
-        : groups.computeIfAbsent(sender.service().get().slug(), same -> same);
+    if (sender.service().isEmpty()) {
+      return source.network();
+    }
+    String known = slugs.get(sender.service().get());
+    return known != null ? known : sender.service().get().slug();
   }
 
   /** The kinds of cells with the same facts. */

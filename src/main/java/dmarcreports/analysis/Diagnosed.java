@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A stream with the row of the decision table that matched it, and what follows. */
 record Diagnosed(
@@ -41,8 +40,7 @@ record Diagnosed(
    * @param repaired the messages that they are to repair
    */
   Diagnosis diagnosis(List<Cell> cells, List<Recommendation> merged, List<Cell> repaired) {
-    Set<Recommendation> done = EnumSet.copyOf(merged);
-    WhatIf.Bounds bounds = new WhatIf(knowledge).bounds(repaired, done);
+    WhatIf.Bounds bounds = new WhatIf(knowledge).bounds(repaired, EnumSet.copyOf(merged));
     Optional<Identity> spf = mostFrequentSpf(cells);
     return new Diagnosis(
         stream.senderName(),
@@ -73,8 +71,9 @@ record Diagnosed(
   }
 
   private static Optional<Identity> mostFrequentSpf(List<Cell> cells) {
-    if (cells.size() == 1) {
-      return cells.get(0).facts().spf().primary();
+    Optional<Identity> first = cells.get(0).facts().spf().primary();
+    if (isPrimaryOfAll(first, cells)) {
+      return first;
     }
     Map<Identity, Long> messages = new HashMap<>();
     for (Cell cell : cells) {
@@ -88,6 +87,19 @@ record Diagnosed(
       most = most == null || isMore(each, most) ? each : most;
     }
     return most == null ? Optional.empty() : Optional.of(most.getKey());
+  }
+
+  private static boolean isPrimaryOfAll(Optional<Identity> identity, List<Cell> cells) {
+    Facts last = cells.get(0).facts();
+    for (Cell cell : cells) {
+      if (cell.facts() != last) {
+        last = cell.facts();
+        if (!last.spf().primary().equals(identity)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static boolean isMore(Map.Entry<Identity, Long> one, Map.Entry<Identity, Long> other) {

@@ -38,13 +38,14 @@ public record DomainFindings(
     List<SourceFindings> sources,
     List<DayTally> days) {
 
-  /** Keeps its own copies of the lists, but of the sources: those are made when asked for. */
+  /**
+   * Keeps its own copies of the lists, but of streams and sources: those are made when asked for.
+   */
   public DomainFindings {
     blockedBy = List.copyOf(blockedBy);
     readiness = List.copyOf(readiness);
     tightenings = List.copyOf(tightenings);
     actions = List.copyOf(actions);
-    streams = List.copyOf(streams);
     days = List.copyOf(days);
   }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -82,13 +83,17 @@ final class Findings {
         Strictness.of(mail),
         believedOurs(),
         Actions.of(streams.values(), mail),
-        streams.values().stream()
-            .map(d -> new Part(d, d.stream().cells()))
-            .sorted()
-            .map(this::streamFindings)
-            .toList(),
+        new MadeOnDemand<>(ranked(), d -> streamFindings(new Part(d, d.stream().cells()))),
         new Sources(mail.cells(), this::sourceFindings),
         days);
+  }
+
+  private List<Diagnosed> ranked() {
+    return streams.values().stream()
+        .map(d -> new Part(d, d.stream().cells()))
+        .sorted()
+        .map(Part::diagnosed)
+        .toList();
   }
 
   /** How the findings about some of the messages came about; empty where there are none. */
@@ -167,9 +172,18 @@ final class Findings {
         part.tally(),
         LocalDate.ofEpochDay(days.first()),
         LocalDate.ofEpochDay(days.last()),
-        told.stream().mapToObj(reporters::name).sorted().toList(),
+        names(told),
         days.size(),
         part.diagnosed().diagnosis(part.cells()));
+  }
+
+  private List<String> names(BitSet told) {
+    List<String> names = new ArrayList<>();
+    for (int i = told.nextSetBit(0); i >= 0; i = told.nextSetBit(i + 1)) {
+      names.add(reporters.name(i));
+    }
+    Collections.sort(names);
+    return names;
   }
 
   private static long sources(List<Cell> cells) {

@@ -54,24 +54,40 @@ record MailStream(
 
   private static Cell newest(List<Cell> cells) {
     Cell newest = cells.get(0);
-    for (Cell cell : cells) {
-      newest = byTime(cell, newest) > 0 ? cell : newest;
+    boolean tie = false;
+    for (int i = 1; i < cells.size(); i++) {
+      int order = byTime(cells.get(i), newest);
+      tie = order == 0 || tie && order < 0;
+      newest = order > 0 ? cells.get(i) : newest;
     }
-    return newest;
+    return tie ? lastInWords(cells, newest) : newest;
   }
 
   private static int byTime(Cell one, Cell other) {
     int order = Boolean.compare(one.trusted(), other.trusted());
     order = order != 0 ? order : Integer.compare(one.days().last(), other.days().last());
-    order = order != 0 ? order : Long.compare(one.messages(), other.messages());
-    if (order != 0 || one == other) {
-      return order;
+    return order != 0 ? order : Long.compare(one.messages(), other.messages());
+  }
+
+  /** Of several as new as that one: any, but always the same. */
+  private static Cell lastInWords(List<Cell> cells, Cell newest) {
+    Cell last = newest;
+    String words = null;
+    for (Cell cell : cells) {
+      if (cell != newest && byTime(cell, newest) == 0) {
+        if (cell.facts() != last.facts()) {
+          words = words == null ? last.facts().toString() : words;
+          String others = cell.facts().toString();
+          if (others.compareTo(words) > 0) {
+            last = cell;
+            words = others;
+          }
+        } else if (cell.source().toString().compareTo(last.source().toString()) > 0) {
+          last = cell;
+        }
+      }
     }
-    order =
-        one.facts() == other.facts()
-            ? 0
-            : one.facts().toString().compareTo(other.facts().toString());
-    return order != 0 ? order : one.source().toString().compareTo(other.source().toString());
+    return last;
   }
 
   boolean passes() {

@@ -27,13 +27,13 @@ record Sender(
   /** Who sent that, from an address known to be one of Amazon SES or not. */
   static Sender of(
       Facts facts, boolean sesAddress, SenderProfiles profiles, PublicSuffixList suffixes) {
-    Inquiry inquiry = new Inquiry(facts, profiles, suffixes);
+    Inquiry inquiry =
+        new Inquiry(
+            facts, facts.spf().passingForeign(), facts.dkim().passingForeign(), profiles, suffixes);
     boolean ses = inquiry.provesSes();
     boolean throughSes = ses && inquiry.provesCustomerOfSes(sesAddress);
     Optional<SenderProfile> service =
-        ses && !throughSes
-            ? Optional.of(KnownSenders.AMAZON_SES)
-            : inquiry.services().filter(p -> !isSes(p)).findFirst();
+        ses && !throughSes ? Optional.of(KnownSenders.AMAZON_SES) : inquiry.service();
     return new Sender(
         service,
         inquiry.stranger(),
@@ -65,14 +65,12 @@ record Sender(
   }
 
   /** The questions, all about the same facts. */
-  private record Inquiry(Facts facts, SenderProfiles profiles, PublicSuffixList suffixes) {
-    private Set<DomainName> spf() {
-      return facts.spf().passingForeign();
-    }
-
-    private Set<DomainName> dkim() {
-      return facts.dkim().passingForeign();
-    }
+  private record Inquiry(
+      Facts facts,
+      Set<DomainName> spf,
+      Set<DomainName> dkim,
+      SenderProfiles profiles,
+      PublicSuffixList suffixes) {
 
     boolean provesSes() {
       return spf().stream().anyMatch(KnownSenders.AMAZON_SES::passesSpfAs)
@@ -87,11 +85,28 @@ record Sender(
                   .anyMatch(d -> !KnownSenders.AMAZON_SES.passesSpfAs(d) && !forwardsAs(d));
     }
 
-    Stream<SenderProfile> services() {
-      return profiles.all().stream()
-          .filter(SenderProfile::isSender)
-          .filter(
-              p -> dkim().stream().anyMatch(p::signsAs) || spf().stream().anyMatch(p::passesSpfAs));
+    /** The first service that proves itself and is not Amazon SES. */
+    Optional<SenderProfile> service() {
+      for (SenderProfile profile : profiles.all()) {
+        if (profile.isSender() && sends(profile) && !isSes(profile)) {
+          return Optional.of(profile);
+        }
+      }
+      return Optional.empty();
+    }
+
+    private boolean sends(SenderProfile profile) {
+      for (DomainName domain : dkim) {
+        if (profile.signsAs(domain)) {
+          return true;
+        }
+      }
+      for (DomainName domain : spf) {
+        if (profile.passesSpfAs(domain)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     Stream<DomainName> forwarders() {

@@ -15,7 +15,10 @@ final class Sources extends AbstractList<SourceFindings> {
       Comparator.comparingLong(Span::fail).thenComparingLong(Span::messages).reversed();
 
   private final List<Cell> cells;
-  private final List<Span> sources = new ArrayList<>();
+
+  /** Where the cells of each source begin. */
+  private final int[] starts;
+
   private final Function<List<Cell>, SourceFindings> findings;
 
   /**
@@ -25,24 +28,29 @@ final class Sources extends AbstractList<SourceFindings> {
     this.cells = new ArrayList<>(cells);
     this.cells.sort(Sources::bySource);
     this.findings = findings;
+    List<Span> spans = new ArrayList<>();
     int from = 0;
     while (from < this.cells.size()) {
       Span span = span(from);
-      sources.add(span);
+      spans.add(span);
       from = span.to;
     }
-    sources.sort(BY_FAILURES);
+    spans.sort(BY_FAILURES);
+    starts = new int[spans.size()];
+    for (int i = 0; i < starts.length; i++) {
+      starts[i] = spans.get(i).from;
+    }
   }
 
   @Override
   public SourceFindings get(int place) {
-    Span span = sources.get(place);
+    Span span = span(starts[place]);
     return findings.apply(cells.subList(span.from, span.to));
   }
 
   @Override
   public int size() {
-    return sources.size();
+    return starts.length;
   }
 
   private Span span(int from) {

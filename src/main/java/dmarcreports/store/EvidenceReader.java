@@ -41,6 +41,8 @@ final class EvidenceReader {
           EVIDENCES.SPF,
           EVIDENCES.DEVIATIONS);
 
+  private final Map<String, Optional<Disposition>> dispositions = new HashMap<>();
+  private final Map<String, Optional<PolicyEvaluated.Verdict>> verdicts = new HashMap<>();
   private final Map<String, Optional<DomainName>> domains = new HashMap<>();
   private final Map<String, List<PolicyEvaluated.Reason>> reasons = new HashMap<>();
   private final Map<String, List<AuthResults.Dkim>> dkim = new HashMap<>();
@@ -71,13 +73,17 @@ final class EvidenceReader {
     return new Evidence(
         policy,
         new PolicyEvaluated(
-            Lists.word(Disposition.class, cells[7]),
-            Lists.word(PolicyEvaluated.Verdict.class, cells[8]),
-            Lists.word(PolicyEvaluated.Verdict.class, cells[9]),
+            dispositions.computeIfAbsent(cells[7], word -> Lists.word(Disposition.class, word)),
+            verdict(cells[8]),
+            verdict(cells[9]),
             shared(reasons, cells[10], Lists::reasons)),
         new Identifiers(domain(cells[3]), domain(cells[4]), nullSender, domain(cells[6])),
         new AuthResults(shared(dkim, cells[11], Lists::dkim), shared(spf, cells[12], Lists::spf)),
         shared(deviations, cells[13], Lists::deviations));
+  }
+
+  private Optional<PolicyEvaluated.Verdict> verdict(String text) {
+    return verdicts.computeIfAbsent(text, word -> Lists.word(PolicyEvaluated.Verdict.class, word));
   }
 
   private Optional<DomainName> domain(String text) {
