@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,10 +71,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     selection.check(spec.commandLine());
     Database database = options.database(spec.commandLine());
     Knowledge known = knowledge.knowledge(spec.commandLine());
-    Findings findings;
+    Supplier<Findings> analysis;
     try (ReportReader reports = ReportReader.open(database, options.patience())) {
-      findings = Analyze.run(reports, selection.of(reports), known, all);
+      analysis = Analyze.read(reports, selection.of(reports), known, all);
     }
+    Findings findings = analysis.get();
     if (out == null) {
       format.write(findings, shell.style(), shell.out());
       shell.out().flush();

@@ -1,6 +1,5 @@
 package dmarcreports;
 
-import dmarcreports.analysis.DomainFindings;
 import dmarcreports.analysis.Tally;
 import dmarcreports.output.Digest;
 import dmarcreports.output.Findings;
@@ -51,9 +50,7 @@ final class Nightly {
   }
 
   private static Tally arrived(ReportReader reports, Selection selection, Knowledge knowledge) {
-    return Analyze.collected(reports, selection, knowledge).finish().domains().stream()
-        .map(DomainFindings::tally)
-        .reduce(Tally.EMPTY, Tally::plus);
+    return Analyze.collected(reports, selection, knowledge).tally();
   }
 
   private static void print(Digest digest, Shell shell) throws IOException {

@@ -81,6 +81,14 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
           address.isPresent() && profiles.mayBeAmazonSes(address.get()));
     }
 
+    /** How all of them fared. */
+    public Tally tally() {
+      return domains.values().stream()
+          .flatMap(sums -> sums.days().stream())
+          .map(DayTally::tally)
+          .reduce(Tally.EMPTY, Tally::plus);
+    }
+
     /** What all of them say together. */
     public Analysis finish() {
       weighed.clear();
