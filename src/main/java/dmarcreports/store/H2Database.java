@@ -211,7 +211,8 @@ final class H2Database extends OpenDatabase {
   public void close() {
     try {
       Optional<HighWaterMark> held = rollBack();
-      boolean wasteful = held.isPresent() && UnusedSpace.isMuch(connection);
+      boolean wasteful =
+          held.isPresent() && UnusedSpace.isMuch(connection, database.file().orElseThrow());
       connection.close();
       if (held.isPresent()) {
         Path file = database.file().orElseThrow();

@@ -21,8 +21,16 @@ final class HashFilter {
   private final long rows;
   private long[] slots = new long[1 << 10];
   private int size;
-  private boolean complete;
   private long looks;
+  private State state;
+
+  private enum State {
+    /** Only what was added is known. */
+    PARTIAL,
+    COMPLETE,
+    /** There are more than are kept: nothing is certain. */
+    GIVEN_UP
+  }
 
   /** A filter that is filled once it pays. */
   HashFilter(OpenDatabase open, TableField<?, byte[]> column) throws SQLException {
@@ -32,23 +40,20 @@ final class HashFilter {
     long[] count = new long[1];
     open.each("select count(*) from " + table, row -> count[0] = row.getLong(1));
     rows = count[0];
-    complete = rows == 0;
+    state = rows == 0 ? State.COMPLETE : rows > MOST ? State.GIVEN_UP : State.PARTIAL;
   }
 
   /** Whether a row may have that hash; false is certain. */
   boolean mayHold(byte[] hash) {
-    looks++;
-    if (!complete && rows <= MOST && looks > rows / ROWS_FOR_A_LOOK) {
+    if (state == State.PARTIAL && ++looks > rows / ROWS_FOR_A_LOOK) {
       fill();
     }
-    return !complete || slots[slot(slots, stump(hash))] != 0;
+    return state != State.COMPLETE || slots[slot(slots, stump(hash))] != 0;
   }
 
   /** A row of that hash is stored, or was and is rolled back. */
   void add(byte[] hash) {
-    if (size == MOST) {
-      complete = false;
-      looks = Long.MIN_VALUE;
+    if (state == State.GIVEN_UP) {
       return;
     }
     if (2 * size >= slots.length) {
@@ -60,9 +65,14 @@ final class HashFilter {
       slots[slot] = stump;
       size++;
     }
+    if (size > MOST) {
+      state = State.GIVEN_UP;
+      slots = new long[0];
+    }
   }
 
   private void fill() {
+    state = State.COMPLETE;
     try {
       open.each(
           "select " + column + " from " + table + " where " + column + " is not null",
@@ -70,7 +80,6 @@ final class HashFilter {
     } catch (SQLException e) {
       throw open.failure(e);
     }
-    complete = size < MOST;
   }
 
   private void grow() {

@@ -3,14 +3,10 @@ package dmarcreports.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Set;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
@@ -19,38 +15,30 @@ import org.h2.mvstore.MVStoreException;
  * again, but not within 45 s, in case a disk writes out of order.
  */
 final class UnusedSpace {
-  /**
-   * Of a hundred bytes of the file so many at least are to be in use. Writing a file anew costs in
-   * proportion to what is in use; at this share no more than a few times what filled it up.
-   */
+  /** Percent of the file. Below it, writing the rest anew costs less than writing the file did. */
   private static final int LEAST_USED = 75;
 
   /** Smaller files, in bytes, stay as they are. */
   private static final long SMALL = 1L << 20;
 
-  private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
   private UnusedSpace() {}
 
   /** Whether so much of an open database's file is unused that it pays to take it out. */
-  static boolean isMuch(Connection connection) throws SQLException {
-    long filled = setting(connection, "info.FILL_RATE");
-    long used = setting(connection, "info.CHUNKS_FILL_RATE");
-    return setting(connection, "info.FILE_SIZE") > SMALL && filled * used < LEAST_USED * 100L;
-  }
-
-  private static long setting(Connection connection, String name) throws SQLException {
+  static boolean isMuch(Connection connection, Path file) throws SQLException, IOException {
+    if (Files.size(file) <= SMALL) {
+      return false;
+    }
+    long used = 1;
     try (Statement statement = connection.createStatement();
-        ResultSet value =
+        ResultSet rates =
             statement.executeQuery(
                 "select cast(setting_value as bigint) from information_schema.settings"
-                    + " where setting_name = '"
-                    + name
-                    + "'")) {
-      value.next();
-      return value.getLong(1);
+                    + " where setting_name in ('info.FILL_RATE', 'info.CHUNKS_FILL_RATE')")) {
+      while (rates.next()) {
+        used *= rates.getLong(1);
+      }
     }
+    return used < LEAST_USED * 100L;
   }
 
   /**
@@ -64,7 +52,7 @@ final class UnusedSpace {
     try {
       cleanUp(fresh);
       // nobody else looks into it before the new file has its permissions
-      Files.createDirectory(room, PRIVATE);
+      Files.createDirectory(room, PrivateFiles.DIRECTORY);
       MVStore.compact(real.toString(), fresh.toString(), true, null);
       Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(real));
       DurableFiles.force(fresh);

@@ -31,7 +31,7 @@ class UnusedSpaceTest {
   }
 
   @Test
-  void aFullFileIsLeft() throws SQLException {
+  void aFullFileIsLeft() throws SQLException, IOException {
     assertFalse(fill(false));
   }
 
@@ -81,7 +81,7 @@ class UnusedSpaceTest {
   }
 
   /** Makes a database; returns whether much of it is unused. */
-  private boolean fill(boolean thenRemove) throws SQLException {
+  private boolean fill(boolean thenRemove) throws SQLException, IOException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute("drop table if exists t");
@@ -93,7 +93,7 @@ class UnusedSpaceTest {
         statement.execute("delete from t where id > " + KEPT);
         statement.execute("checkpoint sync");
       }
-      return UnusedSpace.isMuch(connection);
+      return UnusedSpace.isMuch(connection, file);
     }
   }
 
