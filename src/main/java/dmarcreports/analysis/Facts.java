@@ -84,21 +84,6 @@ record Facts(
         dkimPasses.orElse(false));
   }
 
-  Tally tally(long messages) {
-    boolean pass = verdict == Verdict.PASS;
-    boolean fail = verdict == Verdict.FAIL;
-    return new Tally(
-        messages,
-        pass ? messages : 0,
-        fail ? messages : 0,
-        pass || fail ? 0 : messages,
-        spfPasses ? messages : 0,
-        dkimPasses ? messages : 0,
-        disposition.equals(Optional.of(Disposition.QUARANTINE)) ? messages : 0,
-        disposition.equals(Optional.of(Disposition.REJECT)) ? messages : 0,
-        overridden ? messages : 0);
-  }
-
   /** Whether a domain of ours signed and the signature stands, aligned or not. */
   boolean hasOwnSignature() {
     return dkim.hasOwnPass();
