@@ -29,6 +29,50 @@ record Diagnosed(
         knowledge);
   }
 
+  /** Whose mail it is. */
+  Belonging belonging() {
+    return Belonging.of(stream, streamClass);
+  }
+
+  /**
+   * Whether it fails, and neither the owner nor the reports say whose it is: what looks like a list
+   * by its shape alone, and what proves our name and is called a failure, among it.
+   */
+  boolean isUndecided() {
+    if (stream.key().verdict() != Verdict.FAIL || stream.key().ownership().isPresent()) {
+      return false;
+    }
+    return switch (streamClass) {
+      case UNKNOWN_THIRD_PARTY, UNKNOWN, REPORTER_INCONSISTENT -> true;
+      case LIST_OR_FORWARD_BROKEN -> confidence() == Confidence.GUESS;
+      case INVALID_FROM,
+          HEALTHY,
+          FORWARDED_OK,
+          OK_DKIM_ONLY,
+          OK_SPF_ONLY,
+          TRANSIENT,
+          STRICT_MODE,
+          SES_DKIM_BROKEN,
+          SES_UNALIGNED,
+          VENDOR_UNALIGNED,
+          OWN_DKIM,
+          OWN_SPF,
+          SPOOF_SUSPECT ->
+          false;
+    };
+  }
+
+  /** Mail that was passed on, and unknown mail that claims an identity of ours. */
+  boolean mayBeLostAtReject() {
+    return streamClass == StreamClass.LIST_OR_FORWARD_BROKEN
+        || streamClass == StreamClass.UNKNOWN
+            && (stream.spfCause().isOwn() || stream.dkimCause().isOwn());
+  }
+
+  private Confidence confidence() {
+    return Confidence.of(stream, streamClass);
+  }
+
   /** The diagnosis for some of the messages of the stream. */
   Diagnosis diagnosis(List<Cell> cells) {
     return diagnosis(cells, recommendations, cells);
@@ -46,7 +90,8 @@ record Diagnosed(
         stream.senderName(),
         Failure.of(stream),
         streamClass,
-        Confidence.of(stream, streamClass),
+        confidence(),
+        belonging(),
         stream.key().authorDomain(),
         spf.flatMap(Identity::domain).map(DomainName::text).orElse(""),
         spf.map(i -> i.outcome().word()).orElse(""),

@@ -2,6 +2,7 @@ package dmarcreports.analysis;
 
 import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyPublished;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,16 @@ record DomainMail(
         days,
         last,
         sending);
+  }
+
+  /** What is too little to judge a policy by. */
+  List<Shortage> shortages(ReporterTrust reporters) {
+    BitSet told = new BitSet();
+    for (Cell cell : cells) {
+      cell.reporters().stream().forEach(told::set);
+    }
+    long reliable = told.stream().filter(reporters::isReliable).count();
+    return Shortage.of(days.size(), reliable, tally.pass());
   }
 
   /** The days on which any of those groups sent. */

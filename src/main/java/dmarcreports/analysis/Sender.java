@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * @param throughSes Amazon SES carried it for somebody else
  * @param knownForwarder a return path or signature of somebody who passes mail on
  * @param elsewhere a signature of the service stands, and the mail came another way
- * @param listShape our signature is broken, and another organization proves itself twice
+ * @param listShape our signature is broken here and passes elsewhere, and another organization
+ *     proves itself twice
  */
 record Sender(
     Optional<SenderProfile> service,
@@ -47,6 +48,11 @@ record Sender(
   Sender as(SenderProfile known) {
     return new Sender(
         Optional.of(known), stranger, throughSes, knownForwarder, elsewhere, listShape);
+  }
+
+  /** The same, where nothing shows that our signature was whole before a list broke it. */
+  Sender withoutListShape() {
+    return new Sender(service, stranger, throughSes, knownForwarder, elsewhere, false);
   }
 
   boolean isSes() {

@@ -69,25 +69,6 @@ public enum StreamClass {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether mail of that class is ours, or very likely so, and would be lost. */
-  boolean isOurs() {
-    return switch (this) {
-      case STRICT_MODE, SES_DKIM_BROKEN, SES_UNALIGNED, VENDOR_UNALIGNED, OWN_DKIM, OWN_SPF -> true;
-      case INVALID_FROM,
-          REPORTER_INCONSISTENT,
-          HEALTHY,
-          FORWARDED_OK,
-          OK_DKIM_ONLY,
-          OK_SPF_ONLY,
-          TRANSIENT,
-          LIST_OR_FORWARD_BROKEN,
-          UNKNOWN_THIRD_PARTY,
-          SPOOF_SUSPECT,
-          UNKNOWN ->
-          false;
-    };
-  }
-
   private boolean matches(MailStream stream) {
     return conditions.stream().allMatch(c -> c.holds().test(stream));
   }
