@@ -16,6 +16,7 @@ final class BusinessServices {
       List.of(
           sender("Google Workspace")
               .dkim("gappssmtp.com")
+              .tenants(TenantNaming.DASHES)
               .signing(
                   "Authenticate email", "Make a key there, for alias domains too, each its own.")
               .keys("google._domainkey.{domain}. TXT \"FROM-THE-CONSOLE\"")
@@ -28,6 +29,7 @@ final class BusinessServices {
           sender("Microsoft 365")
               .spf("onmicrosoft.com")
               .dkim("onmicrosoft.com")
+              .tenants(TenantNaming.LABEL)
               .signing(
                   "Sign messages for this domain with DKIM signatures",
                   "The setting is in the Defender portal, one switch for each domain.")

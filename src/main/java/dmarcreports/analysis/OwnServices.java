@@ -58,17 +58,7 @@ final class OwnServices {
             .findFirst();
     List<DomainName> domains = List.of(domain);
     return named
-        .map(
-            s ->
-                new SenderProfile(
-                    s.name(),
-                    s.kind(),
-                    domains,
-                    domains,
-                    s.spfReach(),
-                    s.signing(),
-                    s.returnPath(),
-                    s.note()))
+        .map(s -> s.at(domains))
         .orElseGet(
             () ->
                 new SenderProfile(
@@ -78,6 +68,7 @@ final class OwnServices {
                     Kind.SENDER,
                     domains,
                     domains,
+                    TenantNaming.NONE,
                     SpfReach.NEVER,
                     Setup.NONE,
                     Setup.NONE,

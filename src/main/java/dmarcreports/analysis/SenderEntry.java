@@ -12,6 +12,7 @@ final class SenderEntry {
   private final Kind kind;
   private String spf = "";
   private String dkim = "";
+  private TenantNaming tenants = TenantNaming.NONE;
   private SpfReach reach = SpfReach.NEVER;
   private Setup signing = Setup.NONE;
   private Setup returnPath = Setup.NONE;
@@ -39,6 +40,11 @@ final class SenderEntry {
   /** Who signs while nothing is set up, separated by blanks. */
   SenderEntry dkim(String domains) {
     dkim = domains;
+    return this;
+  }
+
+  SenderEntry tenants(TenantNaming naming) {
+    tenants = naming;
     return this;
   }
 
@@ -80,7 +86,7 @@ final class SenderEntry {
 
   SenderProfile profile() {
     return new SenderProfile(
-        name, kind, domains(spf), domains(dkim), reach, signing, returnPath, note);
+        name, kind, domains(spf), domains(dkim), tenants, reach, signing, returnPath, note);
   }
 
   private static List<DomainName> domains(String names) {

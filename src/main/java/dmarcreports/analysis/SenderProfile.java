@@ -4,6 +4,7 @@ import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param kind what it does with mail
  * @param spfSuffixes domains that SPF passes for when nothing is set up
  * @param dkimSuffixes domains that sign when nothing is set up
+ * @param tenants how such a domain tells which customer it is about
  * @param spfReach whether its customers can have a return path of their own
  * @param signing how it is made to sign with the customer's domain
  * @param returnPath how it is given the customer's return path
@@ -24,6 +26,7 @@ public record SenderProfile(
     Kind kind,
     List<DomainName> spfSuffixes,
     List<DomainName> dkimSuffixes,
+    TenantNaming tenants,
     SpfReach spfReach,
     Setup signing,
     Setup returnPath,
@@ -103,6 +106,30 @@ public record SenderProfile(
 
   boolean claims(DomainName domain) {
     return passesSpfAs(domain) || signsAs(domain);
+  }
+
+  /** The customer's words in a shared name of the service; empty where it tells none. */
+  public Optional<String> tenantOf(DomainName sharedName) {
+    return suffixes().flatMap(s -> tenants.words(sharedName, s).stream()).findFirst();
+  }
+
+  /**
+   * Whether the customer that a shared name tells may be that organization; true also where it
+   * cannot be told.
+   */
+  boolean isTenant(DomainName sharedName, DomainName organization) {
+    return tenantOf(sharedName).filter(t -> !tenants.mayBe(t, organization)).isEmpty();
+  }
+
+  /** Whether a shared name tells a customer whose words are like that organization's name. */
+  boolean isTenantLike(DomainName sharedName, DomainName organization) {
+    return tenantOf(sharedName).filter(t -> tenants.isLike(t, organization)).isPresent();
+  }
+
+  /** The same service at other domains. */
+  SenderProfile at(List<DomainName> domains) {
+    return new SenderProfile(
+        name, kind, domains, domains, TenantNaming.NONE, spfReach, signing, returnPath, note);
   }
 
   private static boolean isBelowAny(DomainName domain, List<DomainName> suffixes) {
