@@ -132,7 +132,7 @@ final class Advice {
   }
 
   private List<Recommendation> setUpVendor() {
-    if (stream.dkimCause().isOwn()) {
+    if (stream.dkimCause().isOwn() && stream.servicesSignature()) {
       mendSignature();
     } else {
       advice.add(VENDOR_DKIM);

@@ -127,16 +127,16 @@ final class WhatIf {
   }
 
   /**
-   * The key is published. Where the sending service's own signature stands, the mail was not
-   * changed, and the key is all that is wrong. Else it is sure where the key was missing, and the
-   * mail is ours and came straight; open where the signature fails, which may as well be due to a
-   * change on the way.
+   * The key is published. Where the sending service signs for us and its own signature stands, the
+   * mail was not changed, and the key is all that is wrong. Else it is sure where the key was
+   * missing, and the mail is ours and came straight; open where the signature fails, which may as
+   * well be due to a change on the way.
    */
   private Effect repairedKey(Cell cell, Done changes) {
     if (cell.isLabelled(Ownership.THEIRS)) {
       return Effect.THEIRS;
     }
-    boolean whole = isWhole(cell);
+    boolean whole = isWhole(cell) && knowledge.isServicesSignature(cell);
     boolean altered = !whole && isAltered(cell);
     boolean ours =
         cell.sender().isSes()
