@@ -18,15 +18,15 @@ record Diagnosed(
   /**
    * @param explanations those that were given already, each to itself: most are the same
    */
-  static Diagnosed of(
-      MailStream stream, GroupKnowledge knowledge, Map<String, String> explanations) {
+  static Diagnosed of(MailStream stream, DomainMail mail, Map<String, String> explanations) {
     StreamClass streamClass = StreamClass.of(stream);
     return new Diagnosed(
         stream,
         streamClass,
-        Advice.of(stream, streamClass),
-        explanations.computeIfAbsent(Explanation.of(stream, streamClass), same -> same),
-        knowledge);
+        Advice.of(stream, streamClass, mail.parking()),
+        explanations.computeIfAbsent(
+            Explanation.of(stream, streamClass, mail.parking()), same -> same),
+        mail.knowledge());
   }
 
   /** Whose mail it is. */
@@ -84,7 +84,7 @@ record Diagnosed(
    * @param repaired the messages that they are to repair
    */
   Diagnosis diagnosis(List<Cell> cells, List<Recommendation> merged, List<Cell> repaired) {
-    WhatIf.Bounds bounds = new WhatIf(knowledge).bounds(repaired, EnumSet.copyOf(merged));
+    WhatIf.Bounds bounds = new WhatIf(knowledge).bounds(repaired, Done.all(EnumSet.copyOf(merged)));
     Optional<Identity> spf = mostFrequentSpf(cells);
     return new Diagnosis(
         stream.senderName(),

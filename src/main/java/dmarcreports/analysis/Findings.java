@@ -35,7 +35,7 @@ final class Findings {
         .forEach(
             (key, members) -> {
               MailStream stream = MailStream.of(key, members, mail.knowledge());
-              streams.put(key, Diagnosed.of(stream, mail.knowledge(), explanations));
+              streams.put(key, Diagnosed.of(stream, mail, explanations));
             });
   }
 

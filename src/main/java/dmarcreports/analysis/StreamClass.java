@@ -28,7 +28,8 @@ public enum StreamClass {
   /** Amazon SES vouches in its own name. */
   SES_UNALIGNED(Condition.FAILS, Condition.NOT_THEIRS, Condition.SES),
   /** Another service vouches in its own name. */
-  VENDOR_UNALIGNED(Condition.FAILS, Condition.NOT_THEIRS, Condition.SERVICE),
+  VENDOR_UNALIGNED(
+      Condition.FAILS, Condition.NOT_THEIRS, Condition.SERVICE, Condition.SERVICES_OWN),
   /** A list or a forwarder changed the mail. */
   LIST_OR_FORWARD_BROKEN(Condition.FAILS, Condition.NOT_THEIRS, Condition.PASSED_ON),
   /** Our signature is broken. */

@@ -125,6 +125,9 @@ final class PolicyText {
           + word(ready)
           + ".";
     }
+    if (ready == Policy.NONE) {
+      return published + " is published, and a stricter policy would not be safe yet.";
+    }
     return period()
         + (now == ready ? published + ", as published," : tag + word(ready))
         + " would have lost no mail believed to be yours"
