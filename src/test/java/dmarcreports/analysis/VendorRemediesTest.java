@@ -133,8 +133,8 @@ class VendorRemediesTest {
     assertFalse(text(VendorRemedies.dkim(situation)).contains("include:"), profile.name());
     Remedy path = VendorRemedies.returnPath(situation);
     boolean ownRecord = text(path).contains("Add include:");
-    assertTrue(!ownRecord || profile.spfReach() == SpfReach.EXACT, profile.name());
-    if (profile.spfReach() == SpfReach.NEVER) {
+    assertTrue(!ownRecord || profile.spfReach() == Reach.EXACT, profile.name());
+    if (profile.spfReach() == Reach.NEVER) {
       assertTrue(path.needs().contains("SPF never"), path.toString());
       assertEquals(List.of(), path.dnsRecords());
     }
