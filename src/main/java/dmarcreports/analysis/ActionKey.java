@@ -7,6 +7,7 @@ import static dmarcreports.analysis.Recommendation.RELAX_ADKIM;
 import static dmarcreports.analysis.Recommendation.RELAX_ASPF;
 import static dmarcreports.analysis.Recommendation.REPAIR_DKIM;
 import static dmarcreports.analysis.Recommendation.REPAIR_EASY_DKIM;
+import static dmarcreports.analysis.Recommendation.VENDOR_DKIM;
 import static dmarcreports.analysis.Recommendation.VENDOR_RETURN_PATH;
 
 import dmarcreports.report.DomainName;
@@ -28,6 +29,7 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
   static final List<List<Recommendation>> BUNDLES =
       List.of(
           List.of(CUSTOM_MAIL_FROM, RELAX_ASPF),
+          List.of(VENDOR_DKIM, RELAX_ADKIM),
           List.of(VENDOR_RETURN_PATH, RELAX_ASPF),
           List.of(OWN_IDENTITY, EASY_DKIM),
           List.of(REPAIR_EASY_DKIM, RELAX_ADKIM),

@@ -95,7 +95,7 @@ final class WhatIf {
       case CUSTOM_MAIL_FROM -> customMailFrom(cell, changes);
       case EASY_DKIM -> easyDkim(cell, changes);
       case REPAIR_EASY_DKIM, REPAIR_DKIM -> repairedKey(cell, changes);
-      case VENDOR_DKIM -> vendorDkim(cell);
+      case VENDOR_DKIM -> vendorDkim(cell, changes);
       case VENDOR_RETURN_PATH -> vendorReturnPath(cell, changes);
       case PUBLISH_DKIM -> newSignature(cell);
       case AUTHORIZE_IN_SPF, REPAIR_SPF -> repairedSpf(cell, change, changes);
@@ -157,15 +157,30 @@ final class WhatIf {
     return cell.facts().dkim().hasForeign(Outcome.FAIL);
   }
 
-  private static Effect vendorDkim(Cell cell) {
+  private static Effect vendorDkim(Cell cell, Set<Recommendation> changes) {
     Optional<SenderProfile> vendor = cell.sender().service().filter(p -> !cell.sender().isSes());
-    return vendor
-        .map(
-            p ->
-                CarriedOver.VENDOR_DKIM
-                    .over(cell.facts().dkim(), p::signsAs)
-                    .atMost(ofVendor(cell)))
-        .orElse(Effect.NO_VENDOR);
+    if (vendor.isEmpty()) {
+      return Effect.NO_VENDOR;
+    }
+    AlignmentMode mode =
+        relaxesDkim(cell, changes) ? AlignmentMode.RELAXED : cell.facts().dkim().mode();
+    Effect signed =
+        CarriedOver.VENDOR_DKIM
+            .over(cell.facts().dkim(), vendor.get()::signsAs)
+            .atMost(ofVendor(cell));
+    return switch (vendor.get().dkimReach()) {
+      case NEVER -> Effect.VENDOR_NEVER_SIGNS;
+      case RELAXED -> mode == AlignmentMode.RELAXED ? signed : below(cell).atMost(signed);
+      case EXACT -> signed;
+    };
+  }
+
+  /** A service that signs as a name below the domain may do so as the very name of a subdomain. */
+  private static Effect below(Cell cell) {
+    Facts facts = cell.facts();
+    return facts.authorDomain().filter(a -> a.isSubdomainOf(facts.policyDomain())).isPresent()
+        ? Effect.VENDOR_OF_SUBDOMAIN
+        : Effect.VENDOR_SIGNS_BELOW;
   }
 
   private static Effect vendorReturnPath(Cell cell, Set<Recommendation> changes) {

@@ -83,6 +83,48 @@ class KnownSendersTest {
         canAlign.equals("yes") ? VENDOR_BOTH : VENDOR, StreamClassTest.codes(diagnosis), sender);
   }
 
+  /** Klaviyo signs as a name below the domain: under adkim=s that alone repairs nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    "r/r, vendor_dkim vendor_return_path ask_owner",
+    "r/s, vendor_dkim relax_adkim vendor_return_path ask_owner",
+    "s/s, vendor_dkim relax_adkim ask_owner"
+  })
+  void signingBelowTheDomainIsAdvisedWithWhatMakesItCount(String modes, String codes) {
+    Mail klaviyo = Mail.from("example.com").spf("klaviyomail.com pass");
+    Diagnosis diagnosis = klaviyo.dkim("klaviyomail.com pass").modes(modes).diagnosis();
+    assertEquals(codes, StreamClassTest.codes(diagnosis));
+    List<Action> actions =
+        Mail.analyze(klaviyo.dkim("klaviyomail.com pass").modes(modes)).domains().get(0).actions();
+    assertEquals(
+        codes.contains("relax") ? "vendor_dkim+relax_adkim" : "vendor_dkim", actions.get(0).code());
+  }
+
+  /** Mail that passes by SPF alone is not told to relax the record for a second proof. */
+  @Test
+  void aSecondProofIsAdvisedOnlyWhereItCounts() {
+    Mail klaviyo =
+        Mail.from("example.com").spf("example.com pass").dkim("klaviyomail.com pass").modes("r/s");
+    assertEquals("none", StreamClassTest.codes(klaviyo.diagnosis()));
+    assertEquals("vendor_dkim", StreamClassTest.codes(klaviyo.modes("r/r").diagnosis()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "calendar-server.bounces.google.com, google.com, Google Calendar",
+    "docusign.net, docusign.net, DocuSign"
+  })
+  void nobodyIsToldToMakeSignWhatCannot(String spf, String dkim, String sender) {
+    Mail mail = Mail.from("example.com").spf(passes(spf)).dkim(passes(dkim));
+    Diagnosis diagnosis = mail.diagnosis();
+    assertEquals(sender, diagnosis.sender());
+    assertEquals("ask_owner", StreamClassTest.codes(diagnosis));
+    Action ask = Mail.analyze(mail).domains().get(0).actions().get(0);
+    String steps = ask.remedy().steps().toString();
+    assertTrue(steps.contains(sender.split(" ")[0] + " "), steps);
+    assertTrue(steps.contains("in the name of whoever") || steps.contains("given up"), steps);
+  }
+
   @ParameterizedTest
   @MethodSource("senders")
   void nobodyIsRecognisedByWhatDoesNotPass(SenderProfile profile) {
