@@ -6,6 +6,7 @@ import dmarcreports.report.DomainName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,8 @@ final class SenderTable {
       Set.of("signing-step", "key", "return-path-step", "path", "source");
 
   private final List<Row> rows = new ArrayList<>();
-  private final Map<String, String> claims = new HashMap<>();
+  private final Map<String, Claim> claims = new HashMap<>();
+  private final Set<String> slugs = new HashSet<>();
   private final Map<String, List<String>> block = new HashMap<>();
   private int line;
 
@@ -47,6 +49,9 @@ final class SenderTable {
    * @param read the day on which they were read, as in {@code 2026-11-25}
    */
   record Row(SenderProfile profile, List<String> sources, String read) {}
+
+  /** Who claims a domain, and the last line of the block that does. */
+  private record Claim(String name, int line) {}
 
   /** The table that comes with the program. */
   static List<Row> standard() {
@@ -62,6 +67,7 @@ final class SenderTable {
     SenderTable table = new SenderTable();
     lines.forEach(table::take);
     table.end();
+    table.claims.forEach(table::checkAbove);
     return List.copyOf(table.rows);
   }
 
@@ -89,10 +95,8 @@ final class SenderTable {
       check(block.containsKey(key), "the block that ends here has no " + key);
     }
     SenderProfile profile = profile();
-    check(
-        rows.stream().noneMatch(r -> r.profile().slug().equals(profile.slug())),
-        "two services are called " + profile.name());
-    profile.suffixes().forEach(d -> claim(d, profile.name()));
+    check(slugs.add(profile.slug()), "two services are called " + profile.name());
+    profile.suffixes().forEach(d -> claim(d.text(), profile.name()));
     rows.add(new Row(profile, all("source"), one("read")));
     block.clear();
   }
@@ -115,15 +119,24 @@ final class SenderTable {
         isVerified(one("verified")));
   }
 
-  /** No two services may claim one domain, nor one a domain below the other's. */
-  private void claim(DomainName domain, String name) {
-    for (Map.Entry<String, String> claim : claims.entrySet()) {
-      DomainName other = new DomainName(claim.getKey());
-      check(
-          claim.getValue().equals(name) || !domain.isAtOrBelow(other) && !other.isAtOrBelow(domain),
-          name + " and " + claim.getValue() + " claim " + domain);
+  private void claim(String domain, String name) {
+    Claim other = claims.put(domain, new Claim(name, line));
+    check(other == null || other.name().equals(name), twice(name, other, domain));
+  }
+
+  /** No service may claim a domain below that of another one. */
+  private void checkAbove(String domain, Claim claim) {
+    for (int dot = domain.indexOf('.'); dot >= 0; dot = domain.indexOf('.', dot + 1)) {
+      Claim above = claims.get(domain.substring(dot + 1));
+      if (above != null && !above.name().equals(claim.name())) {
+        line = Math.max(claim.line(), above.line());
+        throw fault(twice(claim.name(), above, domain));
+      }
     }
-    claims.put(domain.text(), name);
+  }
+
+  private static String twice(String name, Claim other, String domain) {
+    return other == null ? "" : name + " and " + other.name() + " claim " + domain;
   }
 
   private Kind kind(String word) {

@@ -141,7 +141,7 @@ class SenderTableTest {
   @CsvSource({
     "Other, tool.example.net, 'Other and Tool claim tool.example.net'",
     "Other, x.tool.example.net, 'Other and Tool claim x.tool.example.net'",
-    "Other, example.org, 'Other and Tool claim example.org'",
+    "Other, example.org, 'Tool and Other claim bounce.tool.example.org'",
     "tool, other.example.com, 'two services are called tool'"
   })
   void refusesWhatTwoClaim(String name, String domain, String fault) {
