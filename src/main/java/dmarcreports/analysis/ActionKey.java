@@ -13,7 +13,6 @@ import static dmarcreports.analysis.Recommendation.VENDOR_RETURN_PATH;
 import dmarcreports.report.DomainName;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,37 +53,100 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
   }
 
   /** Those of the changes that would touch messages such as these. */
-  Set<Recommendation> changesFor(Cell cell) {
-    Set<Recommendation> concerning = EnumSet.noneOf(Recommendation.class);
+  Done changesFor(Cell cell) {
+    Done done = Done.nothing();
     for (Recommendation change : changes) {
       if (concerns(change, cell)) {
-        concerning.add(change);
+        done.changes().add(change);
+        addKeys(cell, done);
       }
     }
-    return concerning;
+    return done;
+  }
+
+  /** At a service, whatever it signs in our name is repaired; elsewhere, the key of one domain. */
+  private void addKeys(Cell cell, Done done) {
+    if (cell.sender().name().equals(target)) {
+      done.keys().addAll(ownSigners(cell));
+    } else {
+      done.keys().add(target);
+    }
   }
 
   /**
-   * Those that touch mail written as a name below the identity, where that mail has no identity of
-   * its own: it inherits the settings. Whether it has one the reports do not tell.
+   * Those that may touch such messages, and the reports do not tell: mail written as a name below
+   * the identity inherits its settings where it has no identity of its own; mail that a service
+   * signed and somebody else handed over may have been sent there and forwarded.
    */
-  Set<Recommendation> inheritedBy(Cell cell) {
-    Set<Recommendation> inherited = EnumSet.noneOf(Recommendation.class);
-    boolean identity =
-        (changes.contains(EASY_DKIM) || changes.contains(CUSTOM_MAIL_FROM))
-            && !changes.contains(OWN_IDENTITY);
+  Done inheritedBy(Cell cell) {
+    Done inherited = Done.nothing();
+    boolean identity = changes.contains(EASY_DKIM) || changes.contains(CUSTOM_MAIL_FROM);
     Optional<DomainName> author = cell.facts().authorDomain();
     if (identity && author.isPresent() && author.get().text().endsWith("." + target)) {
-      inherited.addAll(changes);
+      changes.stream().filter(c -> c != OWN_IDENTITY).forEach(inherited.changes()::add);
+    }
+    if (changes.contains(VENDOR_DKIM) && cell.sender().masks(target)) {
+      inherited.changes().add(VENDOR_DKIM);
     }
     return inherited;
   }
 
   /** Whether the change would touch messages such as these, whatever is recommended for them. */
   boolean concerns(Recommendation change, Cell cell) {
-    return change == RELAX_ASPF
-        || change == RELAX_ADKIM
-        || target.equals(target(changes.get(0), change, cell));
+    return switch (change) {
+      case RELAX_ASPF, RELAX_ADKIM -> true;
+      case OWN_IDENTITY -> concernsIdentity(cell);
+      case REPAIR_EASY_DKIM, REPAIR_DKIM -> concernsKey(change, cell);
+      case CUSTOM_MAIL_FROM,
+          EASY_DKIM,
+          VENDOR_DKIM,
+          VENDOR_RETURN_PATH,
+          PUBLISH_DKIM,
+          AUTHORIZE_IN_SPF,
+          REPAIR_SPF,
+          ASK_OWNER,
+          PARK_DOMAIN,
+          ENFORCE_POLICY,
+          WAIT,
+          NONE ->
+          target.equals(target(change, cell));
+    };
+  }
+
+  /** Together with another change it is made where that one is; alone, wherever mail is signed. */
+  private boolean concernsIdentity(Cell cell) {
+    Recommendation first = changes.get(0);
+    if (first == REPAIR_DKIM || first == REPAIR_EASY_DKIM) {
+      return concernsKey(first, cell);
+    }
+    boolean atSes = changes.contains(EASY_DKIM);
+    return target.equals(text(cell.facts().authorDomain()))
+        && (!atSes || cell.sender().isSes() || cell.sender().masksSes());
+  }
+
+  /** Amazon SES, another service and servers of ours are repaired in different places. */
+  private boolean concernsKey(Recommendation change, Cell cell) {
+    if (cell.sender().isSes() != (change == REPAIR_EASY_DKIM)) {
+      return false;
+    }
+    return isAtVendor(cell)
+        ? cell.sender().name().equals(target)
+        : ownSigners(cell).contains(target);
+  }
+
+  private static boolean isAtVendor(Cell cell) {
+    return cell.sender().service().isPresent() && !cell.sender().isSes();
+  }
+
+  /** The domains of ours that a signature claims, whatever came of it. */
+  private static List<String> ownSigners(Cell cell) {
+    List<String> signers = new ArrayList<>();
+    for (Identity identity : cell.facts().dkim().identities()) {
+      if (identity.relation().isOwn()) {
+        identity.domain().map(DomainName::text).ifPresent(signers::add);
+      }
+    }
+    return signers;
   }
 
   /** Whether it touches all mail under the record. */
@@ -101,6 +163,8 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
       author = author.substring(author.indexOf('.') + 1);
       targets.add(author);
     }
+    targets.addAll(ownSigners(cell));
+    cell.sender().masked().forEach(service -> targets.add(service.name()));
     targets.add(broken(cell.facts().dkim(), cell));
     targets.add(broken(cell.facts().spf(), cell));
     targets.add(cell.sender().name());
@@ -132,21 +196,17 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
 
   /** The action that makes those changes for a cell. */
   static ActionKey of(List<Recommendation> changes, Cell cell) {
-    return new ActionKey(changes, target(changes.get(0), changes.get(0), cell));
+    return new ActionKey(changes, target(changes.get(0), cell));
   }
 
   /** What a change is made to. Relaxing concerns all mail under the record, in a bundle too. */
-  private static String target(Recommendation first, Recommendation change, Cell cell) {
+  private static String target(Recommendation change, Cell cell) {
     Facts facts = cell.facts();
     return switch (change) {
-      case RELAX_ASPF, RELAX_ADKIM, ENFORCE_POLICY -> facts.policyDomain().text();
-      case CUSTOM_MAIL_FROM, EASY_DKIM -> text(facts.authorDomain());
-      case OWN_IDENTITY ->
-          first == REPAIR_DKIM || first == REPAIR_EASY_DKIM
-              ? broken(facts.dkim(), cell)
-              : text(facts.authorDomain());
-      case REPAIR_EASY_DKIM -> cell.sender().isSes() ? broken(facts.dkim(), cell) : "";
-      case REPAIR_DKIM -> cell.sender().isSes() ? "" : broken(facts.dkim(), cell);
+      case RELAX_ASPF, RELAX_ADKIM, PARK_DOMAIN, ENFORCE_POLICY -> facts.policyDomain().text();
+      case CUSTOM_MAIL_FROM, EASY_DKIM, OWN_IDENTITY -> text(facts.authorDomain());
+      case REPAIR_EASY_DKIM -> broken(facts.dkim(), cell);
+      case REPAIR_DKIM -> isAtVendor(cell) ? cell.sender().name() : broken(facts.dkim(), cell);
       case AUTHORIZE_IN_SPF, REPAIR_SPF -> broken(facts.spf(), cell);
       case VENDOR_DKIM, VENDOR_RETURN_PATH -> cell.sender().name();
       case ASK_OWNER -> cell.sender().name().isEmpty() ? cell.sourceGroup() : cell.sender().name();
@@ -154,16 +214,18 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
     };
   }
 
-  /** The name of ours that was checked and did not pass. */
+  /**
+   * The name of ours that was checked and did not pass: one that would count before one that would
+   * not.
+   */
   private static String broken(Leg leg, Cell cell) {
-    Optional<DomainName> broken = Optional.empty();
-    for (Identity identity : leg.identities()) {
-      Optional<DomainName> domain = identity.domain();
-      boolean candidate = identity.relation().isOwn() && !identity.passes() && domain.isPresent();
-      if (candidate && (broken.isEmpty() || domain.get().compareTo(broken.get()) < 0)) {
-        broken = domain;
-      }
-    }
+    Optional<DomainName> broken =
+        leg.identities().stream()
+            .filter(i -> i.relation().isOwn() && !i.passes() && i.domain().isPresent())
+            .min(
+                Comparator.comparing((Identity i) -> !i.relation().aligns(leg.mode()))
+                    .thenComparing(i -> i.domain().get()))
+            .flatMap(Identity::domain);
     return text(broken.or(() -> cell.facts().authorDomain()));
   }
 

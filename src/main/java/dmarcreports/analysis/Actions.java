@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -111,7 +110,7 @@ final class Actions {
   }
 
   private List<Action> ranked(Collection<Diagnosed> streams) {
-    List<Draft> ranked = drafts.values().stream().sorted(BY_EFFECT).toList();
+    List<Draft> ranked = ranking();
     for (int i = 0; i < ranked.size(); i++) {
       ranked.get(i).rank = i;
     }
@@ -131,16 +130,44 @@ final class Actions {
     return actions;
   }
 
+  /**
+   * By effect; but whether the domain sends at all comes first, and whose mail it is comes before
+   * what may repair it and may not.
+   */
+  private List<Draft> ranking() {
+    List<Draft> ranked = new ArrayList<>(drafts.values());
+    ranked.sort(BY_EFFECT);
+    List<Draft> first = ranked.stream().filter(d -> d.is(Recommendation.PARK_DOMAIN)).toList();
+    ranked.removeAll(first);
+    Set<String> open = new HashSet<>();
+    ranked.stream().filter(Draft::isOpen).forEach(d -> open.addAll(d.groups));
+    List<Draft> asking =
+        ranked.stream()
+            .filter(d -> d.is(Recommendation.ASK_OWNER))
+            .filter(d -> d.groups.stream().anyMatch(open::contains))
+            .toList();
+    ranked.removeAll(asking);
+    Set<String> asked = new HashSet<>();
+    asking.forEach(d -> asked.addAll(d.groups));
+    int place = 0;
+    while (place < ranked.size() && !ranked.get(place).restsOn(asked)) {
+      place++;
+    }
+    ranked.addAll(place, asking);
+    ranked.addAll(0, first);
+    return ranked;
+  }
+
   /** At which rank a message begins to pass, perhaps and surely, when one is done after another. */
   private void addStepByStep(Cell cell, long messages, Bounds[] added) {
     List<Draft> concerned = concerned(cell);
     concerned.sort(Comparator.comparingInt(d -> d.rank));
-    Set<Recommendation> done = EnumSet.noneOf(Recommendation.class);
-    Set<Recommendation> perhaps = EnumSet.noneOf(Recommendation.class);
+    Done done = Done.nothing();
+    Done perhaps = Done.nothing();
     Gain before = Gain.NO;
     for (Draft draft : concerned) {
-      done.addAll(draft.changes(cell));
-      perhaps.addAll(draft.key.inheritedBy(cell));
+      done = done.and(draft.changes(cell));
+      perhaps = perhaps.and(draft.key.inheritedBy(cell));
       Gain now = whatIf.gain(cell, done, perhaps);
       long min = before != Gain.YES && now == Gain.YES ? messages : 0;
       long max = before == Gain.NO && now != Gain.NO ? messages : 0;
@@ -156,21 +183,15 @@ final class Actions {
   private Action action(Draft draft, Bounds together) {
     Situations situations = new Situations(draft.key, mail);
     SortedInts failing = null;
-    Set<String> sources = new HashSet<>();
-    CellKind.each(
-        draft.recommended,
-        alike -> {
-          situations.add(alike);
-          sources.add(alike.get(0).sourceGroup());
-        });
+    CellKind.each(draft.recommended, situations::add);
     CellKind.each(draft.concerned, situations::add);
     for (Cell cell : draft.recommended) {
       failing = SortedInts.union(failing, cell.days());
     }
     Situation situation = situations.situation();
-    List<String> groups = sources.stream().sorted().toList();
+    List<String> groups = draft.groups.stream().sorted().toList();
     ActionHistory history =
-        ActionHistory.of(failing, mail.sending(groups), mail.days(), mail.today());
+        ActionHistory.of(failing, mail.sendingDays().of(groups), mail.days(), mail.today());
     return new Action(
         draft.key.changes(),
         draft.key.target(),
@@ -200,6 +221,9 @@ final class Actions {
     /** The failing messages that it is recommended for. */
     private final List<Cell> recommended = new ArrayList<>();
 
+    /** Where those come from. */
+    private final Set<String> groups = new HashSet<>();
+
     /** The other failing messages that it would or might repair. */
     private final List<Cell> concerned = new ArrayList<>();
 
@@ -219,7 +243,38 @@ final class Actions {
     private void recommendedFor(List<Cell> alike, int place) {
       priority = Math.min(priority, place);
       recommended.addAll(alike);
+      groups.add(alike.get(0).sourceGroup());
       failing = Tally.sum(failing, CellKind.messages(alike));
+    }
+
+    private boolean is(Recommendation change) {
+      return key.changes().equals(List.of(change));
+    }
+
+    /** Whether it is sure to repair nothing, but may repair something. */
+    private boolean isOpen() {
+      return alone.min() == 0
+          && switch (key.changes().get(0)) {
+            case PUBLISH_DKIM, REPAIR_DKIM, REPAIR_EASY_DKIM, REPAIR_SPF -> true;
+            case RELAX_ASPF,
+                RELAX_ADKIM,
+                CUSTOM_MAIL_FROM,
+                EASY_DKIM,
+                OWN_IDENTITY,
+                VENDOR_DKIM,
+                VENDOR_RETURN_PATH,
+                AUTHORIZE_IN_SPF,
+                ASK_OWNER,
+                PARK_DOMAIN,
+                ENFORCE_POLICY,
+                WAIT,
+                NONE ->
+                false;
+          };
+    }
+
+    private boolean restsOn(Set<String> asked) {
+      return isOpen() && groups.stream().anyMatch(asked::contains);
     }
 
     private boolean isOneOf(List<List<Recommendation>> changes, Cell cell) {
@@ -232,7 +287,7 @@ final class Actions {
       failing = Tally.sum(failing, CellKind.messages(alike));
     }
 
-    private Set<Recommendation> changes(Cell cell) {
+    private Done changes(Cell cell) {
       return key.changesFor(cell);
     }
   }

@@ -7,6 +7,7 @@ import static dmarcreports.analysis.Recommendation.EASY_DKIM;
 import static dmarcreports.analysis.Recommendation.ENFORCE_POLICY;
 import static dmarcreports.analysis.Recommendation.NONE;
 import static dmarcreports.analysis.Recommendation.OWN_IDENTITY;
+import static dmarcreports.analysis.Recommendation.PARK_DOMAIN;
 import static dmarcreports.analysis.Recommendation.PUBLISH_DKIM;
 import static dmarcreports.analysis.Recommendation.RELAX_ADKIM;
 import static dmarcreports.analysis.Recommendation.RELAX_ASPF;
@@ -25,15 +26,20 @@ import java.util.List;
 /** What to do about a stream, in order of priority. */
 final class Advice {
   private final MailStream stream;
+  private final Parking parking;
   private final List<Recommendation> advice = new ArrayList<>();
 
-  private Advice(MailStream stream) {
+  private Advice(MailStream stream, Parking parking) {
     this.stream = stream;
+    this.parking = parking;
   }
 
-  static List<Recommendation> of(MailStream stream, StreamClass streamClass) {
+  /**
+   * @param parking whether the domain seems to send nothing
+   */
+  static List<Recommendation> of(MailStream stream, StreamClass streamClass, Parking parking) {
     List<Recommendation> advice =
-        stream.isOnSharedName() ? List.of() : new Advice(stream).forClass(streamClass);
+        stream.isOnSharedName() ? List.of() : new Advice(stream, parking).forClass(streamClass);
     return advice.isEmpty() ? List.of(NONE) : advice.stream().distinct().toList();
   }
 
@@ -50,8 +56,8 @@ final class Advice {
       case LIST_OR_FORWARD_BROKEN -> signBeforeForwarding();
       case OWN_DKIM -> mendSignature();
       case OWN_SPF -> mendSpf();
-      case UNKNOWN_THIRD_PARTY -> List.of(ASK_OWNER);
-      case SPOOF_SUSPECT -> stream.isRejectedAlready() ? List.of() : List.of(ENFORCE_POLICY);
+      case UNKNOWN_THIRD_PARTY -> askStranger();
+      case SPOOF_SUSPECT -> stop();
       case UNKNOWN -> ask();
     };
   }
@@ -128,7 +134,9 @@ final class Advice {
   }
 
   private List<Recommendation> setUpVendor() {
-    if (canSign(AlignmentMode.RELAXED)) {
+    if (stream.dkimCause().isOwn()) {
+      mendSignature();
+    } else if (canSign(AlignmentMode.RELAXED)) {
       advice.add(VENDOR_DKIM);
       if (!canSign(stream.dkimMode())) {
         advice.add(RELAX_ADKIM);
@@ -145,6 +153,9 @@ final class Advice {
 
   /** Only a signature survives forwarding; where there is none, that is what was missing. */
   private List<Recommendation> signBeforeForwarding() {
+    if (parking != Parking.NO) {
+      return park();
+    }
     if (stream.dkimCause() == Cause.MISSING) {
       advice.add(PUBLISH_DKIM);
     }
@@ -169,11 +180,45 @@ final class Advice {
   }
 
   private List<Recommendation> ask() {
+    if (parking != Parking.NO) {
+      park();
+      advice.add(ASK_OWNER);
+      return advice;
+    }
     repairSpfWhoeverSent();
     if (!stream.isLabelled(Ownership.OURS)) {
       advice.add(ASK_OWNER);
     }
+    if (stream.dkimCause().isOwn()) {
+      return mendSignature();
+    }
     advice.add(PUBLISH_DKIM);
+    return advice;
+  }
+
+  /** A signature of ours that passes nowhere is broken where it is made. */
+  private List<Recommendation> askStranger() {
+    park();
+    advice.add(ASK_OWNER);
+    if (parking == Parking.NO && stream.hasBrokenSignature()) {
+      advice.add(REPAIR_DKIM);
+    }
+    return advice;
+  }
+
+  private List<Recommendation> stop() {
+    park();
+    if (parking != Parking.PROPOSED && !stream.isRejectedAlready()) {
+      advice.add(ENFORCE_POLICY);
+    }
+    return advice;
+  }
+
+  /** What a domain that sends nothing is told, once. */
+  private List<Recommendation> park() {
+    if (parking == Parking.PROPOSED) {
+      advice.add(PARK_DOMAIN);
+    }
     return advice;
   }
 

@@ -20,6 +20,11 @@ record Cell(
     SortedInts reporters,
     boolean trusted) {
 
+  /** The same messages, of another kind. */
+  Cell with(CellKind other) {
+    return new Cell(other, from, messages, days, reporters, trusted);
+  }
+
   Facts facts() {
     return kind.facts();
   }

@@ -31,6 +31,11 @@ record CellKind(
     }
   }
 
+  /** The same, sent by somebody of whom something else is known. */
+  CellKind with(Sender other) {
+    return new CellKind(facts, other, label, sourceGroup, addressed);
+  }
+
   /** How many messages they are. */
   static long messages(List<Cell> cells) {
     long messages = 0;

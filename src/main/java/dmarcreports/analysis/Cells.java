@@ -34,7 +34,7 @@ final class Cells {
           bySource.forEach((source, sum) -> kinds.add(source, sum));
           kinds.byGroup.values().forEach(group -> group.forEach(cells::addAll));
         });
-    return cells;
+    return new OwnKeys(cells).confirm(cells);
   }
 
   private String group(Sender sender, Source source) {

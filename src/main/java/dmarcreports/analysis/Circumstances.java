@@ -41,8 +41,8 @@ final class Circumstances {
     }
     if (stream.listShape()) {
       sentences.add(
-          "Your signature is broken, and another organization passes both SPF and DKIM: that is how"
-              + " mailing lists look.");
+          "Your signature is broken here and passes in mail from elsewhere, and another organization"
+              + " passes both SPF and DKIM: that is how mailing lists look.");
     }
     if (stream.key().corroborated() && !stream.isLabelled(Ownership.OURS)) {
       sentences.add("The same address passes SPF for a name of yours, here or in other mail.");

@@ -46,10 +46,15 @@ record Condition(String words, Predicate<MailStream> holds) {
       new Condition(
           "a passing name proves that a service that we know sends it",
           s -> s.sender().service().isPresent());
+  static final Condition SERVICES_OWN =
+      new Condition(
+          "no receiver says that it was passed on after your signature, or by another customer of"
+              + " that service",
+          s -> !s.isPassedOnByService());
   static final Condition PASSED_ON =
       new Condition(
-          "the receiver, a forwarder's name that passes, or the look of a mailing list tells that"
-              + " it was passed on",
+          "the receiver, a forwarder's name that passes, or the look of a mailing list, with a"
+              + " signature of yours that passes elsewhere, tells that it was passed on",
           MailStream::isPassedOnBroken);
   static final Condition OUR_SIGNER =
       new Condition(

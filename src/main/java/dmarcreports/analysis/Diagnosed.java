@@ -18,15 +18,59 @@ record Diagnosed(
   /**
    * @param explanations those that were given already, each to itself: most are the same
    */
-  static Diagnosed of(
-      MailStream stream, GroupKnowledge knowledge, Map<String, String> explanations) {
+  static Diagnosed of(MailStream stream, DomainMail mail, Map<String, String> explanations) {
     StreamClass streamClass = StreamClass.of(stream);
     return new Diagnosed(
         stream,
         streamClass,
-        Advice.of(stream, streamClass),
-        explanations.computeIfAbsent(Explanation.of(stream, streamClass), same -> same),
-        knowledge);
+        Advice.of(stream, streamClass, mail.parking()),
+        explanations.computeIfAbsent(
+            Explanation.of(stream, streamClass, mail.parking()), same -> same),
+        mail.knowledge());
+  }
+
+  /** Whose mail it is. */
+  Belonging belonging() {
+    return Belonging.of(stream, streamClass);
+  }
+
+  /**
+   * Whether it fails, and neither the owner nor the reports say whose it is: what looks like a list
+   * by its shape alone, and what proves our name and is called a failure, among it.
+   */
+  boolean isUndecided() {
+    if (stream.key().verdict() != Verdict.FAIL || stream.key().ownership().isPresent()) {
+      return false;
+    }
+    return switch (streamClass) {
+      case UNKNOWN_THIRD_PARTY, UNKNOWN, REPORTER_INCONSISTENT -> true;
+      case LIST_OR_FORWARD_BROKEN -> confidence() == Confidence.GUESS;
+      case INVALID_FROM,
+          HEALTHY,
+          FORWARDED_OK,
+          OK_DKIM_ONLY,
+          OK_SPF_ONLY,
+          TRANSIENT,
+          STRICT_MODE,
+          SES_DKIM_BROKEN,
+          SES_UNALIGNED,
+          VENDOR_UNALIGNED,
+          OWN_DKIM,
+          OWN_SPF,
+          SPOOF_SUSPECT ->
+          false;
+    };
+  }
+
+  /** Mail that was passed on, and unknown mail that claims an identity of ours. */
+  boolean mayBeLostAtReject() {
+    return streamClass == StreamClass.LIST_OR_FORWARD_BROKEN
+        || streamClass == StreamClass.UNKNOWN
+            && (stream.spfCause().isOwn() || stream.dkimCause().isOwn());
+  }
+
+  private Confidence confidence() {
+    return Confidence.of(stream, streamClass);
   }
 
   /** The diagnosis for some of the messages of the stream. */
@@ -40,13 +84,14 @@ record Diagnosed(
    * @param repaired the messages that they are to repair
    */
   Diagnosis diagnosis(List<Cell> cells, List<Recommendation> merged, List<Cell> repaired) {
-    WhatIf.Bounds bounds = new WhatIf(knowledge).bounds(repaired, EnumSet.copyOf(merged));
+    WhatIf.Bounds bounds = new WhatIf(knowledge).bounds(repaired, Done.all(EnumSet.copyOf(merged)));
     Optional<Identity> spf = mostFrequentSpf(cells);
     return new Diagnosis(
         stream.senderName(),
         Failure.of(stream),
         streamClass,
-        Confidence.of(stream, streamClass),
+        confidence(),
+        belonging(),
         stream.key().authorDomain(),
         spf.flatMap(Identity::domain).map(DomainName::text).orElse(""),
         spf.map(i -> i.outcome().word()).orElse(""),

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param failure what kind of failure it is
  * @param streamClass the row of the decision table
  * @param confidence how sure that is
+ * @param belonging whose mail it is
  * @param headerFrom the Author Domain; empty where the reporter names none or several
  * @param spfDomain the domain that SPF was about; empty where there is none
  * @param spfResult the word of SPF, in lower case; empty where there is none
@@ -30,6 +31,7 @@ public record Diagnosis(
     Failure failure,
     StreamClass streamClass,
     Confidence confidence,
+    Belonging belonging,
     Optional<DomainName> headerFrom,
     String spfDomain,
     String spfResult,

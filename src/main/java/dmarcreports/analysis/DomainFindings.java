@@ -10,13 +10,13 @@ import java.util.List;
  * @param domain the DMARC Policy Domain
  * @param firstSeen the first UTC day
  * @param lastSeen the last UTC day
- * @param readyFor the strictest policy at which no mail believed to be ours would be lost: {@code
- *     none}, {@code quarantine} or {@code reject}
+ * @param readyFor the strictest policy that would have lost no mail believed to be ours: {@code
+ *     none}, {@code quarantine} or {@code reject}; {@code unknown} where too little is seen
  * @param blockedBy the source groups in the way of the next step, sorted
  * @param today the newest stored day that does not lie in the future
  * @param readiness by the tags of the record that govern the mail; never empty
  * @param tightenings what stricter alignment would lose, for each mode that is relaxed
- * @param believedOurs all but the mail that is unknown or suspected to be forged
+ * @param believedOurs the mail that is proven or believed to be ours
  * @param actions what could be done, by effect
  * @param streams most failing messages first
  * @param sources most failing messages first

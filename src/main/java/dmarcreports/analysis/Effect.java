@@ -51,8 +51,10 @@ enum Effect {
       Gain.NO, "SPF does not pass for Amazon's return path, so it would not for one of yours."),
   MAIL_FROM_REPLACED(
       Gain.NO,
-      "SPF was checked for no return path of Amazon's: somebody put another one in its place, or"
-          + " the report leaves it out."),
+      "SPF was checked for another return path than Amazon's: somebody put it in its place."),
+  MAIL_FROM_UNSEEN(
+      Gain.MAYBE,
+      "The report lists no check of SPF: whether the return path was Amazon's is open."),
   EASY_DKIM_PASSES(
       Gain.YES,
       "Amazon's own signature passes; one in your name covers the same mail and so passes as well."),
@@ -63,6 +65,10 @@ enum Effect {
   EASY_DKIM_UNSEEN(
       Gain.MAYBE,
       "The report lists no signature of Amazon's: whether one in your name arrives whole is open."),
+  EASY_DKIM_MASKED(
+      Gain.MAYBE,
+      "Amazon's own signature passes, and another organization handed the mail over: it passes if"
+          + " that one only forwarded it."),
   EASY_DKIM_OF_PARENT(
       Gain.MAYBE,
       "The parent domain's identity may be the one that signs, and the record's adkim=s lets only"
@@ -77,6 +83,14 @@ enum Effect {
       Gain.MAYBE,
       "The key was not found; but the mail may have been changed on the way, or the sender may not"
           + " be yours."),
+  KEY_ALONE_WRONG(
+      Gain.YES,
+      "The signature of the service that sends it stands, so nobody changed the mail: the key alone"
+          + " is wrong or missing."),
+  ALTERED(
+      Gain.NO,
+      "A signature fails beside another one, of yours without a key or of the service, that does not"
+          + " pass either: the mail was changed on the way, and no key mends that."),
   SIGNATURE_OPEN(
       Gain.MAYBE,
       "The signature does not verify: a wrong key can be mended, a change on the way cannot, and"
@@ -110,6 +124,25 @@ enum Effect {
       Gain.MAYBE,
       "It passes if the account at this service is yours; others may use the service as well, and"
           + " the reports do not tell whose it is."),
+  VENDOR_MASKED(
+      Gain.MAYBE,
+      "A service's signature passes, and another organization handed the mail over: it passes if"
+          + " that one only forwarded it and the account is yours."),
+  VENDOR_SIGNS_ALREADY(
+      Gain.MAYBE,
+      "A signature of yours is there already and does not count: whether setting the service up"
+          + " again mends it is open."),
+  VENDOR_PATH_UNSEEN(
+      Gain.MAYBE,
+      "The report lists no check of SPF: whether the return path was the service's is open."),
+  RETURN_PATH_EXACT(
+      Gain.YES,
+      "The return path is at a name of yours already; at exactly the From domain, with the service"
+          + " in its SPF record, it counts."),
+  RETURN_PATH_OPEN(
+      Gain.MAYBE,
+      "The return path is at a name of yours, and SPF does not pass for it: with the service in the"
+          + " SPF record of exactly the From domain it passes, unless somebody forwarded it."),
   LABELLED_FORWARDER(Gain.MAYBE, "You labelled the sender as a forwarder: what it sends is open."),
 
   SERVICE_SIGNS(Gain.NO, "A service sends this mail: what helps is to set up your domain there."),
@@ -118,6 +151,7 @@ enum Effect {
   SIGNED_IF_OURS(
       Gain.MAYBE,
       "It passes if the server is yours and signs; the reports do not tell whose it is."),
+  SIGNED_ALREADY(Gain.NO, "A signature of yours is there already: what helps is to mend that one."),
   SIGNED_AND_FORWARDED(
       Gain.MAYBE,
       "It passes if the mail is yours, is signed, and is not changed by whoever passed it on."),

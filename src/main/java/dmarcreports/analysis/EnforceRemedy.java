@@ -33,8 +33,8 @@ final class EnforceRemedy {
   private RemedyDraft draft(DomainName domain) {
     RemedyDraft draft = new RemedyDraft();
     draft.needs(
-        "All mail that is yours passes: ready_for in domains.csv says that the stricter policy would"
-            + " lose none.");
+        "All mail that is yours passes: ready_for in domains.csv names the strictest policy that would"
+            + " have lost none (unknown: too little is seen yet to say so).");
     draft.assumes(
         "This mail is not yours. A stricter policy repairs nothing and makes nothing pass: it asks"
             + " receivers to set aside or refuse what fails, and each of them decides whether it"

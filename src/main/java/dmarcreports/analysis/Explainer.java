@@ -121,7 +121,7 @@ final class Explainer {
   }
 
   private Explained.Change change(Diagnosed diagnosed, Cell cell, List<Recommendation> changes) {
-    Effect effect = whatIf.effect(cell, new LinkedHashSet<>(changes));
+    Effect effect = whatIf.effect(cell, Done.all(new LinkedHashSet<>(changes)));
     return new Explained.Change(
         changes, diagnosed.recommendations().containsAll(changes), effect.gain(), effect.why());
   }

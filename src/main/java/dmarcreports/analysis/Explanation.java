@@ -13,16 +13,18 @@ import java.util.stream.Collectors;
 final class Explanation {
   private final MailStream stream;
   private final StreamClass streamClass;
+  private final Parking parking;
   private final String author;
 
-  private Explanation(MailStream stream, StreamClass streamClass) {
+  private Explanation(MailStream stream, StreamClass streamClass, Parking parking) {
     this.stream = stream;
     this.streamClass = streamClass;
+    this.parking = parking;
     this.author = stream.key().authorDomain().orElse(stream.policyDomain()).text();
   }
 
-  static String of(MailStream stream, StreamClass streamClass) {
-    Explanation explanation = new Explanation(stream, streamClass);
+  static String of(MailStream stream, StreamClass streamClass, Parking parking) {
+    Explanation explanation = new Explanation(stream, streamClass, parking);
     return explanation.main() + explanation.asides();
   }
 
@@ -53,26 +55,8 @@ final class Explanation {
       case STRICT_MODE -> strict();
       case SES_DKIM_BROKEN -> sesBroken();
       case SES_UNALIGNED -> sesUnaligned();
-      case VENDOR_UNALIGNED ->
-          "Sent through "
-              + service()
-              + ", which proves "
-              + proven()
-              + " and not "
-              + author
-              + (stream.isLabelled(Ownership.OURS)
-                  ? ". Let it sign with " + author + "."
-                  : ". If this service is yours, let it sign with "
-                      + author
-                      + "; if not, somebody uses your name there.");
-      case LIST_OR_FORWARD_BROKEN ->
-          "A mailing list or forwarder"
-              + path()
-              + " passed this mail on, and no proof of "
-              + author
-              + (stream.dkimCause() == Cause.MISSING
-                  ? " came along. Sign with DKIM: a signature survives forwarding, SPF does not."
-                  : " survived. There is nothing to repair on your side.");
+      case VENDOR_UNALIGNED -> vendor();
+      case LIST_OR_FORWARD_BROKEN -> passedOn();
       case OWN_DKIM ->
           "Signed as "
               + author
@@ -83,13 +67,7 @@ final class Explanation {
                   ? "Publish the key of the selector that signs."
                   : "Find what changes the mail after signing, or the wrong key.");
       case OWN_SPF -> ownSpf();
-      case UNKNOWN_THIRD_PARTY ->
-          "An organization that we do not know, "
-              + stranger()
-              + ", sends in the name of "
-              + author
-              + " and proves only itself. It may be a tool that you forgot, or a forger: ask who"
-              + " uses it.";
+      case UNKNOWN_THIRD_PARTY -> strangers();
       case SPOOF_SUSPECT ->
           (stream.isLabelled(Ownership.THEIRS) ? "You said that this sender is not yours. " : "")
               + "Somebody else used the name of "
@@ -187,6 +165,68 @@ final class Explanation {
             : ".");
   }
 
+  private String vendor() {
+    if (stream.dkimCause().isOwn()) {
+      return "Sent through "
+          + service()
+          + ", which signs as "
+          + author
+          + " too, but "
+          + brokenSignature()
+          + ". Repair the key that it signs with.";
+    }
+    return "Sent through "
+        + service()
+        + ", which proves "
+        + proven()
+        + " and not "
+        + author
+        + (stream.isLabelled(Ownership.OURS)
+            ? ". Let it sign with " + author + "."
+            : ". If this service is yours, let it sign with "
+                + author
+                + "; if not, somebody uses your name there.");
+  }
+
+  /** What receivers or known names tell is said as such; the look of a list is a guess. */
+  private String passedOn() {
+    boolean told = stream.testimony() || stream.knownForwarder();
+    if (!told) {
+      return "Perhaps a mailing list or forwarder"
+          + path()
+          + " changed this mail: your signature is broken here, and the same key passes in mail from"
+          + " elsewhere. Then there is nothing to repair on your side; it is a guess.";
+    }
+    String start =
+        "A mailing list or forwarder" + path() + " passed this mail on, and no proof of " + author;
+    if (stream.dkimCause() != Cause.MISSING) {
+      return start + " survived. There is nothing to repair on your side.";
+    }
+    return start
+        + " came along."
+        + (parking == Parking.NO
+            ? " Sign with DKIM: a signature survives forwarding, SPF does not."
+            : silence());
+  }
+
+  private String strangers() {
+    return "An organization that we do not know, "
+        + stranger()
+        + ", sends in the name of "
+        + author
+        + " and proves only itself. It may be a tool that you forgot, or a forger: ask who uses it."
+        + (stream.hasBrokenSignature() && parking == Parking.NO
+            ? " Your signature on it passes nowhere else: if the mail is yours, repair it where it"
+                + " is made."
+            : "")
+        + (parking == Parking.NO ? "" : silence());
+  }
+
+  private static String silence() {
+    return " Nothing in these reports is proven to be mail of this domain: if it sends none, say so"
+        + " in DNS.";
+  }
+
   private String ownSpf() {
     return "Your own server sends as "
         + path(author)
@@ -209,8 +249,7 @@ final class Explanation {
     String end =
         stream.isLabelled(Ownership.OURS)
             ? " You said that it is yours: sign with DKIM there."
-            : " Ask who runs this server, and sign with DKIM everywhere so that the question"
-                + " disappears.";
+            : parking == Parking.NO ? askWhoRunsIt() : silence();
     if (stream.spfCause().isOwn() || stream.dkimCause().isOwn()) {
       return "Claims to be "
           + author
@@ -222,6 +261,13 @@ final class Explanation {
         + author
         + ", and the reports carry no other trace."
         + end;
+  }
+
+  private String askWhoRunsIt() {
+    return stream.dkimCause().isOwn()
+        ? " Ask who runs this server; if it is yours, repair its signature."
+        : " Ask who runs this server, and sign with DKIM everywhere so that the question"
+            + " disappears.";
   }
 
   private String asides() {

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param methodSensitive whether it depends on the way to find the Organizational Domain
  * @param brokenKeys own signatures that do not verify, as {@code selector._domainkey.domain}, or as
  *     the domain where the selector is not named; sorted
+ * @param provenKeys own signatures that verify, named likewise; sorted
  * @param spfPasses whether the SPF leg is aligned
  * @param dkimPasses whether the DKIM leg is aligned
  */
@@ -43,6 +44,7 @@ record Facts(
     boolean overridden,
     boolean methodSensitive,
     List<String> brokenKeys,
+    List<String> provenKeys,
     boolean spfPasses,
     boolean dkimPasses) {
   private static final Pattern ARC_PASS =
@@ -79,7 +81,8 @@ record Facts(
         author.isPresent()
             && (isSensitive(spf, policyDomain, author.get(), suffixes)
                 || isSensitive(dkim, policyDomain, author.get(), suffixes)),
-        brokenKeys(evidence, suffixes),
+        ownKeys(false, evidence, suffixes),
+        ownKeys(true, evidence, suffixes),
         spfPasses.orElse(false),
         dkimPasses.orElse(false));
   }
@@ -87,6 +90,11 @@ record Facts(
   /** Whether a domain of ours signed and the signature stands, aligned or not. */
   boolean hasOwnSignature() {
     return dkim.hasOwnPass();
+  }
+
+  /** Whether anybody's name passes, ours or another's. */
+  boolean provesAnybody() {
+    return !spf.passing().isEmpty() || !dkim.passing().isEmpty();
   }
 
   /** Whether the evidence proves an aligned SPF identity and the receiver agrees. */
@@ -123,12 +131,13 @@ record Facts(
         identities);
   }
 
-  private static List<String> brokenKeys(Evidence evidence, PublicSuffixList suffixes) {
+  private static List<String> ownKeys(
+      boolean verified, Evidence evidence, PublicSuffixList suffixes) {
     SortedSet<String> keys = new TreeSet<>();
     for (AuthResults.Dkim check : evidence.authResults().dkim()) {
-      boolean broken =
-          check.domain().isPresent() && !check.result().equals(Optional.of(DkimResult.PASS));
-      if (broken
+      boolean passes = check.result().equals(Optional.of(DkimResult.PASS));
+      if (check.domain().isPresent()
+          && passes == verified
           && Relation.of(check.domain(), evidence.identifiers().headerFrom(), suffixes).isOwn()) {
         keys.add(check.selector().map(n -> n + "._domainkey.").orElse("") + check.domain().get());
       }

@@ -35,7 +35,7 @@ final class Findings {
         .forEach(
             (key, members) -> {
               MailStream stream = MailStream.of(key, members, mail.knowledge());
-              streams.put(key, Diagnosed.of(stream, mail.knowledge(), explanations));
+              streams.put(key, Diagnosed.of(stream, mail, explanations));
             });
   }
 
@@ -69,7 +69,7 @@ final class Findings {
   }
 
   DomainFindings domainFindings(List<DayTally> days) {
-    Readiness readiness = new Readiness(streams.values(), mail.policy());
+    Readiness readiness = new Readiness(streams.values(), mail.policy(), mail.shortages(reporters));
     PolicyReadiness whole = readiness.whole();
     return new DomainFindings(
         mail.domain(),
@@ -127,8 +127,7 @@ final class Findings {
 
   private Tally believedOurs() {
     return streams.values().stream()
-        .filter(d -> d.streamClass() != StreamClass.SPOOF_SUSPECT)
-        .filter(d -> d.streamClass() != StreamClass.UNKNOWN)
+        .filter(d -> d.belonging() == Belonging.OURS)
         .map(d -> RunningTally.of(d.stream().cells()))
         .reduce(Tally.EMPTY, Tally::plus);
   }

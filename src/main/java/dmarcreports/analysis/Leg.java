@@ -117,6 +117,11 @@ record Leg(
     return hasOwn(Outcome.PASS);
   }
 
+  /** Whether a check was about a name of ours, whatever came of it. */
+  boolean hasOwnName() {
+    return has(i -> i.relation().isOwn());
+  }
+
   boolean hasOwn(Outcome outcome) {
     return has(i -> i.isOwn(outcome));
   }

@@ -126,6 +126,22 @@ record MailStream(
     return testimony || knownForwarder || listShape;
   }
 
+  /**
+   * Whether the receiver says that it was passed on, and what a service proves may be the passing
+   * on: our signature broke before, or the service's customers choose the words in its names.
+   */
+  boolean isPassedOnByService() {
+    return testimony
+        && !isLabelled(Ownership.OURS)
+        && (dkimCause() == Cause.OWN_FAIL
+            || sender().service().filter(p -> p.tenants() == TenantNaming.LABEL).isPresent());
+  }
+
+  /** Whether a signature of ours is there and broken, and DNS is not to blame. */
+  boolean hasBrokenSignature() {
+    return dkimCause().isOwn() && dkimCause() != Cause.OWN_TEMPERROR;
+  }
+
   boolean isOurUnlistedServer() {
     return spfCause().isOwn() && spfCause() != Cause.OWN_TEMPERROR && key.corroborated();
   }

@@ -35,18 +35,19 @@ final class OwnDkim {
     draft.assumes(
         "The new signature fares as the present one does, and names exactly the domain of the From"
             + " line.");
-    situation
-        .service()
-        .ifPresentOrElse(
-            service ->
-                draft.step(
-                    "Set up "
-                        + RemedyDraft.list(authors(situation))
-                        + " at "
-                        + service.name()
-                        + " as a sending domain of its own, so that it signs as exactly that name;"
-                        + " publish the records that it shows for it."),
-            () -> sign(situation, draft));
+    for (SenderProfile service : situation.services()) {
+      draft.stepIf(
+          !service.equals(KnownSenders.AMAZON_SES),
+          "Set up "
+              + RemedyDraft.list(authors(situation))
+              + " at "
+              + service.name()
+              + " as a sending domain of its own, so that it signs as exactly that name;"
+              + " publish the records that it shows for it.");
+    }
+    if (situation.unserved() || situation.services().isEmpty()) {
+      sign(situation, draft);
+    }
     draft.step("Or write the From line under the name that signs already.");
     return draft;
   }
@@ -60,8 +61,14 @@ final class OwnDkim {
     draft.assumes(
         "Signatures whose key was not found will verify once it is published; those that failed with"
             + " a key will only if the key, or a change of the mail on your side, is the cause, so"
-            + " they count at most.");
+            + " they count at most, but where the signature of the service that sends stands on the"
+            + " same mail.");
     whatReceiversFound(situation, draft);
+    Optional<SenderProfile> service =
+        situation.service().filter(s -> s.name().equals(situation.target()));
+    if (service.isPresent()) {
+      return repairAtService(service.get(), keys, situation, draft);
+    }
     draft.stepIf(
         situation.dkimCauses().contains(Cause.OWN_FAIL),
         "Compare the published key with that of the server that signs. Where they match, send a mail"
@@ -86,6 +93,36 @@ final class OwnDkim {
       keysOfAuthors(situation, draft);
     }
     return draft;
+  }
+
+  /** The service signs for us already: what it publishes is missing, stale or mistyped. */
+  private static RemedyDraft repairAtService(
+      SenderProfile service, List<DkimKey> keys, Situation situation, RemedyDraft draft) {
+    String setting = service.signing().setting();
+    draft.step(
+        service.name()
+            + " signs this mail in your name already, so it is set up there; what it signs with is"
+            + " not what your DNS holds.");
+    draft.step(
+        "In the settings of "
+            + service.name()
+            + ", open "
+            + (setting.isEmpty() ? "what it calls sending domain or DKIM" : "\"" + setting + "\"")
+            + " and compare the records that it shows for "
+            + RemedyDraft.list(authors(situation))
+            + " with those in your DNS. Publish what it shows now (FROM-THE-CONSOLE stands for it),"
+            + " and let it verify that.");
+    boolean alias = service.signing().records().stream().noneMatch(r -> r.contains(" TXT "));
+    for (DkimKey key : keys.stream().limit(RemedyDraft.NAMED).toList()) {
+      draft.stepIf(
+          key.selector().isPresent(),
+          "Ask for the key as receivers do: dig +short TXT " + key.name());
+      draft.dns(key.name() + (alias ? ". CNAME FROM-THE-CONSOLE." : ". TXT \"FROM-THE-CONSOLE\""));
+    }
+    return draft.step(
+        "If a server of yours signs before "
+            + service.name()
+            + " gets the mail, that signature is the broken one: let one of the two sign, the last.");
   }
 
   /** What the results of receivers say about a broken signature. */

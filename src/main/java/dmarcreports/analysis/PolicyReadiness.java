@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How strict a policy could be, for the mail that one tag of the record governs.
+ * How strict a policy could be, for the mail that one tag of the record governs. The three numbers
+ * of failing messages exclude each other and sum up to all of them.
  *
  * @param tag {@code p}, {@code sp} or {@code np}
  * @param published what the tag asks for now, by itself or by the one it falls back on
- * @param readyFor the strictest policy at which no mail believed to be ours would be lost
+ * @param readyFor the strictest policy that would have lost no mail believed to be ours: {@code
+ *     none}, {@code quarantine} or {@code reject}; {@code unknown} where too little is seen
  * @param blockedBy the source groups in the way of the next step, sorted
- * @param ours failing messages believed to be ours: lost at {@code quarantine} and beyond
- * @param perhapsOurs failing messages that may be ours, passed on by others among them: lost at
- *     {@code reject}
- * @param others failing messages of nobody known: what a stricter policy stops
+ * @param ours failing messages believed to be ours
+ * @param perhapsOurs failing messages of which nobody knows whose they are
+ * @param others failing messages that are not ours
+ * @param shortages what is too little to judge by, where nothing else stands in the way
  */
 public record PolicyReadiness(
     String tag,
@@ -23,10 +25,12 @@ public record PolicyReadiness(
     List<String> blockedBy,
     long ours,
     long perhapsOurs,
-    long others) {
+    long others,
+    List<Shortage> shortages) {
 
-  /** Keeps its own copy of the list. */
+  /** Keeps its own copies of the lists. */
   public PolicyReadiness {
     blockedBy = List.copyOf(blockedBy);
+    shortages = List.copyOf(shortages);
   }
 }

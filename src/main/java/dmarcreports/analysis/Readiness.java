@@ -1,24 +1,29 @@
 package dmarcreports.analysis;
 
-import dmarcreports.analysis.SenderLabel.Ownership;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** How strict the policy could be without losing mail believed to be ours. */
 final class Readiness {
   private final Collection<Diagnosed> streams;
   private final PolicyPublished policy;
+  private final List<Shortage> shortages;
 
-  Readiness(Collection<Diagnosed> streams, PolicyPublished policy) {
+  /**
+   * @param shortages what is too little to judge by; empty where it is enough
+   */
+  Readiness(Collection<Diagnosed> streams, PolicyPublished policy, List<Shortage> shortages) {
     this.streams = streams;
     this.policy = policy;
+    this.shortages = List.copyOf(shortages);
   }
 
   /** All mail under the record. */
@@ -48,59 +53,44 @@ final class Readiness {
   }
 
   private PolicyReadiness of(String tag, Optional<Policy> published, Predicate<Cell> governed) {
-    Part ours = new Part();
-    Part perhaps = new Part();
-    Part others = new Part();
+    Map<Belonging, Long> failing = new EnumMap<>(Belonging.class);
+    Obstacles obstacles = new Obstacles();
     for (Diagnosed diagnosed : streams) {
-      Part part = isOurs(diagnosed) ? ours : isPerhapsOurs(diagnosed) ? perhaps : others;
-      if (diagnosed.stream().key().verdict() == Verdict.FAIL) {
-        CellKind.each(
-            diagnosed.stream().cells(),
-            alike -> {
-              if (governed.test(alike.get(0))) {
-                part.add(alike);
+      boolean fails = diagnosed.stream().key().verdict() == Verdict.FAIL;
+      CellKind.each(
+          diagnosed.stream().cells(),
+          alike -> {
+            if (governed.test(alike.get(0))) {
+              long messages = CellKind.messages(alike);
+              obstacles.addToAll(messages);
+              if (fails) {
+                failing.merge(diagnosed.belonging(), messages, Tally::sum);
+                obstacles.addFailing(diagnosed, alike);
               }
-            });
-      }
+            }
+          });
     }
-    String readyFor = ours.messages > 0 ? "none" : perhaps.messages > 0 ? "quarantine" : "reject";
-    List<String> blockedBy = ours.messages > 0 ? ours.groups() : perhaps.groups();
+    return of(tag, published, failing, obstacles);
+  }
+
+  private PolicyReadiness of(
+      String tag, Optional<Policy> published, Map<Belonging, Long> failing, Obstacles obstacles) {
+    SortedSet<String> atQuarantine = obstacles.atQuarantine();
+    SortedSet<String> atReject = obstacles.atReject();
+    boolean blocked = !atQuarantine.isEmpty();
+    String strictest = atReject.isEmpty() ? "reject" : "quarantine";
     return new PolicyReadiness(
-        tag, published, readyFor, blockedBy, ours.messages, perhaps.messages, others.messages);
+        tag,
+        published,
+        blocked ? "none" : shortages.isEmpty() ? strictest : "unknown",
+        List.copyOf(blocked ? atQuarantine : atReject),
+        failing.getOrDefault(Belonging.OURS, 0L),
+        failing.getOrDefault(Belonging.PERHAPS_OURS, 0L),
+        failing.getOrDefault(Belonging.NOT_OURS, 0L),
+        blocked ? List.of() : shortages);
   }
 
   private boolean isBelow(Cell cell) {
     return cell.facts().authorDomain().filter(a -> a.isSubdomainOf(policy.domain())).isPresent();
-  }
-
-  private static boolean isOurs(Diagnosed diagnosed) {
-    return diagnosed.streamClass().isOurs() && !diagnosed.stream().isLabelled(Ownership.THEIRS)
-        || diagnosed.stream().isLabelled(Ownership.OURS);
-  }
-
-  /** Mail that was passed on, and unknown mail that claims an identity of ours. */
-  private static boolean isPerhapsOurs(Diagnosed diagnosed) {
-    MailStream stream = diagnosed.stream();
-    return diagnosed.streamClass() == StreamClass.LIST_OR_FORWARD_BROKEN
-        || diagnosed.streamClass() == StreamClass.UNKNOWN
-            && (stream.spfCause().isOwn() || stream.dkimCause().isOwn());
-  }
-
-  /** Failing messages, and where they come from. */
-  private static final class Part {
-    private long messages;
-    private final SortedSet<String> groups = new TreeSet<>();
-
-    private void add(List<Cell> alike) {
-      long more = CellKind.messages(alike);
-      if (more > 0) {
-        messages = Tally.sum(messages, more);
-        groups.add(alike.get(0).sourceGroup());
-      }
-    }
-
-    private List<String> groups() {
-      return List.copyOf(groups);
-    }
   }
 }

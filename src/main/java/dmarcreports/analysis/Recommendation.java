@@ -30,6 +30,8 @@ public enum Recommendation {
   REPAIR_SPF,
   /** Find out who sends this. */
   ASK_OWNER,
+  /** See whether the domain sends mail at all, and say so in DNS where it does not. */
+  PARK_DOMAIN,
   /** Publish a stricter policy: that is what stops this mail. */
   ENFORCE_POLICY,
   /** See whether it passes over. */

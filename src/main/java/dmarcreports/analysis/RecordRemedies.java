@@ -38,7 +38,7 @@ final class RecordRemedies {
     draft.assumesIf(
         spf,
         "Receivers count the name in the return path and the Author Domain as one organization, as"
-            + " we do here.");
+            + " we do here; where a reporter does not list the result of SPF, more mail may pass.");
     draft.assumesIf(
         dkim,
         "Receivers count the name that signs and the Author Domain as one organization, as we do"

@@ -35,7 +35,7 @@ final class Remedies {
       case CUSTOM_MAIL_FROM -> SesMailFrom.remedy(situation, changes);
       case EASY_DKIM -> SesDkim.easyDkim(situation, changes);
       case REPAIR_EASY_DKIM -> SesDkimRepair.remedy(situation, changes);
-      case OWN_IDENTITY -> ownIdentity(situation);
+      case OWN_IDENTITY -> ownIdentity(situation, changes);
       case VENDOR_DKIM -> RemedyDraft.of(VendorRemedies.dkim(situation));
       case VENDOR_RETURN_PATH -> RemedyDraft.of(VendorRemedies.returnPath(situation));
       case PUBLISH_DKIM -> OwnDkim.publish(situation);
@@ -43,6 +43,7 @@ final class Remedies {
       case AUTHORIZE_IN_SPF -> OwnSpf.authorize(situation);
       case REPAIR_SPF -> OwnSpf.repair(situation);
       case ASK_OWNER -> AskRemedies.askOwner(situation);
+      case PARK_DOMAIN -> ParkRemedy.remedy(situation);
       case ENFORCE_POLICY -> EnforceRemedy.remedy(situation);
       case WAIT -> AskRemedies.await(situation);
       case NONE -> new RemedyDraft();
@@ -53,9 +54,22 @@ final class Remedies {
     return RELAXING.contains(change);
   }
 
-  private static RemedyDraft ownIdentity(Situation situation) {
-    return situation.service().filter(KnownSenders.AMAZON_SES::equals).isPresent()
-        ? SesDkim.ownIdentity(situation)
-        : OwnDkim.exactName(situation);
+  /** Wherever the mail is signed; in a bundle, where the other change is made. */
+  private static RemedyDraft ownIdentity(Situation situation, List<Recommendation> changes) {
+    RemedyDraft draft = new RemedyDraft();
+    boolean ses = situation.services().contains(KnownSenders.AMAZON_SES);
+    if (ses && !changes.contains(Recommendation.REPAIR_DKIM)) {
+      draft.then(SesDkim.ownIdentity(situation));
+    }
+    boolean elsewhere = situation.unserved() || !ses || situation.services().size() > 1;
+    if (elsewhere && !isOfSes(changes)) {
+      draft.then(OwnDkim.exactName(situation));
+    }
+    return draft;
+  }
+
+  private static boolean isOfSes(List<Recommendation> changes) {
+    return changes.contains(Recommendation.EASY_DKIM)
+        || changes.contains(Recommendation.REPAIR_EASY_DKIM);
   }
 }

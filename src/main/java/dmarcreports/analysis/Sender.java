@@ -2,6 +2,7 @@ package dmarcreports.analysis;
 
 import dmarcreports.report.DomainName;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,7 +15,10 @@ import java.util.stream.Stream;
  * @param throughSes Amazon SES carried it for somebody else
  * @param knownForwarder a return path or signature of somebody who passes mail on
  * @param elsewhere a signature of the service stands, and the mail came another way
- * @param listShape our signature is broken, and another organization proves itself twice
+ * @param masked services whose signature stands on mail that another organization, which proves
+ *     itself by SPF and DKIM, handed over: it may have come from them and been passed on
+ * @param listShape our signature is broken here and passes elsewhere, and another organization
+ *     proves itself twice
  */
 record Sender(
     Optional<SenderProfile> service,
@@ -22,7 +26,13 @@ record Sender(
     boolean throughSes,
     boolean knownForwarder,
     boolean elsewhere,
+    List<SenderProfile> masked,
     boolean listShape) {
+
+  /** Keeps its own copy of the list. */
+  Sender {
+    masked = List.copyOf(masked);
+  }
 
   /** Who sent that, from an address known to be one of Amazon SES or not. */
   static Sender of(
@@ -40,17 +50,33 @@ record Sender(
         throughSes,
         inquiry.forwarders().findAny().isPresent(),
         inquiry.cameAnotherWay(service, sesAddress),
+        inquiry.masked(service),
         inquiry.looksLikeList());
   }
 
   /** The same, sent by that service. */
   Sender as(SenderProfile known) {
     return new Sender(
-        Optional.of(known), stranger, throughSes, knownForwarder, elsewhere, listShape);
+        Optional.of(known), stranger, throughSes, knownForwarder, elsewhere, masked, listShape);
+  }
+
+  /** The same, where nothing shows that our signature was whole before a list broke it. */
+  Sender withoutListShape() {
+    return new Sender(service, stranger, throughSes, knownForwarder, elsewhere, masked, false);
   }
 
   boolean isSes() {
     return service.filter(Sender::isSes).isPresent();
+  }
+
+  /** Whether Amazon SES signed it, and somebody else handed it over. */
+  boolean masksSes() {
+    return masked.stream().anyMatch(Sender::isSes);
+  }
+
+  /** Whether that service signed it, and somebody else handed it over. */
+  boolean masks(String name) {
+    return masked.stream().anyMatch(p -> p.name().equals(name));
   }
 
   /** The name to show: the service, else the organization, else nothing. */
@@ -96,17 +122,57 @@ record Sender(
     }
 
     private boolean sends(SenderProfile profile) {
-      for (DomainName domain : dkim) {
-        if (profile.signsAs(domain)) {
-          return true;
-        }
+      if (signs(profile)) {
+        return true;
       }
       for (DomainName domain : spf) {
-        if (profile.passesSpfAs(domain)) {
+        if (profile.passesSpfAs(domain) && !isOfAnotherTenant(profile, domain)) {
           return true;
         }
       }
       return false;
+    }
+
+    private boolean signs(SenderProfile profile) {
+      for (DomainName domain : dkim) {
+        if (profile.signsAs(domain) && !isOfAnotherTenant(profile, domain)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /**
+     * Whether a shared name of the service tells another customer than the Author Domain's
+     * organization. Where customers choose their words, other words say so only beside a return
+     * path of yet another organization.
+     */
+    private boolean isOfAnotherTenant(SenderProfile profile, DomainName name) {
+      if (facts.authorDomain().isEmpty() || profile.tenantOf(name).isEmpty()) {
+        return false;
+      }
+      DomainName ours = suffixes.organizationalDomain(facts.authorDomain().get());
+      return !profile.isTenant(name, ours)
+          || !profile.isTenantLike(name, ours) && customPath(profile).isPresent();
+    }
+
+    /** The return path of another organization, beside that service's own. */
+    private Optional<DomainName> customPath(SenderProfile profile) {
+      return spf().stream().filter(d -> !profile.passesSpfAs(d)).findFirst();
+    }
+
+    /** The services that signed what another organization, proven twice, handed over. */
+    List<SenderProfile> masked(Optional<SenderProfile> service) {
+      boolean passedOn =
+          dkim().stream()
+              .anyMatch(d -> spf().stream().anyMatch(s -> suffixes.sameOrganization(s, d)));
+      if (!passedOn) {
+        return List.of();
+      }
+      return profiles.all().stream()
+          .filter(p -> p.isSender() && !p.equals(service.orElse(null)))
+          .filter(p -> signs(p) && spf().stream().noneMatch(p::passesSpfAs))
+          .toList();
     }
 
     Stream<DomainName> forwarders() {
@@ -115,15 +181,43 @@ record Sender(
     }
 
     Optional<DomainName> stranger() {
-      Stream<DomainName> signers =
-          dkim().stream()
-              .filter(d -> profiles.signingAs(d).filter(SenderProfile::isSender).isEmpty());
+      Stream<DomainName> signers = dkim().stream().filter(this::isStrangersSignature);
       Stream<DomainName> paths =
           spf().stream()
-              .filter(d -> profiles.passingSpfAs(d).filter(SenderProfile::isSender).isEmpty());
+              .filter(d -> sendingFor(profiles.passingSpfAs(d)).isEmpty() || isTenantsName(d));
       return Stream.concat(signers, paths)
           .min(Comparator.comparing(d -> forwardsSigningAs(d) || forwardsAs(d)))
-          .map(suffixes::organizationalDomain);
+          .map(this::organization);
+    }
+
+    /** Whether none of the services signed so for us. */
+    private boolean isStrangersSignature(DomainName domain) {
+      return sendingFor(profiles.signingAs(domain)).isEmpty() || isTenantsName(domain);
+    }
+
+    private boolean isTenantsName(DomainName name) {
+      return sendingFor(profiles.signingAs(name).or(() -> profiles.passingSpfAs(name)))
+          .filter(p -> isOfAnotherTenant(p, name))
+          .isPresent();
+    }
+
+    private static Optional<SenderProfile> sendingFor(Optional<SenderProfile> profile) {
+      return profile.filter(SenderProfile::isSender);
+    }
+
+    /** Whose name that is: another customer's where the name is shared. */
+    private DomainName organization(DomainName name) {
+      if (!isTenantsName(name)) {
+        return suffixes.organizationalDomain(name);
+      }
+      SenderProfile service =
+          profiles.signingAs(name).or(() -> profiles.passingSpfAs(name)).orElseThrow();
+      return spf().stream()
+          .filter(s -> !service.passesSpfAs(s))
+          .map(suffixes::organizationalDomain)
+          .filter(o -> service.isTenantLike(name, o))
+          .findFirst()
+          .orElse(name);
     }
 
     boolean cameAnotherWay(Optional<SenderProfile> service, boolean sesAddress) {
@@ -146,9 +240,14 @@ record Sender(
     boolean looksLikeList() {
       return facts.dkim().hasOwn(Outcome.FAIL)
           && !facts.dkim().hasOwnPass()
-          && dkim().stream()
-              .filter(d -> profiles.signingAs(d).filter(SenderProfile::isSender).isEmpty())
-              .anyMatch(d -> spf().stream().anyMatch(s -> suffixes.sameOrganization(s, d)));
+          && dkim().stream().filter(this::isStrangersSignature).anyMatch(this::hasPathOfItsOwn);
+    }
+
+    /** Whether SPF passes for the organization of a signer, or for one that a customer has. */
+    private boolean hasPathOfItsOwn(DomainName signer) {
+      return isTenantsName(signer)
+          ? !spf().isEmpty()
+          : spf().stream().anyMatch(s -> suffixes.sameOrganization(s, signer));
     }
 
     private boolean isSigner(DomainName path) {

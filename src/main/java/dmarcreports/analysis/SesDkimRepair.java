@@ -73,7 +73,8 @@ final class SesDkimRepair {
             + ".");
     draft.assumes(
         "Signatures whose key was not found will verify once it is published; those that failed with"
-            + " a key will only if the key is the cause, so they count at most. Where receivers then"
+            + " a key will where the signature of amazonses.com stands on the same mail; where the"
+            + " reports do not show it, they count at most. Where receivers then"
             + " find the key, nothing else breaks the signature.");
   }
 

@@ -4,6 +4,7 @@ import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.report.SourceIp;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -14,7 +15,8 @@ import java.util.SortedSet;
  * @param policy as published, newest
  * @param target what is changed
  * @param authorDomains of the failing messages
- * @param service who sends them, where that is proven
+ * @param services who sends them, where that is proven, by name
+ * @param unserved whether some of them are sent by no service that is known
  * @param stranger an organization that we do not know and that proves itself
  * @param regions of Amazon SES that the return paths show; empty where they show none
  * @param formerMailFrom the custom MAIL FROM domain that such mail used to have before it fell back
@@ -32,7 +34,8 @@ public record Situation(
     PolicyPublished policy,
     String target,
     SortedSet<DomainName> authorDomains,
-    Optional<SenderProfile> service,
+    List<SenderProfile> services,
+    boolean unserved,
     Optional<DomainName> stranger,
     SortedSet<String> regions,
     Optional<DomainName> formerMailFrom,
@@ -42,6 +45,16 @@ public record Situation(
     SortedSet<DomainName> spfDomains,
     SortedSet<String> brokenKeys,
     SortedSet<DomainName> sisterDomains) {
+
+  /** Keeps its own copy of the list. */
+  public Situation {
+    services = List.copyOf(services);
+  }
+
+  /** The service that sends them, the first of several by name. */
+  public Optional<SenderProfile> service() {
+    return services.stream().findFirst();
+  }
 
   /** The DMARC Policy Domain. */
   public DomainName policyDomain() {

@@ -25,6 +25,7 @@ final class Situations {
   private final DomainMail mail;
   private final Set<Facts> added = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean withoutAddress;
+  private boolean unserved;
   private final SortedSet<DomainName> authors = new TreeSet<>();
   private final SortedSet<String> regions = new TreeSet<>();
   private final List<SourceIp> addresses = new ArrayList<>();
@@ -53,7 +54,9 @@ final class Situations {
     }
     dkimCauses.add(mail.knowledge().dkimCause(cell));
     mail.knowledge().formerMailFrom(cell).ifPresent(formerMailFrom::add);
-    cell.sender().service().ifPresent(service -> services.put(service.name(), service));
+    Optional<SenderProfile> service = cell.sender().service();
+    service.ifPresent(s -> services.put(s.name(), s));
+    unserved |= service.isEmpty();
     cell.sender().stranger().ifPresent(strangers::add);
     if (added.add(cell.facts())) {
       add(cell.facts());
@@ -84,7 +87,8 @@ final class Situations {
         mail.policy(),
         key.target(),
         kept(authors),
-        services.values().stream().findFirst(),
+        List.copyOf(services.values()),
+        unserved,
         strangers.stream().findFirst(),
         kept(regions),
         formerMailFrom.stream().findFirst(),

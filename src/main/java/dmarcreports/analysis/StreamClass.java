@@ -28,7 +28,8 @@ public enum StreamClass {
   /** Amazon SES vouches in its own name. */
   SES_UNALIGNED(Condition.FAILS, Condition.NOT_THEIRS, Condition.SES),
   /** Another service vouches in its own name. */
-  VENDOR_UNALIGNED(Condition.FAILS, Condition.NOT_THEIRS, Condition.SERVICE),
+  VENDOR_UNALIGNED(
+      Condition.FAILS, Condition.NOT_THEIRS, Condition.SERVICE, Condition.SERVICES_OWN),
   /** A list or a forwarder changed the mail. */
   LIST_OR_FORWARD_BROKEN(Condition.FAILS, Condition.NOT_THEIRS, Condition.PASSED_ON),
   /** Our signature is broken. */
@@ -67,25 +68,6 @@ public enum StreamClass {
   /** The word for it in CSV and JSON. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Whether mail of that class is ours, or very likely so, and would be lost. */
-  boolean isOurs() {
-    return switch (this) {
-      case STRICT_MODE, SES_DKIM_BROKEN, SES_UNALIGNED, VENDOR_UNALIGNED, OWN_DKIM, OWN_SPF -> true;
-      case INVALID_FROM,
-          REPORTER_INCONSISTENT,
-          HEALTHY,
-          FORWARDED_OK,
-          OK_DKIM_ONLY,
-          OK_SPF_ONLY,
-          TRANSIENT,
-          LIST_OR_FORWARD_BROKEN,
-          UNKNOWN_THIRD_PARTY,
-          SPOOF_SUSPECT,
-          UNKNOWN ->
-          false;
-    };
   }
 
   private boolean matches(MailStream stream) {

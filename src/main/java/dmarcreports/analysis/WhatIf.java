@@ -3,10 +3,8 @@ package dmarcreports.analysis;
 import dmarcreports.analysis.SenderLabel.Ownership;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What changes do to failing messages. A change only ever adds: what passes goes on passing, so
@@ -36,7 +34,7 @@ final class WhatIf {
   }
 
   /** How many of those messages of one stream, or of one source, pass once changes are made. */
-  Bounds bounds(List<Cell> cells, Set<Recommendation> changes) {
+  Bounds bounds(List<Cell> cells, Done changes) {
     long min = 0;
     long max = 0;
     CellKind kind = null;
@@ -53,15 +51,15 @@ final class WhatIf {
   }
 
   /** What becomes of one failing message when all those changes are made. */
-  Gain gain(Cell cell, Set<Recommendation> changes) {
+  Gain gain(Cell cell, Done changes) {
     return effect(cell, changes).gain();
   }
 
   /** The same with its reason: that of the first change where several have the same effect. */
-  Effect effect(Cell cell, Set<Recommendation> changes) {
+  Effect effect(Cell cell, Done changes) {
     Effect effect = Effect.NO_CHANGE;
     boolean first = true;
-    for (Recommendation change : changes) {
+    for (Recommendation change : changes.changes()) {
       Effect next = effect(cell, change, changes);
       effect = first ? next : next.or(effect);
       first = false;
@@ -72,17 +70,15 @@ final class WhatIf {
   }
 
   /** The same where some of the changes may not reach the message. */
-  Gain gain(Cell cell, Set<Recommendation> sure, Set<Recommendation> perhaps) {
+  Gain gain(Cell cell, Done sure, Done perhaps) {
     Gain gain = gain(cell, sure);
-    if (gain == Gain.YES || perhaps.isEmpty()) {
+    if (gain == Gain.YES || perhaps.isNothing()) {
       return gain;
     }
-    Set<Recommendation> all = EnumSet.copyOf(perhaps);
-    all.addAll(sure);
-    return gain.or(gain(cell, all).atMost(Gain.MAYBE));
+    return gain.or(gain(cell, perhaps.and(sure)).atMost(Gain.MAYBE));
   }
 
-  private Effect effect(Cell cell, Recommendation change, Set<Recommendation> changes) {
+  private Effect effect(Cell cell, Recommendation change, Done changes) {
     Facts facts = cell.facts();
     if (facts.authorDomain().isEmpty()) {
       return Effect.NO_AUTHOR;
@@ -99,12 +95,12 @@ final class WhatIf {
       case VENDOR_RETURN_PATH -> vendorReturnPath(cell, changes);
       case PUBLISH_DKIM -> newSignature(cell);
       case AUTHORIZE_IN_SPF, REPAIR_SPF -> repairedSpf(cell, change, changes);
-      case ASK_OWNER, ENFORCE_POLICY, WAIT, NONE -> Effect.NO_CHANGE;
+      case ASK_OWNER, PARK_DOMAIN, ENFORCE_POLICY, WAIT, NONE -> Effect.NO_CHANGE;
     };
   }
 
   /** The return path lies below the identity and so aligns in relaxed mode alone. */
-  private static Effect customMailFrom(Cell cell, Set<Recommendation> changes) {
+  private static Effect customMailFrom(Cell cell, Done changes) {
     if (!isOurSes(cell)) {
       return cell.sender().isSes() ? Effect.THEIRS : Effect.NOT_SES;
     }
@@ -113,24 +109,35 @@ final class WhatIf {
         : Effect.MAIL_FROM_STRICT;
   }
 
-  /** A new signature fares as that of Amazon SES does: it covers the same body. */
-  private static Effect easyDkim(Cell cell, Set<Recommendation> changes) {
-    if (!isOurSes(cell)) {
+  /**
+   * A new signature fares as that of Amazon SES does: it covers the same body. Where somebody else
+   * handed the mail over, Amazon's signature may be another customer's, unless the receiver says
+   * that it was forwarded.
+   */
+  private static Effect easyDkim(Cell cell, Done changes) {
+    boolean masked = cell.sender().masksSes() && !cell.isLabelled(Ownership.THEIRS);
+    if (!isOurSes(cell) && !masked) {
       return cell.sender().isSes() ? Effect.THEIRS : Effect.NOT_SES;
     }
     Effect effect =
         CarriedOver.EASY_DKIM.over(cell.facts().dkim(), KnownSenders.AMAZON_SES::signsAs);
-    return signsForAuthorDomain(cell, changes) ? effect : effect.atMost(Effect.EASY_DKIM_OF_PARENT);
+    Effect signed =
+        signsForAuthorDomain(cell, changes) ? effect : effect.atMost(Effect.EASY_DKIM_OF_PARENT);
+    return masked && !cell.hasTestimony() ? signed.atMost(Effect.EASY_DKIM_MASKED) : signed;
   }
 
   /**
-   * The key is published: sure where it was missing, and the mail is ours and came straight; open
-   * where the signature fails, which may as well be due to a change on the way.
+   * The key is published. Where the sending service's own signature stands, the mail was not
+   * changed, and the key is all that is wrong. Else it is sure where the key was missing, and the
+   * mail is ours and came straight; open where the signature fails, which may as well be due to a
+   * change on the way.
    */
-  private Effect repairedKey(Cell cell, Set<Recommendation> changes) {
+  private Effect repairedKey(Cell cell, Done changes) {
     if (cell.isLabelled(Ownership.THEIRS)) {
       return Effect.THEIRS;
     }
+    boolean whole = isWhole(cell);
+    boolean altered = !whole && isAltered(cell);
     boolean ours =
         cell.sender().isSes()
             || knowledge.corroboratesDkim(cell).filter(c -> c != Confidence.GUESS).isPresent();
@@ -142,35 +149,65 @@ final class WhatIf {
           identity.relation() == Relation.EXACT
               || identity.relation().isOwn()
                   && (relaxesDkim(cell, changes) || changes.contains(Recommendation.OWN_IDENTITY));
-      if (aligns && identity.isBroken()) {
+      if (aligns && identity.isBroken() && changes.repairs(identity)) {
+        boolean failed = identity.outcome() == Outcome.FAIL;
         boolean noKey =
             identity.outcome() == Outcome.PERMERROR
                 || missing && identity.outcome() == Outcome.TEMPERROR;
         Effect found = sure ? Effect.KEY_PUBLISHED : Effect.KEY_OPEN;
-        effect = effect.or(noKey ? found : Effect.SIGNATURE_OPEN);
+        Effect repaired = noKey ? found : Effect.SIGNATURE_OPEN;
+        repaired = whole && (failed || noKey) ? Effect.KEY_ALONE_WRONG : repaired;
+        effect = effect.or(altered ? Effect.ALTERED : repaired);
       }
     }
     return effect;
+  }
+
+  /** Whether the signature of the service that sends it stands: nobody changed the mail. */
+  private static boolean isWhole(Cell cell) {
+    return cell.sender()
+        .service()
+        .filter(s -> cell.facts().dkim().passingForeign().stream().anyMatch(s::signsAs))
+        .isPresent();
+  }
+
+  /**
+   * Whether one of our signatures fails beside one whose key is missing, or beside the service's.
+   */
+  private static boolean isAltered(Cell cell) {
+    Leg dkim = cell.facts().dkim();
+    return dkim.hasOwn(Outcome.FAIL)
+        && (dkim.hasOwn(Outcome.PERMERROR)
+            || cell.sender().service().filter(s -> fails(s, dkim)).isPresent());
+  }
+
+  private static boolean fails(SenderProfile service, Leg dkim) {
+    for (Identity identity : dkim.identities()) {
+      if (identity.outcome() == Outcome.FAIL
+          && identity.domain().filter(service::signsAs).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isBodyChanged(Cell cell) {
     return cell.facts().dkim().hasForeign(Outcome.FAIL);
   }
 
-  private static Effect vendorDkim(Cell cell, Set<Recommendation> changes) {
+  private static Effect vendorDkim(Cell cell, Done changes) {
     Optional<SenderProfile> vendor = cell.sender().service().filter(p -> !cell.sender().isSes());
     if (vendor.isEmpty()) {
-      return Effect.NO_VENDOR;
+      return isMaskedVendor(cell) ? Effect.VENDOR_MASKED : Effect.NO_VENDOR;
     }
-    AlignmentMode mode =
-        relaxesDkim(cell, changes) ? AlignmentMode.RELAXED : cell.facts().dkim().mode();
-    Effect signed =
+    Effect carried =
         CarriedOver.VENDOR_DKIM
             .over(cell.facts().dkim(), vendor.get()::signsAs)
             .atMost(ofVendor(cell));
+    Effect signed = hasOwnSignature(cell) ? carried.atMost(Effect.VENDOR_SIGNS_ALREADY) : carried;
     return switch (vendor.get().dkimReach()) {
       case NEVER -> Effect.VENDOR_NEVER_SIGNS;
-      case RELAXED -> mode == AlignmentMode.RELAXED ? signed : below(cell).atMost(signed);
+      case RELAXED -> relaxesDkim(cell, changes) ? signed : below(cell).atMost(signed);
       case EXACT -> signed;
     };
   }
@@ -183,7 +220,14 @@ final class WhatIf {
         : Effect.VENDOR_SIGNS_BELOW;
   }
 
-  private static Effect vendorReturnPath(Cell cell, Set<Recommendation> changes) {
+  private static boolean isMaskedVendor(Cell cell) {
+    return !cell.isLabelled(Ownership.THEIRS)
+        && cell.sender().masked().stream()
+            .filter(p -> p.dkimReach() != Reach.NEVER)
+            .anyMatch(p -> !p.equals(KnownSenders.AMAZON_SES));
+  }
+
+  private static Effect vendorReturnPath(Cell cell, Done changes) {
     Optional<SenderProfile> vendor = cell.sender().service().filter(p -> !cell.sender().isSes());
     if (vendor.isEmpty()) {
       return Effect.NO_VENDOR;
@@ -191,13 +235,16 @@ final class WhatIf {
     if (!vendor.get().spfCanAlign()) {
       return Effect.NO_RETURN_PATH;
     }
-    AlignmentMode mode =
-        relaxesSpf(cell, changes) ? AlignmentMode.RELAXED : cell.facts().spf().mode();
-    return vendor.get().spfCanAlign(mode)
-        ? CarriedOver.VENDOR_PATH
-            .over(cell.facts().spf(), vendor.get()::passesSpfAs)
-            .atMost(ofVendor(cell))
-        : Effect.RETURN_PATH_STRICT;
+    Leg spf = cell.facts().spf();
+    AlignmentMode mode = relaxesSpf(cell, changes) ? AlignmentMode.RELAXED : spf.mode();
+    if (!vendor.get().spfCanAlign(mode)) {
+      return Effect.RETURN_PATH_STRICT;
+    }
+    boolean ownPath = vendor.get().spfReach() == Reach.EXACT && spf.hasOwnName();
+    Effect exact = spf.hasOwnPass() ? Effect.RETURN_PATH_EXACT : Effect.RETURN_PATH_OPEN;
+    return ownPath
+        ? exact.atMost(ofVendor(cell))
+        : CarriedOver.VENDOR_PATH.over(spf, vendor.get()::passesSpfAs).atMost(ofVendor(cell));
   }
 
   /** Others may use the same service: only the owner's word makes it sure. */
@@ -222,6 +269,9 @@ final class WhatIf {
     if (cell.sender().service().isPresent()) {
       return Effect.SERVICE_SIGNS;
     }
+    if (hasOwnSignature(cell)) {
+      return Effect.SIGNED_ALREADY;
+    }
     boolean forwarded = cell.hasForwarderEvidence();
     return byOwner(
         cell,
@@ -229,7 +279,7 @@ final class WhatIf {
         forwarded ? Effect.SIGNED_AND_FORWARDED : Effect.SIGNED_IF_OURS);
   }
 
-  private Effect repairedSpf(Cell cell, Recommendation change, Set<Recommendation> changes) {
+  private Effect repairedSpf(Cell cell, Recommendation change, Done changes) {
     if (cell.isLabelled(Ownership.THEIRS)) {
       return Effect.THEIRS;
     }
@@ -258,7 +308,12 @@ final class WhatIf {
     return effect;
   }
 
-  private static boolean signsForAuthorDomain(Cell cell, Set<Recommendation> changes) {
+  /** Whether a signature of ours is there, whatever came of it. */
+  private static boolean hasOwnSignature(Cell cell) {
+    return cell.facts().dkim().hasOwnName();
+  }
+
+  private static boolean signsForAuthorDomain(Cell cell, Done changes) {
     Facts facts = cell.facts();
     Optional<DomainName> author = facts.authorDomain();
     return relaxesDkim(cell, changes)
@@ -266,11 +321,11 @@ final class WhatIf {
         || author.filter(a -> a.isSubdomainOf(facts.policyDomain())).isEmpty();
   }
 
-  private static boolean relaxesSpf(Cell cell, Set<Recommendation> changes) {
+  private static boolean relaxesSpf(Cell cell, Done changes) {
     return cell.facts().spf().isRelaxed() || changes.contains(Recommendation.RELAX_ASPF);
   }
 
-  private static boolean relaxesDkim(Cell cell, Set<Recommendation> changes) {
+  private static boolean relaxesDkim(Cell cell, Done changes) {
     return cell.facts().dkim().isRelaxed() || changes.contains(Recommendation.RELAX_ADKIM);
   }
 

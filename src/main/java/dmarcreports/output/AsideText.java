@@ -101,6 +101,7 @@ final class AsideText {
           REPAIR_DKIM,
           AUTHORIZE_IN_SPF,
           REPAIR_SPF,
+          PARK_DOMAIN,
           ENFORCE_POLICY,
           NONE ->
           false;

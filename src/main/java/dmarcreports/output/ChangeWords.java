@@ -31,6 +31,7 @@ final class ChangeWords {
       case AUTHORIZE_IN_SPF -> "list the server in your SPF record";
       case REPAIR_SPF -> "mend your SPF record";
       case ASK_OWNER -> "find out who sends this";
+      case PARK_DOMAIN -> "say that the domain sends no mail, if it sends none";
       case ENFORCE_POLICY -> "publish a stricter policy";
       case WAIT -> "wait and look again";
       case NONE -> "nothing to do";

@@ -86,6 +86,7 @@ final class DiagnosisColumns {
         new Column<>("first_seen", Diagnosed::firstSeen),
         new Column<>("last_seen", Diagnosed::lastSeen),
         new Column<>("explanation", line -> line.diagnosis().explanation()),
+        Column.json("belonging", line -> line.diagnosis().belonging().word()),
         Column.json("via_forwarder", line -> line.diagnosis().viaForwarder()),
         Column.json("org_method_sensitive", line -> line.diagnosis().orgMethodSensitive()),
         Column.json("rule", line -> line.diagnosis().streamClass().rule()));

@@ -63,7 +63,9 @@ final class DomainColumns {
                                 "blocked_by", r.blockedBy(),
                                 "lost_ours", r.ours(),
                                 "lost_perhaps_ours", r.perhapsOurs(),
-                                "stopped", r.others()))
+                                "stopped", r.others(),
+                                "shortages",
+                                    r.shortages().stream().map(s -> s.of().word()).toList()))
                     .toList()));
     columns.add(
         Column.json(

@@ -46,6 +46,8 @@ final class Effects {
     return switch (change) {
       case ASK_OWNER ->
           "Repairs nothing by itself, but tells what is to do about " + messages + ".";
+      case PARK_DOMAIN ->
+          "Repairs nothing: if the domain sends no mail, it is what stops " + messages + ".";
       case ENFORCE_POLICY -> "Repairs nothing: it is what stops " + messages + ".";
       case WAIT -> messages + "; nothing to repair yet.";
       case RELAX_ASPF,
@@ -83,6 +85,7 @@ final class Effects {
           EASY_DKIM,
           OWN_IDENTITY,
           ASK_OWNER,
+          PARK_DOMAIN,
           ENFORCE_POLICY,
           WAIT,
           NONE ->

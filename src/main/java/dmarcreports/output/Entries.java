@@ -169,6 +169,7 @@ final class Entries {
           REPAIR_DKIM,
           AUTHORIZE_IN_SPF,
           REPAIR_SPF,
+          PARK_DOMAIN,
           ENFORCE_POLICY,
           NONE ->
           true;

@@ -94,6 +94,7 @@ record Entry(
           PUBLISH_DKIM,
           REPAIR_DKIM,
           ASK_OWNER,
+          PARK_DOMAIN,
           ENFORCE_POLICY,
           WAIT,
           NONE ->

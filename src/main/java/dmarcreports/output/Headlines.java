@@ -68,6 +68,7 @@ final class Headlines {
       case AUTHORIZE_IN_SPF -> "list your server in the SPF record of " + target;
       case REPAIR_SPF -> "mend the SPF record of " + target;
       case ASK_OWNER -> "find out whose mail this is: " + target;
+      case PARK_DOMAIN -> "say that " + target + " sends no mail, if it sends none";
       case ENFORCE_POLICY ->
           "publish a stricter policy for " + target + ", once your own mail passes";
       case WAIT -> "wait and see whether DNS errors pass over, at " + target;

@@ -32,6 +32,7 @@ final class PlainWords {
       case AUTHORIZE_IN_SPF -> "list the server in SPF";
       case REPAIR_SPF -> "mend the SPF record";
       case ASK_OWNER -> "find out who sends this";
+      case PARK_DOMAIN -> "say that it sends no mail, if it sends none";
       case ENFORCE_POLICY -> "publish a stricter policy";
       case WAIT -> "wait whether it passes over";
       case NONE -> "nothing";

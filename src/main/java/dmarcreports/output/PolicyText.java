@@ -1,8 +1,11 @@
 package dmarcreports.output;
 
+import static java.util.stream.Collectors.joining;
+
+import dmarcreports.analysis.Belonging;
 import dmarcreports.analysis.DomainFindings;
 import dmarcreports.analysis.PolicyReadiness;
-import dmarcreports.analysis.StreamClass;
+import dmarcreports.analysis.Shortage;
 import dmarcreports.analysis.StreamFindings;
 import dmarcreports.analysis.Tally;
 import dmarcreports.analysis.Tightening;
@@ -10,29 +13,16 @@ import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The policy of one domain: the one that is published, and the one that could be. */
 final class PolicyText {
   private static final int WHOLE = 100;
   private static final int BLOCKERS = 10;
-  private static final Set<StreamClass> PERHAPS_OURS =
-      EnumSet.of(StreamClass.LIST_OR_FORWARD_BROKEN, StreamClass.UNKNOWN);
-  private static final Set<StreamClass> OURS =
-      EnumSet.of(
-          StreamClass.STRICT_MODE,
-          StreamClass.SES_DKIM_BROKEN,
-          StreamClass.SES_UNALIGNED,
-          StreamClass.VENDOR_UNALIGNED,
-          StreamClass.OWN_DKIM,
-          StreamClass.OWN_SPF);
-
   private final DomainFindings domain;
   private final Paragraphs out;
   private final Map<String, List<StreamFindings>> failing;
@@ -114,11 +104,18 @@ final class PolicyText {
     };
   }
 
-  private static String ready(PolicyReadiness readiness) {
+  private String ready(PolicyReadiness readiness) {
     String tag = readiness.tag() + "=";
+    String published = readiness.published().map(p -> tag + word(p)).orElse("nothing known");
+    if (!readiness.shortages().isEmpty()) {
+      return "Too little is seen to judge by ("
+          + readiness.shortages().stream().map(PolicyText::shortage).collect(joining(", "))
+          + "). Published: "
+          + published
+          + ".";
+    }
     Policy ready = Policy.valueOf(readiness.readyFor().toUpperCase(Locale.ROOT));
     Policy now = readiness.published().orElse(Policy.NONE);
-    String published = readiness.published().map(p -> tag + word(p)).orElse("nothing known");
     if (now.compareTo(ready) > 0) {
       return published
           + " is published, which puts mail that "
@@ -128,41 +125,53 @@ final class PolicyText {
           + word(ready)
           + ".";
     }
-    return now == ready
-        ? published
-            + " is published, and it is the strictest that loses no mail believed to be yours."
-        : tag
-            + word(ready)
-            + " could be published now without loss of mail believed to be yours (published: "
-            + published
-            + ").";
+    if (ready == Policy.NONE) {
+      return published + " is published, and a stricter policy would not be safe yet.";
+    }
+    return period()
+        + (now == ready ? published + ", as published," : tag + word(ready))
+        + " would have lost no mail believed to be yours"
+        + (now == ready ? "." : " (published: " + published + ").");
+  }
+
+  private String period() {
+    return "In the " + Numbers.counted(domain.days().size(), "day") + " stored, ";
+  }
+
+  /** {@code 3 of 14 days}. */
+  private static String shortage(Shortage shortage) {
+    String what =
+        switch (shortage.of()) {
+          case DAYS -> "days";
+          case REPORTERS -> "reporters";
+          case PASSING -> "messages that pass";
+        };
+    return shortage.seen() + " of " + shortage.of().needed() + " " + what;
   }
 
   private static String cost(PolicyReadiness readiness) {
-    List<String> lost = new ArrayList<>();
+    List<String> sentences = new ArrayList<>();
     if (readiness.ours() > 0) {
-      lost.add(
-          "quarantine or reject loses "
+      sentences.add(
+          " Quarantine or reject would have lost "
               + Numbers.counted(readiness.ours(), "failing message")
-              + " believed to be yours");
+              + " believed to be yours.");
     }
     if (readiness.perhapsOurs() > 0) {
-      lost.add(
-          "reject loses "
-              + readiness.perhapsOurs()
-              + (readiness.ours() > 0 ? " more" : "")
-              + " that may be yours");
+      sentences.add(
+          " "
+              + Numbers.counted(readiness.perhapsOurs(), "failing message")
+              + (readiness.perhapsOurs() == 1 ? " is" : " are")
+              + " undecided: the reports do not tell whose mail that is.");
     }
     if (readiness.others() > 0) {
-      lost.add(
-          (readiness.ours() > 0 ? "both stop " : "quarantine and reject stop ")
+      sentences.add(
+          " "
               + Numbers.counted(readiness.others(), "failing message")
-              + " that nothing connects with you");
+              + (readiness.others() == 1 ? " is" : " are")
+              + " taken to be somebody else's: that is what a stricter policy stops.");
     }
-    String costs = String.join("; ", lost);
-    return lost.isEmpty()
-        ? ""
-        : " " + Character.toUpperCase(costs.charAt(0)) + costs.substring(1) + ".";
+    return String.join("", sentences);
   }
 
   private void blockers(PolicyReadiness readiness) {
@@ -171,8 +180,8 @@ final class PolicyText {
       return;
     }
     out.wrapped(
-        readiness.ours() > 0
-            ? "In the way, and why it is believed to be yours:"
+        readiness.readyFor().equals("none")
+            ? "In the way, and why it is or may be yours:"
             : "In the way of reject, and why it may be yours:");
     groups.stream()
         .map(group -> new Blocker(group, failing(group, readiness)))
@@ -191,10 +200,12 @@ final class PolicyText {
         failing.getOrDefault(group, List.of()).stream()
             .filter(stream -> isGoverned(stream, readiness.tag()))
             .toList();
-    Set<StreamClass> blocking = readiness.ours() > 0 ? OURS : PERHAPS_OURS;
-    List<StreamFindings> known =
-        all.stream().filter(s -> blocking.contains(s.diagnosis().streamClass())).toList();
-    return known.isEmpty() ? all : known;
+    List<StreamFindings> ours = of(Belonging.OURS, all);
+    return ours.isEmpty() ? of(Belonging.PERHAPS_OURS, all) : ours;
+  }
+
+  private static List<StreamFindings> of(Belonging belonging, List<StreamFindings> streams) {
+    return streams.stream().filter(s -> s.diagnosis().belonging() == belonging).toList();
   }
 
   private boolean isGoverned(StreamFindings stream, String tag) {

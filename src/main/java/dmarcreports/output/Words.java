@@ -56,16 +56,18 @@ final class Words {
       case VENDOR_UNALIGNED -> "a service that sends for its customers, so perhaps for you";
       case OWN_DKIM -> "it claims your signature, and other mail from there is proven yours";
       case OWN_SPF -> "other mail from there is proven yours";
-      case LIST_OR_FORWARD_BROKEN -> "passed on by a list or forwarder; it may have been yours";
-      case UNKNOWN -> "it uses your name in its envelope or signature; a server of yours or not";
+      case LIST_OR_FORWARD_BROKEN ->
+          "perhaps passed on by a list or forwarder; it may have been yours";
+      case UNKNOWN -> "nothing proves who sent it; a server of yours or not";
+      case UNKNOWN_THIRD_PARTY ->
+          "proves its own name and keeps coming, as a tool does that was forgotten";
+      case REPORTER_INCONSISTENT -> "its own checks prove you, and the receiver says fail";
       case INVALID_FROM,
-          REPORTER_INCONSISTENT,
           HEALTHY,
           FORWARDED_OK,
           OK_DKIM_ONLY,
           OK_SPF_ONLY,
           TRANSIENT,
-          UNKNOWN_THIRD_PARTY,
           SPOOF_SUSPECT ->
           "labelled as yours";
     };

@@ -103,7 +103,7 @@ class ActionsTest {
   }
 
   @Test
-  void missingKeyIsSureAndFailingSignatureIsNot() {
+  void missingKeyIsSureAndFailingSignatureOnlyWhereAmazonsStands() {
     Mail ses = Mail.from("example.com").spf("amazonses.com pass").ip("54.240.8.13");
     Analysis analysis =
         Mail.analyze(
@@ -112,12 +112,22 @@ class ActionsTest {
                 .spf("amazonses.com pass")
                 .ip("54.240.8.13")
                 .dkim("example.com fail,amazonses.com pass")
-                .messages(2));
+                .messages(2),
+            Mail.from("example.com")
+                .spf("amazonses.com pass")
+                .ip("54.240.8.13")
+                .dkim("example.com fail")
+                .messages(4),
+            Mail.from("example.com")
+                .spf("amazonses.com pass")
+                .ip("54.240.8.13")
+                .dkim("example.com fail,amazonses.com fail")
+                .messages(8));
     Action repair = analysis.domains().get(0).actions().get(0);
     assertEquals("repair_easy_dkim", repair.code());
     assertEquals("example.com", repair.target());
-    assertEquals(5, repair.repairedMin());
-    assertEquals(7, repair.repairedMax());
+    assertEquals(5 + 2, repair.repairedMin());
+    assertEquals(5 + 2 + 4, repair.repairedMax());
   }
 
   @Test
@@ -151,9 +161,10 @@ class ActionsTest {
   void forgersAreStoppedByThePolicyAlone() {
     assertActions(
         """
-        enforce_policy example.com 0/0 0.0000 0.0000
+        enforce_policy example.com 0/0 0.5000 0.5000
         """,
-        Mail.from("example.com").spf("x.bad.org fail").messages(5));
+        Mail.from("example.com").spf("x.bad.org fail").messages(5),
+        Mail.from("example.com").spf("example.com pass").ip("192.0.9.1").messages(5));
     assertActions("", Mail.from("example.com").spf("x.bad.org fail").treated("reject/reject"));
   }
 

@@ -222,7 +222,7 @@ class EffectSimulationTest {
       case REPAIR_SPF ->
           authorized(setup, target, traffic, findings).without("list-broken " + target);
       case AUTHORIZE_IN_SPF -> authorized(setup, target, traffic, findings);
-      case PUBLISH_DKIM, ASK_OWNER, ENFORCE_POLICY, WAIT, NONE -> setup;
+      case PUBLISH_DKIM, ASK_OWNER, PARK_DOMAIN, ENFORCE_POLICY, WAIT, NONE -> setup;
     };
   }
 

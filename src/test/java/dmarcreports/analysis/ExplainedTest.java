@@ -75,7 +75,7 @@ class ExplainedTest {
           example.com | r/r | amazonses.com pass    | amazonses.com pass      | 54.240.8.13 | custom_mail_from | yes | SPF passes for Amazon's return path
           example.com | s/r | amazonses.com pass    | amazonses.com pass      | 54.240.8.13 | custom_mail_from | no | A custom MAIL FROM domain lies below
           example.com | s/r | amazonses.com pass    | amazonses.com pass      | 54.240.8.13 | custom_mail_from+relax_aspf | yes | SPF passes for Amazon's return path
-          example.com | r/r | gmail.com pass        | amazonses.com pass      | 192.0.2.1   | custom_mail_from | no | SPF was checked for no return path of Amazon's
+          example.com | r/r | gmail.com pass        | amazonses.com pass      | 192.0.2.1   | custom_mail_from | no | SPF was checked for another return path
           example.com | s/s | amazonses.com pass    | amazonses.com pass      | 54.240.8.13 | relax_aspf | no | SPF passes for another organization's name only
           example.com | s/s | amazonses.com pass    | amazonses.com pass      | 54.240.8.13 | relax_adkim | no | Only another organization's signature passes
           example.com | r/r | amazonses.com pass    | amazonses.com pass      | 54.240.8.13 | authorize_in_spf | no | SPF was not checked for a name of yours
@@ -89,7 +89,13 @@ class ExplainedTest {
           news.example.com | r/s |                  | example.com pass        | 192.0.2.1   | own_identity | yes | A signature of another name of your organization
           example.com | r/r |                       | example.com fail        | 192.0.2.1   | repair_dkim | maybe | The signature does not verify
           example.com | r/r |                       | example.com permerror   | 192.0.2.1   | repair_dkim | maybe | The key was not found; but
-          example.com | r/r | amazonses.com pass    | amazonses.com pass,example.com permerror | 54.240.8.13 | repair_easy_dkim | yes | The key was not found; the sender is yours
+          example.com | r/r | amazonses.com pass    | amazonses.com pass,example.com permerror | 54.240.8.13 | repair_easy_dkim | yes | The signature of the service that sends it stands
+          example.com | r/r | amazonses.com pass    | amazonses.com pass,example.com fail | 54.240.8.13 | repair_easy_dkim | yes | The signature of the service that sends it stands
+          example.com | r/r | amazonses.com pass    | amazonses.com fail,example.com fail | 54.240.8.13 | repair_easy_dkim | no | A signature fails beside another one
+          example.com | r/r | amazonses.com pass    | example.com permerror   | 54.240.8.13 | repair_easy_dkim | yes | The key was not found; the sender is yours
+          example.com | r/r | amazonses.com pass    | example.com fail        | 54.240.8.13 | repair_easy_dkim | maybe | The signature does not verify
+          example.com | r/r |                       | amazonses.com pass      | 54.240.8.13 | custom_mail_from | maybe | The report lists no check of SPF
+          example.com | r/r | forwarder.example.net pass | example.net pass,amazonses.com pass | 192.0.2.1 | publish_dkim | maybe | It passes if the server is yours
           example.com | r/r | sendgrid.net pass     | sendgrid.net pass       | 192.0.2.1   | vendor_dkim | maybe | It passes if the account at this service is yours
           example.com | r/r | sendgrid.net pass     |                         | 192.0.2.1   | vendor_dkim | maybe | The report lists no signature of the service
           example.com | r/r | klaviyomail.com pass  | klaviyomail.com pass    | 192.0.2.1   | vendor_dkim | maybe | It passes if the account at this service is yours

@@ -76,7 +76,7 @@ class LabelsTest {
       String group) {
     DomainFindings domain =
         domain(match, "", ownership, Mail.from("example.com").spf(spf).dkim(dkim));
-    StreamFindings stream = domain.streams().get(0);
+    StreamFindings stream = Mail.other(domain);
     assertEquals(streamClass, stream.diagnosis().streamClass());
     assertEquals(confidence, stream.diagnosis().confidence());
     assertEquals(recommendations, StreamClassTest.codes(stream.diagnosis()));
@@ -91,7 +91,7 @@ class LabelsTest {
   void whoIsOursByWhatItProvesVouchesForNoAddress(String match) {
     Mail forwarded =
         Mail.from("example.com").spf("example.com fail").dkim("example.com pass,sendgrid.net pass");
-    Diagnosis diagnosis = domain(match, "", Ownership.OURS, forwarded).streams().get(0).diagnosis();
+    Diagnosis diagnosis = Mail.other(domain(match, "", Ownership.OURS, forwarded)).diagnosis();
     assertEquals("none", StreamClassTest.codes(diagnosis));
   }
 
@@ -100,11 +100,7 @@ class LabelsTest {
     Mail claim = Mail.from("example.com").spf("example.com fail").dkim("example.com fail");
     assertEquals(
         StreamClass.UNKNOWN,
-        domain("example.com", "", Ownership.OURS, claim)
-            .streams()
-            .get(0)
-            .diagnosis()
-            .streamClass());
+        Mail.other(domain("example.com", "", Ownership.OURS, claim)).diagnosis().streamClass());
   }
 
   @Test
@@ -139,14 +135,12 @@ class LabelsTest {
   @Test
   void theNameOfTheOwnerIsShown() {
     Mail mail = Mail.from("example.com").spf("mail.other.org pass");
-    StreamFindings stream =
-        domain("other.org", "Our newsletter", Ownership.OURS, mail).streams().get(0);
+    StreamFindings stream = Mail.other(domain("other.org", "Our newsletter", Ownership.OURS, mail));
     assertEquals("Our newsletter", stream.diagnosis().sender());
     assertEquals("our-newsletter", stream.sourceGroup());
     assertFalse(stream.diagnosis().explanation().contains("If this service is yours"));
     assertEquals(
-        "other.org",
-        domain("other.org", "会報", Ownership.OURS, mail).streams().get(0).sourceGroup());
+        "other.org", Mail.other(domain("other.org", "会報", Ownership.OURS, mail)).sourceGroup());
   }
 
   /** Reports show no trace of Resend; the owner who names it gets its words. */
@@ -154,7 +148,7 @@ class LabelsTest {
   void aNameOfTheTableBringsItsWords() {
     Mail mail = Mail.from("example.com").spf("mail.other.org pass");
     Diagnosis diagnosis =
-        domain("other.org", "stripe", Ownership.OURS, mail).streams().get(0).diagnosis();
+        Mail.other(domain("other.org", "stripe", Ownership.OURS, mail)).diagnosis();
     assertEquals("vendor_dkim vendor_return_path", StreamClassTest.codes(diagnosis));
   }
 
@@ -162,7 +156,7 @@ class LabelsTest {
   void theirsIsExplained() {
     Mail mail = Mail.from("example.com").spf("other.org pass");
     String explanation =
-        domain("other.org", "", Ownership.THEIRS, mail).streams().get(0).diagnosis().explanation();
+        Mail.other(domain("other.org", "", Ownership.THEIRS, mail)).diagnosis().explanation();
     assertTrue(explanation.startsWith("You said that this sender is not yours."), explanation);
     assertTrue(explanation.contains("proves only itself"), explanation);
   }
@@ -194,6 +188,6 @@ class LabelsTest {
   private static DomainFindings domain(String match, String name, Ownership ownership, Mail mail) {
     SenderProfiles profiles =
         SenderProfiles.standard().withLabels(List.of(new SenderLabel(match, name, ownership)));
-    return Mail.analyze(profiles, mail).domains().get(0);
+    return Mail.wellSeen(profiles, mail);
   }
 }

@@ -27,6 +27,8 @@ import java.util.Optional;
 final class Mail {
   static final PublicSuffixList SUFFIXES = new PublicSuffixList();
 
+  private static final String PROOF_NETWORK = "203.0.113.0/24";
+
   private final String author;
   private String policyDomain;
   private String modes = "r/r";
@@ -195,8 +197,47 @@ final class Mail {
     return analyze(mail).domains().get(0).streams().get(0);
   }
 
+  /** That of its stream, in a domain that is known to send. */
   Diagnosis diagnosis() {
-    return headline(this).diagnosis();
+    return other(analyze(this, proof()).domains().get(0)).diagnosis();
+  }
+
+  /**
+   * That mail among 280 messages that pass, seen on fourteen days by two reporters: enough to judge
+   * a policy by.
+   */
+  static DomainFindings wellSeen(SenderProfiles profiles, Mail... mail) {
+    List<Mail> all = new ArrayList<>(List.of(mail));
+    for (int day = 1; day <= 14; day++) {
+      for (String reporter : List.of("reporter.example", "another.example")) {
+        all.add(mail[0].proof().day("2026-01-%02d".formatted(day)).reporter(reporter).messages(10));
+      }
+    }
+    return analyze(profiles, all.toArray(Mail[]::new)).domains().get(0);
+  }
+
+  static DomainFindings wellSeen(Mail... mail) {
+    return wellSeen(SenderProfiles.standard(), mail);
+  }
+
+  /** The stream that is not that of the proof. */
+  static StreamFindings other(DomainFindings domain) {
+    return domain.streams().stream()
+        .filter(s -> !s.sourceGroup().equals(PROOF_NETWORK))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** One message of the same domain that passes, from a network of its own. */
+  Mail proof() {
+    return from(policyDomain)
+        .underPolicyOf(policyDomain)
+        .modes(modes)
+        .spf(policyDomain + " pass")
+        .dkim(policyDomain + " pass")
+        .treated(policy + "/none")
+        .subdomains(subdomains)
+        .ip("203.0.113.77");
   }
 
   private Optional<PolicyEvaluated.Verdict> word(int leg, String results, String mode) {

@@ -31,7 +31,7 @@ class RemediesTest {
   /** Both names absolute, no more than the four types, strings quoted and short enough. */
   private static final Pattern MASTER_FILE =
       Pattern.compile(
-          "(?:[A-Za-z0-9_-]{1,63}\\.)+ (?:MX 10 (?:[A-Za-z0-9-]{1,63}\\.)+"
+          "(?:[A-Za-z0-9_-]{1,63}\\.)+ (?:MX 0 \\.|MX 10 (?:[A-Za-z0-9-]{1,63}\\.)+"
               + "|(?:CNAME|NS) (?:[A-Za-z0-9_-]{1,63}\\.)+"
               + "|TXT \"[^\"\\\\]{1,255}\"(?: \"[^\"\\\\]{1,255}\")*)");
 

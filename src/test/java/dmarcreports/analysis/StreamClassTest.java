@@ -34,7 +34,7 @@ class StreamClassTest {
           example.com        | r/r | bounce.vendor.com pass       | vendor.com pass,amazonses.com pass        | 54.240.8.13    | UNKNOWN_THIRD_PARTY | GUESS   | SPF_AND_DKIM_ALIGNMENT | ask_owner
           example.com        | r/r | bounce.sendgrid.net pass     | sendgrid.net pass,amazonses.com pass      | 54.240.8.13    | VENDOR_UNALIGNED    | LIKELY  | SPF_AND_DKIM_ALIGNMENT | vendor_dkim vendor_return_path ask_owner
           example.com        | r/r | amazonses.com pass           | example.com permerror,amazonses.com pass  | 54.240.8.13    | SES_DKIM_BROKEN     | CERTAIN | SPF_AND_DKIM_ALIGNMENT | repair_easy_dkim
-          example.com        | r/r | example.com fail             | example.com fail                          | 192.0.2.1      | UNKNOWN             | GUESS   | AUTHENTICATION         | ask_owner publish_dkim
+          example.com        | r/r | example.com fail             | example.com fail                          | 192.0.2.1      | UNKNOWN             | GUESS   | AUTHENTICATION         | ask_owner repair_dkim
           example.com        | r/r | x.bad.org softfail           |                                           | 192.0.2.1      | SPOOF_SUSPECT       | GUESS   | AUTHENTICATION         | enforce_policy
           # the other rows, in the order of the table
           -                  | r/r | example.com pass             | example.com pass                          |                | INVALID_FROM        | CERTAIN | SPF_AND_DKIM_ALIGNMENT         | none
@@ -70,7 +70,7 @@ class StreamClassTest {
           example.com        | r/r | other.org pass               |                                           |                | UNKNOWN_THIRD_PARTY | GUESS   | SPF_ALIGNMENT          | ask_owner
           example.com        | r/r | example.com fail             | other.org pass                            |                | UNKNOWN_THIRD_PARTY | GUESS   | DKIM_ALIGNMENT         | ask_owner
           example.com        | r/r |                              |                                           |                | UNKNOWN             | GUESS   | AUTHENTICATION         | ask_owner publish_dkim
-          example.com        | r/r | example.com none             | example.com fail                          |                | UNKNOWN             | GUESS   | AUTHENTICATION         | ask_owner publish_dkim
+          example.com        | r/r | example.com none             | example.com fail                          |                | UNKNOWN             | GUESS   | AUTHENTICATION         | ask_owner repair_dkim
           example.com        | r/r | example.com permerror        |                                           |                | UNKNOWN             | GUESS   | AUTHENTICATION         | repair_spf ask_owner publish_dkim
           example.com        | r/r | example.com pass helo        | other.org fail                            |                | UNKNOWN             | GUESS   | AUTHENTICATION         | ask_owner publish_dkim
           """)

@@ -132,7 +132,7 @@ class WhatIfTest {
   }
 
   private static WhatIf.Bounds after(Cell cell, Set<Recommendation> changes) {
-    return new WhatIf(new GroupKnowledge(List.of(cell))).bounds(List.of(cell), changes);
+    return new WhatIf(new GroupKnowledge(List.of(cell))).bounds(List.of(cell), Done.all(changes));
   }
 
   private static WhatIf.Bounds repair(long min, long max) {

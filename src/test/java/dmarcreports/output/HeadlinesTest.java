@@ -8,7 +8,7 @@ import dmarcreports.analysis.Recommendation;
 import dmarcreports.analysis.SenderProfile;
 import dmarcreports.analysis.SenderProfiles;
 import dmarcreports.analysis.Situation;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +62,8 @@ class HeadlinesTest {
             of.policy(),
             target,
             of.authorDomains(),
-            Optional.of(service),
+            List.of(service),
+            of.unserved(),
             of.stranger(),
             of.regions(),
             of.formerMailFrom(),

@@ -3,6 +3,7 @@ package dmarcreports.output;
 import dmarcreports.analysis.Action;
 import dmarcreports.analysis.ActionState;
 import dmarcreports.analysis.Analysis;
+import dmarcreports.analysis.Belonging;
 import dmarcreports.analysis.Cause;
 import dmarcreports.analysis.Confidence;
 import dmarcreports.analysis.Diagnosis;
@@ -82,7 +83,8 @@ final class Nights {
         policy,
         target,
         new TreeSet<>(),
-        Optional.empty(),
+        List.of(),
+        true,
         Optional.empty(),
         new TreeSet<>(),
         Optional.empty(),
@@ -109,6 +111,7 @@ final class Nights {
             Failure.SPF_AND_DKIM_ALIGNMENT,
             streamClass,
             Confidence.CERTAIN,
+            Belonging.OURS,
             Optional.empty(),
             "",
             "",
