@@ -134,7 +134,7 @@ final class Advice {
   }
 
   private List<Recommendation> setUpVendor() {
-    if (stream.dkimCause().isOwn()) {
+    if (stream.dkimCause().isOwn() && stream.servicesSignature()) {
       mendSignature();
     } else if (canSign(AlignmentMode.RELAXED)) {
       advice.add(VENDOR_DKIM);

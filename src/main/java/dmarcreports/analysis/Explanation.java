@@ -166,7 +166,7 @@ final class Explanation {
   }
 
   private String vendor() {
-    if (stream.dkimCause().isOwn()) {
+    if (stream.dkimCause().isOwn() && stream.servicesSignature()) {
       return "Sent through "
           + service()
           + ", which signs as "

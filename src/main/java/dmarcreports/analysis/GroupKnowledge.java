@@ -17,11 +17,13 @@ final class GroupKnowledge {
   private final Map<String, Group> groups = new HashMap<>();
   private final Set<Source> alignedSpf = new HashSet<>();
   private final SesReturnPaths returnPaths;
+  private final OwnKeys keys;
 
   /** What those messages prove, all of one policy domain. */
   GroupKnowledge(List<Cell> cells) {
     CellKind.each(cells, this::add);
     returnPaths = new SesReturnPaths(cells);
+    keys = new OwnKeys(cells);
   }
 
   private void add(List<Cell> alike) {
@@ -70,6 +72,17 @@ final class GroupKnowledge {
       return Optional.of(Confidence.LIKELY);
     }
     return group.ownSignature ? Optional.of(Confidence.GUESS) : Optional.empty();
+  }
+
+  /**
+   * Whether the service that sends it signs it in our name: there is such a signature, whatever
+   * came of it, and its key does not verify in mail of others, who would then have made it. Amazon
+   * SES signs for nobody else.
+   */
+  boolean isServicesSignature(Cell cell) {
+    return cell.sender().service().isPresent()
+        && cell.facts().dkim().hasOwnName()
+        && (cell.sender().isSes() || !keys.isProvenElsewhere(cell.kind()));
   }
 
   /** Why DKIM did not align, a key that nobody finds for days being none. */

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
  * @param formerMailFrom the custom MAIL FROM domain that it had before it fell back to that of
  *     Amazon SES
  * @param keyMissing whether DNS errors stand for a key that is not there
+ * @param servicesSignature whether our signature is made by the service that sends
  */
 record MailStream(
     StreamKey key,
@@ -30,7 +31,8 @@ record MailStream(
     boolean listShape,
     Optional<Confidence> ownSignature,
     Optional<DomainName> formerMailFrom,
-    boolean keyMissing) {
+    boolean keyMissing,
+    boolean servicesSignature) {
   private static final List<DomainName> SHARED_NAMES =
       List.of(new DomainName("onmicrosoft.com"), new DomainName("myshopify.com"));
 
@@ -49,7 +51,8 @@ record MailStream(
         isMost(cells, kind -> kind.sender().listShape()),
         knowledge.corroboratesDkim(newest),
         formerMailFrom.stream().findFirst(),
-        knowledge.isKeyMissing(newest));
+        knowledge.isKeyMissing(newest),
+        knowledge.isServicesSignature(newest));
   }
 
   private static Cell newest(List<Cell> cells) {

@@ -45,7 +45,8 @@ final class OwnKeys {
     return confirmed;
   }
 
-  private boolean isProvenElsewhere(CellKind kind) {
+  /** Whether a key that does not verify there verifies in mail of another source group. */
+  boolean isProvenElsewhere(CellKind kind) {
     for (String key : kind.facts().brokenKeys()) {
       for (String group : groups.getOrDefault(key, Set.of())) {
         if (!group.equals(kind.sourceGroup())) {

@@ -127,16 +127,16 @@ final class WhatIf {
   }
 
   /**
-   * The key is published. Where the sending service's own signature stands, the mail was not
-   * changed, and the key is all that is wrong. Else it is sure where the key was missing, and the
-   * mail is ours and came straight; open where the signature fails, which may as well be due to a
-   * change on the way.
+   * The key is published. Where the sending service signs for us and its own signature stands, the
+   * mail was not changed, and the key is all that is wrong. Else it is sure where the key was
+   * missing, and the mail is ours and came straight; open where the signature fails, which may as
+   * well be due to a change on the way.
    */
   private Effect repairedKey(Cell cell, Done changes) {
     if (cell.isLabelled(Ownership.THEIRS)) {
       return Effect.THEIRS;
     }
-    boolean whole = isWhole(cell);
+    boolean whole = isWhole(cell) && knowledge.isServicesSignature(cell);
     boolean altered = !whole && isAltered(cell);
     boolean ours =
         cell.sender().isSes()
@@ -200,6 +200,8 @@ final class WhatIf {
     if (vendor.isEmpty()) {
       return isMaskedVendor(cell) ? Effect.VENDOR_MASKED : Effect.NO_VENDOR;
     }
+    AlignmentMode mode =
+        relaxesDkim(cell, changes) ? AlignmentMode.RELAXED : cell.facts().dkim().mode();
     Effect carried =
         CarriedOver.VENDOR_DKIM
             .over(cell.facts().dkim(), vendor.get()::signsAs)
@@ -207,7 +209,7 @@ final class WhatIf {
     Effect signed = hasOwnSignature(cell) ? carried.atMost(Effect.VENDOR_SIGNS_ALREADY) : carried;
     return switch (vendor.get().dkimReach()) {
       case NEVER -> Effect.VENDOR_NEVER_SIGNS;
-      case RELAXED -> relaxesDkim(cell, changes) ? signed : below(cell).atMost(signed);
+      case RELAXED -> mode == AlignmentMode.RELAXED ? signed : below(cell).atMost(signed);
       case EXACT -> signed;
     };
   }

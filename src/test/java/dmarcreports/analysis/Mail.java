@@ -70,6 +70,7 @@ final class Mail {
     return this;
   }
 
+  /** A third word is the selector. */
   Mail dkim(String results) {
     dkim = results == null ? "" : results;
     return this;
@@ -153,7 +154,7 @@ final class Mail {
                     e ->
                         new AuthResults.Dkim(
                             DomainName.parse(e[0]),
-                            Optional.empty(),
+                            e.length > 2 ? Optional.of(e[2]) : Optional.empty(),
                             odd(e[1])
                                 ? Optional.empty()
                                 : Optional.of(DkimResult.valueOf(upper(e[1]))),
@@ -253,7 +254,8 @@ final class Mail {
           mode.equals("s")
               ? entry[0].equals(author)
               : lastTwoLabels(entry[0]).equals(lastTwoLabels(author));
-      if (entry[1].equals("pass") && aligned && entry.length == 2) {
+      boolean helo = entry.length > 2 && entry[2].equals("helo");
+      if (entry[1].equals("pass") && aligned && !helo) {
         return "pass";
       }
     }

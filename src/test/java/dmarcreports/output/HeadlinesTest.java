@@ -63,7 +63,7 @@ class HeadlinesTest {
             target,
             of.authorDomains(),
             List.of(service),
-            of.unserved(),
+            false,
             of.stranger(),
             of.regions(),
             of.formerMailFrom(),

@@ -57,7 +57,7 @@ final class ForwarderWorlds {
             source | 203.0.113.6 | authentication | unknown | guess | own_softfail | missing | ask_owner publish_dkim | * | *
             action | ask_owner | 203.0.113.0/24 | 20 | 0 | 0 | open | 11
             action | publish_dkim | 203.0.113.0/24 | 20 | * | * | open | 11
-            domain | 0 20 0 | quarantine | 203.0.113.0/24
+            domain | 0 20 0 | none | 203.0.113.0/24
             """),
         World.of(
             "list-google-groups",
@@ -73,7 +73,7 @@ final class ForwarderWorlds {
             """
             mail   | 203.0.113.9 | 2 | 11-20 | $ | bounce.list.example pass | $ fail, list.example pass | yahoo
             source | 203.0.113.9 | spf_and_dkim_alignment | list_or_forward_broken | guess | pass_foreign | own_fail | none | 0 | 0
-            domain | 0 20 0 | quarantine | 203.0.113.0/24
+            domain | 0 20 0 | none | 203.0.113.0/24
             """),
         World.of(
             "list-with-testimony",
@@ -117,10 +117,10 @@ final class ForwarderWorlds {
             """
             mail   | 203.0.113.14 | 2 | 11-20 | $ | $ fail | $ pass | yahoo | reason=forwarded
             mail   | 203.0.113.15 | 1 | 11-20 | $ | $ fail | $ fail | google
-            source | 203.0.113.15 | authentication | unknown | guess | own_fail | own_fail | ask_owner publish_dkim | * | *
+            source | 203.0.113.15 | authentication | unknown | guess | own_fail | own_fail | ask_owner repair_dkim | * | *
             action | ask_owner | 203.0.113.0/24 | 10 | 0 | 0 | open | 11
-            action | publish_dkim | 203.0.113.0/24 | 10 | * | * | open | 11
-            domain | 20 10 0 | quarantine | 203.0.113.0/24
+            action | repair_dkim | $ | 10 | * | * | open | 11
+            domain | 20 10 0 | none | 203.0.113.0/24
             """),
         // Forgers.
         World.of(
@@ -171,7 +171,7 @@ final class ForwarderWorlds {
             action | ask_owner | 203.0.113.0/24 | 10 | 0 | 0 | open | 11
             action | publish_dkim | 192.0.2.0/24 | 10 | * | * | open | 11
             action | publish_dkim | 203.0.113.0/24 | 10 | * | * | open | 11
-            domain | 0 20 0 | quarantine | 192.0.2.0/24 203.0.113.0/24
+            domain | 0 20 0 | none | 192.0.2.0/24 203.0.113.0/24
             """));
   }
 }

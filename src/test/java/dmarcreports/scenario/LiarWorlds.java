@@ -24,7 +24,7 @@ final class LiarWorlds {
             """
             mail   | 192.0.2.121 | 2 | 11-20 | $ | $ pass | $ pass | naysayer
             source | 192.0.2.121 | unexplained | reporter_inconsistent | certain | report_fail_contradicted | report_fail_contradicted | none | 0 | 0
-            domain | 0 20 0 | reject |
+            domain | 0 20 0 | none | 192.0.2.0/24
             """),
         World.of(
             "liar-says-pass",
@@ -48,7 +48,7 @@ final class LiarWorlds {
             """
             mail   | 192.0.2.123 | 2 | 11-20 | $ | tenant.example pass | $ pass | naysayer
             source | 192.0.2.123 | unexplained | reporter_inconsistent | certain | pass_foreign | report_fail_contradicted | none | 0 | 0
-            domain | 0 20 0 | reject |
+            domain | 0 20 0 | none | 192.0.2.0/24
             """),
         World.of(
             "mute-is-recomputed",
@@ -88,7 +88,7 @@ final class LiarWorlds {
             source | 192.0.2.127 | authentication | unknown | guess | missing | missing | ask_owner publish_dkim | * | *
             action | ask_owner | 192.0.2.0/24 | 20 | 0 | 0 | open | 11
             action | publish_dkim | 192.0.2.0/24 | 20 | * | * | open | 11
-            domain | 0 20 0 | reject |
+            domain | 0 20 0 | none | 192.0.2.0/24
             """),
         World.of(
             "bare-passing",

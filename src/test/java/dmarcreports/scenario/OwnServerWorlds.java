@@ -27,7 +27,7 @@ final class OwnServerWorlds {
             source | 192.0.2.2 | authentication | unknown | guess | own_fail | missing | ask_owner publish_dkim | * | *
             action | ask_owner | 192.0.2.0/24 | 20 | 0 | 0 | open | 11
             action | publish_dkim | 192.0.2.0/24 | 20 | * | * | open | 11
-            domain | 0 20 0 | quarantine | 192.0.2.0/24
+            domain | 0 20 0 | none | 192.0.2.0/24
             """),
         World.of(
             "own-claim-softfails",
@@ -37,7 +37,7 @@ final class OwnServerWorlds {
             source | 2001:db8:1::25 | authentication | unknown | guess | own_softfail | missing | ask_owner publish_dkim | * | *
             action | ask_owner | 2001:db8:1::/48 | 20 | 0 | 0 | open | 11
             action | publish_dkim | 2001:db8:1::/48 | 20 | * | * | open | 11
-            domain | 0 20 0 | quarantine | 2001:db8:1::/48
+            domain | 0 20 0 | none | 2001:db8:1::/48
             """),
         World.of(
             "own-no-list",
@@ -47,7 +47,7 @@ final class OwnServerWorlds {
             source | 192.0.2.3 | authentication | unknown | guess | own_none | missing | ask_owner publish_dkim | * | *
             action | ask_owner | 192.0.2.0/24 | 20 | 0 | 0 | open | 11
             action | publish_dkim | 192.0.2.0/24 | 20 | * | * | open | 11
-            domain | 0 20 0 | quarantine | 192.0.2.0/24
+            domain | 0 20 0 | none | 192.0.2.0/24
             """),
         World.of(
             "own-list-without-position",
@@ -57,7 +57,7 @@ final class OwnServerWorlds {
             source | 192.0.2.4 | authentication | unknown | guess | own_neutral | missing | ask_owner publish_dkim | * | *
             action | ask_owner | 192.0.2.0/24 | 20 | 0 | 0 | open | 11
             action | publish_dkim | 192.0.2.0/24 | 20 | * | * | open | 11
-            domain | 0 20 0 | quarantine | 192.0.2.0/24
+            domain | 0 20 0 | none | 192.0.2.0/24
             """),
         // The same address passes for another name of ours: this name's record misses it.
         World.of(
@@ -80,7 +80,7 @@ final class OwnServerWorlds {
             source | 192.0.2.7 | authentication | unknown | guess | own_fail | missing | ask_owner publish_dkim | * | *
             action | ask_owner | 192.0.2.0/24 | 20 | 0 | 0 | open | 11
             action | publish_dkim | 192.0.2.0/24 | 20 | * | * | open | 11
-            domain | 30 20 0 | quarantine | 192.0.2.0/24
+            domain | 30 20 0 | none | 192.0.2.0/24
             """),
         // A broken record hits all who send; mending it lets nobody in.
         World.of(
@@ -96,7 +96,7 @@ final class OwnServerWorlds {
             action | ask_owner | 203.0.113.0/24 | 10 | 0 | 0 | open | 11
             action | publish_dkim | 192.0.2.0/24 | 20 | * | * | open | 11
             action | publish_dkim | 203.0.113.0/24 | 10 | * | * | open | 11
-            domain | 0 30 0 | quarantine | 192.0.2.0/24 203.0.113.0/24
+            domain | 0 30 0 | none | 192.0.2.0/24 203.0.113.0/24
             """),
         World.of(
             "own-record-broken-halfway",
@@ -108,6 +108,34 @@ final class OwnServerWorlds {
             action | repair_spf | $ | 12 | 0 | 12 | open | 15
             action | publish_dkim | 192.0.2.0/24 | 12 | * | * | open | 15
             domain | 8 12 0 | none | 192.0.2.0/24
+            """),
+        // A domain that sends nothing, and one that says so.
+        World.of(
+            "parked",
+            "r/r none",
+            """
+            alone  |
+            mail   | 192.0.2.30-49 | 1 | 11-20 | $ | $ fail | - | google
+            mail   | 203.0.113.30 | 1 | 11-20 | $ | tool.example pass | - | yahoo
+            mail   | 203.0.113.31 | 1 | 11-20 | $ | x.bad.example fail | - | yahoo
+            source | 192.0.2.30-49 | authentication | unknown | guess | own_fail | missing | park_domain ask_owner | 0 | 0
+            source | 203.0.113.30 | spf_alignment | unknown_third_party | guess | pass_foreign | missing | park_domain ask_owner | 0 | 0
+            source | 203.0.113.31 | authentication | spoof_suspect | guess | fail_foreign | missing | park_domain | 0 | 0
+            action | park_domain | $ | 220 | 0 | 0 | open | 11
+            action | ask_owner | 192.0.2.0/24 | 200 | 0 | 0 | open | 11
+            action | ask_owner | tool.example | 10 | 0 | 0 | open | 11
+            says   | park_domain | $ | $. MX 0 .
+            says   | park_domain | $ | v=spf1 -all
+            domain | 0 220 0 | none | 192.0.2.0/24 203.0.113.0/24
+            """),
+        World.of(
+            "parked-and-said",
+            "r/r reject",
+            """
+            alone  |
+            mail   | 203.0.113.31 | 1 | 11-20 | $ | x.bad.example fail | - | yahoo
+            source | 203.0.113.31 | authentication | spoof_suspect | guess | fail_foreign | missing | none | 0 | 0
+            domain | 0 10 0 | unknown |
             """),
         // Keys.
         World.of(
@@ -135,10 +163,10 @@ final class OwnServerWorlds {
             "r/r none",
             """
             mail   | 192.0.2.13 | 2 | 11-20 | $ | $ fail | $ fail | google
-            source | 192.0.2.13 | authentication | unknown | guess | own_fail | own_fail | ask_owner publish_dkim | * | *
+            source | 192.0.2.13 | authentication | unknown | guess | own_fail | own_fail | ask_owner repair_dkim | * | *
             action | ask_owner | 192.0.2.0/24 | 20 | 0 | 0 | open | 11
-            action | publish_dkim | 192.0.2.0/24 | 20 | * | * | open | 11
-            domain | 0 20 0 | quarantine | 192.0.2.0/24
+            action | repair_dkim | $ | 20 | * | * | open | 11
+            domain | 0 20 0 | none | 192.0.2.0/24
             """),
         World.of(
             "own-dns-hiccup",
@@ -155,10 +183,10 @@ final class OwnServerWorlds {
             "r/r none",
             """
             mail   | 192.0.2.15 | 2 | 11-14 | $ | - | $ temperror | google
-            source | 192.0.2.15 | authentication | unknown | guess | missing | own_permerror | ask_owner publish_dkim | * | *
+            source | 192.0.2.15 | authentication | unknown | guess | missing | own_permerror | ask_owner repair_dkim | * | *
             action | ask_owner | 192.0.2.0/24 | 8 | 0 | 0 | open | 11
-            action | publish_dkim | 192.0.2.0/24 | 8 | * | * | open | 11
-            domain | 0 8 0 | quarantine | 192.0.2.0/24
+            action | repair_dkim | $ | 8 | * | * | open | 11
+            domain | 0 8 0 | none | 192.0.2.0/24
             """),
         // Stricter than the mail.
         World.of(
@@ -201,7 +229,7 @@ final class OwnServerWorlds {
             source | 192.0.2.19 | authentication | unknown | guess | missing | missing | ask_owner publish_dkim | * | *
             action | ask_owner | 192.0.2.0/24 | 20 | 0 | 0 | open | 11
             action | publish_dkim | 192.0.2.0/24 | 20 | * | * | open | 11
-            domain | 0 20 0 | reject |
+            domain | 0 20 0 | none | 192.0.2.0/24
             """),
         World.of(
             "own-bounces",
@@ -222,7 +250,7 @@ final class OwnServerWorlds {
             source | 192.0.2.23 | authentication | unknown | guess | own_fail | missing | ask_owner publish_dkim | * | *
             action | ask_owner | 192.0.2.0/24 | 40 | 0 | 0 | open | 11
             action | publish_dkim | 192.0.2.0/24 | 40 | * | * | open | 11
-            domain | 20 40 0 | quarantine | 192.0.2.0/24
+            domain | 20 40 0 | none | 192.0.2.0/24
             """),
         World.of(
             "own-from-with-two-domains",

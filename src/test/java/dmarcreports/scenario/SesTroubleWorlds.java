@@ -79,8 +79,8 @@ final class SesTroubleWorlds {
             "r/r none",
             """
             mail   | 54.240.8.32 | 4 | 11-20 | $ | amazonses.com pass | $ fail, amazonses.com pass | google
-            source | 54.240.8.32 | spf_and_dkim_alignment | ses_dkim_broken | certain | pass_foreign | own_fail | repair_easy_dkim | 0 | 40
-            action | repair_easy_dkim | $ | 40 | 0 | 40 | open | 11
+            source | 54.240.8.32 | spf_and_dkim_alignment | ses_dkim_broken | certain | pass_foreign | own_fail | repair_easy_dkim | 40 | 40
+            action | repair_easy_dkim | $ | 40 | 40 | 40 | open | 11
             domain | 0 40 0 | none | amazon-ses
             """),
         World.of(

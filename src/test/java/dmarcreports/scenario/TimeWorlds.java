@@ -105,7 +105,7 @@ final class TimeWorlds {
             mail   | 203.0.113.142 | 2 | 10-16 | $ | mail.stranger.example pass | - | google
             source | 203.0.113.142 | spf_alignment | unknown_third_party | guess | pass_foreign | missing | ask_owner | 0 | 0
             action | ask_owner | stranger.example | 14 | 0 | 0 | silent | 17
-            domain | 30 14 0 | reject |
+            domain | 30 14 0 | none | 203.0.113.0/24
             """),
         World.of(
             "time-thirteen-days-are-none",
@@ -115,7 +115,7 @@ final class TimeWorlds {
             mail   | 203.0.113.143 | 2 | 10-17 | $ | mail.stranger.example pass | - | google
             source | 203.0.113.143 | spf_alignment | unknown_third_party | guess | pass_foreign | missing | ask_owner | 0 | 0
             action | ask_owner | stranger.example | 16 | 0 | 0 | open | 10
-            domain | 30 16 0 | reject |
+            domain | 30 16 0 | none | 203.0.113.0/24
             """),
         World.of(
             "time-mail-from-fell-back",

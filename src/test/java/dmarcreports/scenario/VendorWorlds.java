@@ -30,6 +30,28 @@ final class VendorWorlds {
             action | ask_owner | Twilio SendGrid | 40 | 0 | 0 | open | 11
             domain | 0 40 0 | none | twilio-sendgrid
             """),
+        // It signs for us already: the key is missing, or another one.
+        World.of(
+            "vendor-key-wrong",
+            "r/r none",
+            """
+            alone  |
+            mail   | 192.0.2.101 | 4 | 11-20 | $ | sendgrid.net pass | $ fail, sendgrid.net pass | google
+            source | 192.0.2.101 | spf_and_dkim_alignment | vendor_unaligned | likely | pass_foreign | own_fail | repair_dkim vendor_return_path ask_owner | 40 | 40
+            action | repair_dkim | Twilio SendGrid | 40 | 40 | 40 | open | 11
+            action | vendor_return_path | Twilio SendGrid | 40 | 0 | 40 | open | 11
+            action | ask_owner | Twilio SendGrid | 40 | 0 | 0 | open | 11
+            domain | 0 40 0 | none | twilio-sendgrid
+            """),
+        // Another customer of the service, proven by the shared name.
+        World.of(
+            "vendor-google-other-customer",
+            "r/r none",
+            """
+            mail   | 192.0.2.113 | 2 | 11-20 | $ | mail.other.example pass | $ fail, other-example.20230601.gappssmtp.com pass | google
+            source | 192.0.2.113 | spf_and_dkim_alignment | list_or_forward_broken | guess | pass_foreign | own_fail | none | 0 | 0
+            domain | 0 20 0 | none | 192.0.2.0/24
+            """),
         World.of(
             "vendor-mailchimp",
             "r/r none",
@@ -66,10 +88,9 @@ final class VendorWorlds {
             "r/r none",
             """
             mail   | 192.0.2.105 | 2 | 11-20 | $ | primary.example pass | primary-example.20230601.gappssmtp.com pass | yahoo
-            source | 192.0.2.105 | spf_and_dkim_alignment | vendor_unaligned | likely | pass_foreign | pass_foreign | vendor_dkim ask_owner | 0 | 20
-            action | vendor_dkim | Google Workspace | 20 | 0 | 20 | open | 11
-            action | ask_owner | Google Workspace | 20 | 0 | 0 | open | 11
-            domain | 0 20 0 | none | google-workspace
+            source | 192.0.2.105 | spf_and_dkim_alignment | unknown_third_party | guess | pass_foreign | pass_foreign | ask_owner | 0 | 0
+            action | ask_owner | primary.example | 20 | 0 | 0 | open | 11
+            domain | 0 20 0 | none | 192.0.2.0/24
             """),
         World.of(
             "vendor-postmark",
@@ -150,7 +171,7 @@ final class VendorWorlds {
             mail   | 54.240.8.61 | 2 | 11-20 | $ | bounce.tool.example pass | tool.example pass, amazonses.com pass | google
             source | 54.240.8.61 | spf_and_dkim_alignment | unknown_third_party | guess | pass_foreign | pass_foreign | ask_owner | 0 | 0
             action | ask_owner | tool.example | 20 | 0 | 0 | open | 11
-            domain | 0 20 0 | reject |
+            domain | 0 20 0 | none | 54.240.8.0/24
             """),
         World.of(
             "stranger-with-mail-from-on-ses",
@@ -159,7 +180,7 @@ final class VendorWorlds {
             mail   | 54.240.8.62 | 2 | 11-20 | $ | bounce.tool.example pass | amazonses.com pass | google
             source | 54.240.8.62 | spf_and_dkim_alignment | unknown_third_party | guess | pass_foreign | pass_foreign | ask_owner | 0 | 0
             action | ask_owner | tool.example | 20 | 0 | 0 | open | 11
-            domain | 0 20 0 | reject |
+            domain | 0 20 0 | none | 54.240.8.0/24
             """),
         World.of(
             "stranger-by-return-path",
@@ -168,7 +189,7 @@ final class VendorWorlds {
             mail   | 192.0.2.110 | 2 | 11-20 | $ | mail.stranger.example pass | - | google
             source | 192.0.2.110 | spf_alignment | unknown_third_party | guess | pass_foreign | missing | ask_owner | 0 | 0
             action | ask_owner | stranger.example | 20 | 0 | 0 | open | 11
-            domain | 0 20 0 | reject |
+            domain | 0 20 0 | none | 192.0.2.0/24
             """),
         World.of(
             "stranger-by-signature",
@@ -177,7 +198,7 @@ final class VendorWorlds {
             mail   | 192.0.2.111 | 2 | 11-20 | $ | $ fail | stranger.example pass | fastmail
             source | 192.0.2.111 | dkim_alignment | unknown_third_party | guess | own_fail | pass_foreign | ask_owner | 0 | 0
             action | ask_owner | stranger.example | 20 | 0 | 0 | open | 11
-            domain | 0 20 0 | reject |
+            domain | 0 20 0 | none | 192.0.2.0/24
             """),
         World.of(
             "two-services-on-one-address",
