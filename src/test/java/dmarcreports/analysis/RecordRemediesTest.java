@@ -149,10 +149,7 @@ class RecordRemediesTest {
   @CsvSource({"p=reject, example.com", "p=none sp=reject, a.example.com"})
   void whereThePolicyIsRejectThereIsNothingToPublish(String published, String author) {
     Remedy remedy =
-        Told.under("example.com " + published)
-            .from(author)
-            .ready("none")
-            .remedy("enforce_policy");
+        Told.under("example.com " + published).from(author).ready("none").remedy("enforce_policy");
     assertEquals(List.of(), remedy.dnsRecords());
     assertTrue(remedy.steps().get(0).contains("nothing to publish"));
   }
