@@ -10,6 +10,7 @@ import static dmarcreports.analysis.Recommendation.REPAIR_EASY_DKIM;
 import static dmarcreports.analysis.Recommendation.VENDOR_DKIM;
 import static dmarcreports.analysis.Recommendation.VENDOR_RETURN_PATH;
 
+import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,20 +58,13 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
     Done done = Done.nothing();
     for (Recommendation change : changes) {
       if (concerns(change, cell)) {
-        done.changes().add(change);
-        addKeys(cell, done);
+        done.add(change);
+        if (change == REPAIR_DKIM || change == REPAIR_EASY_DKIM) {
+          done.addKeys(isAtVendor(cell) ? ownSigners(cell) : List.of(target));
+        }
       }
     }
     return done;
-  }
-
-  /** At a service, whatever it signs in our name is repaired; elsewhere, the key of one domain. */
-  private void addKeys(Cell cell, Done done) {
-    if (cell.sender().name().equals(target)) {
-      done.keys().addAll(ownSigners(cell));
-    } else {
-      done.keys().add(target);
-    }
   }
 
   /**
@@ -83,10 +77,10 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
     boolean identity = changes.contains(EASY_DKIM) || changes.contains(CUSTOM_MAIL_FROM);
     Optional<DomainName> author = cell.facts().authorDomain();
     if (identity && author.isPresent() && author.get().text().endsWith("." + target)) {
-      changes.stream().filter(c -> c != OWN_IDENTITY).forEach(inherited.changes()::add);
+      changes.stream().filter(c -> c != OWN_IDENTITY).forEach(inherited::add);
     }
     if (changes.contains(VENDOR_DKIM) && cell.sender().masks(target)) {
-      inherited.changes().add(VENDOR_DKIM);
+      inherited.add(VENDOR_DKIM);
     }
     return inherited;
   }
@@ -129,13 +123,22 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
     if (cell.sender().isSes() != (change == REPAIR_EASY_DKIM)) {
       return false;
     }
-    return isAtVendor(cell)
-        ? cell.sender().name().equals(target)
-        : ownSigners(cell).contains(target);
+    return isAtVendor(cell) ? cell.sender().name().equals(target) : signsAs(target, cell);
   }
 
   private static boolean isAtVendor(Cell cell) {
     return cell.sender().service().isPresent() && !cell.sender().isSes();
+  }
+
+  private static boolean signsAs(String domain, Cell cell) {
+    for (Identity identity : cell.facts().dkim().identities()) {
+      if (identity.relation().isOwn()
+          && identity.domain().isPresent()
+          && identity.domain().get().text().equals(domain)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The domains of ours that a signature claims, whatever came of it. */
@@ -219,14 +222,22 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
    * not.
    */
   private static String broken(Leg leg, Cell cell) {
-    Optional<DomainName> broken =
-        leg.identities().stream()
-            .filter(i -> i.relation().isOwn() && !i.passes() && i.domain().isPresent())
-            .min(
-                Comparator.comparing((Identity i) -> !i.relation().aligns(leg.mode()))
-                    .thenComparing(i -> i.domain().get()))
-            .flatMap(Identity::domain);
-    return text(broken.or(() -> cell.facts().authorDomain()));
+    Identity broken = null;
+    for (Identity identity : leg.identities()) {
+      boolean candidate =
+          identity.relation().isOwn() && !identity.passes() && identity.domain().isPresent();
+      if (candidate && (broken == null || isBefore(identity, broken, leg.mode()))) {
+        broken = identity;
+      }
+    }
+    return text(broken == null ? cell.facts().authorDomain() : broken.domain());
+  }
+
+  private static boolean isBefore(Identity one, Identity other, AlignmentMode mode) {
+    boolean counts = one.relation().aligns(mode);
+    return counts == other.relation().aligns(mode)
+        ? one.domain().get().compareTo(other.domain().get()) < 0
+        : counts;
   }
 
   private static String text(Optional<DomainName> domain) {

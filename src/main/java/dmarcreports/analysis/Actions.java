@@ -169,8 +169,8 @@ final class Actions {
     Done perhaps = Done.nothing();
     Gain before = Gain.NO;
     for (Draft draft : concerned) {
-      done = done.and(draft.changes(cell));
-      perhaps = perhaps.and(draft.key.inheritedBy(cell));
+      done.add(draft.changes(cell));
+      perhaps.add(draft.key.inheritedBy(cell));
       Gain now = whatIf.gain(cell, done, perhaps);
       long min = before != Gain.YES && now == Gain.YES ? messages : 0;
       long max = before == Gain.NO && now != Gain.NO ? messages : 0;

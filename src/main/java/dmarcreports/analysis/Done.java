@@ -1,25 +1,53 @@
 package dmarcreports.analysis;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 
-/**
- * What has been changed about a message.
- *
- * @param changes in no order
- * @param keys the domains whose keys have been repaired, among those changes
- * @param everyKey whether all keys have been
- */
-record Done(Set<Recommendation> changes, Set<String> keys, boolean everyKey) {
+/** What has been changed about a message, and which keys have been repaired among it. */
+final class Done {
+  private final Set<Recommendation> changes;
 
-  static Done nothing() {
-    return new Done(EnumSet.noneOf(Recommendation.class), new HashSet<>(), false);
+  /** The domains whose keys have been repaired; most changes repair none. */
+  private Set<String> keys = Set.of();
+
+  private final boolean everyKey;
+
+  private Done(Set<Recommendation> changes, boolean everyKey) {
+    this.changes = changes;
+    this.everyKey = everyKey;
   }
 
-  /** Those changes, whatever they are made to. */
+  static Done nothing() {
+    return new Done(EnumSet.noneOf(Recommendation.class), false);
+  }
+
+  /** Those changes, whatever they are made to, in their order. */
   static Done all(Set<Recommendation> changes) {
-    return new Done(changes, Set.of(), true);
+    return new Done(changes, true);
+  }
+
+  void add(Recommendation change) {
+    changes.add(change);
+  }
+
+  void addKeys(Collection<String> domains) {
+    keys = keys.isEmpty() ? new HashSet<>() : keys;
+    keys.addAll(domains);
+  }
+
+  /** Adds all that has been done besides. */
+  void add(Done other) {
+    changes.addAll(other.changes);
+    if (!other.keys.isEmpty()) {
+      addKeys(other.keys);
+    }
+  }
+
+  /** In the order in which they were made, where that was told. */
+  Set<Recommendation> changes() {
+    return changes;
   }
 
   boolean contains(Recommendation change) {
@@ -33,15 +61,5 @@ record Done(Set<Recommendation> changes, Set<String> keys, boolean everyKey) {
   /** Whether the key of a signature as that domain has been repaired. */
   boolean repairs(Identity signature) {
     return everyKey || signature.domain().filter(d -> keys.contains(d.text())).isPresent();
-  }
-
-  /** Both. */
-  Done and(Done other) {
-    Set<Recommendation> both = EnumSet.noneOf(Recommendation.class);
-    both.addAll(changes);
-    both.addAll(other.changes);
-    Set<String> allKeys = new HashSet<>(keys);
-    allKeys.addAll(other.keys);
-    return new Done(both, allKeys, everyKey || other.everyKey);
   }
 }

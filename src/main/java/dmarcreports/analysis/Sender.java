@@ -1,10 +1,13 @@
 package dmarcreports.analysis;
 
 import dmarcreports.report.DomainName;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -113,33 +116,40 @@ record Sender(
 
     /** The first service that proves itself and is not Amazon SES. */
     Optional<SenderProfile> service() {
+      Set<SenderProfile> proven = signers();
+      for (DomainName domain : spf) {
+        profiles
+            .passingSpfAs(domain)
+            .filter(p -> !isOfAnotherTenant(p, domain))
+            .ifPresent(proven::add);
+      }
+      return first(proven, p -> !isSes(p));
+    }
+
+    /** Whoever signs for customers, other customers of shared names left out. */
+    private Set<SenderProfile> signers() {
+      Set<SenderProfile> signers = Collections.newSetFromMap(new IdentityHashMap<>());
+      for (DomainName domain : dkim) {
+        profiles
+            .signingAs(domain)
+            .filter(p -> !isOfAnotherTenant(p, domain))
+            .ifPresent(signers::add);
+      }
+      return signers;
+    }
+
+    /** In order of precedence. */
+    private Optional<SenderProfile> first(
+        Set<SenderProfile> proven, Predicate<SenderProfile> which) {
+      if (proven.isEmpty()) {
+        return Optional.empty();
+      }
       for (SenderProfile profile : profiles.all()) {
-        if (profile.isSender() && sends(profile) && !isSes(profile)) {
+        if (proven.contains(profile) && profile.isSender() && which.test(profile)) {
           return Optional.of(profile);
         }
       }
       return Optional.empty();
-    }
-
-    private boolean sends(SenderProfile profile) {
-      if (signs(profile)) {
-        return true;
-      }
-      for (DomainName domain : spf) {
-        if (profile.passesSpfAs(domain) && !isOfAnotherTenant(profile, domain)) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private boolean signs(SenderProfile profile) {
-      for (DomainName domain : dkim) {
-        if (profile.signsAs(domain) && !isOfAnotherTenant(profile, domain)) {
-          return true;
-        }
-      }
-      return false;
     }
 
     /**
@@ -169,9 +179,12 @@ record Sender(
       if (!passedOn) {
         return List.of();
       }
+      Set<SenderProfile> signers = signers();
       return profiles.all().stream()
-          .filter(p -> p.isSender() && !p.equals(service.orElse(null)))
-          .filter(p -> signs(p) && spf().stream().noneMatch(p::passesSpfAs))
+          .filter(signers::contains)
+          .filter(p -> p.isSender() && p.dkimReach() != Reach.NEVER)
+          .filter(p -> !service.equals(Optional.of(p)))
+          .filter(p -> spf().stream().noneMatch(p::passesSpfAs))
           .toList();
     }
 

@@ -11,10 +11,14 @@ import java.util.Set;
 public final class SenderProfiles {
   private final List<SenderProfile> profiles;
   private final Labels labels;
+  private final NameIndex signers;
+  private final NameIndex paths;
 
   private SenderProfiles(List<SenderProfile> profiles, Labels labels) {
     this.profiles = List.copyOf(profiles);
     this.labels = labels;
+    this.signers = new NameIndex(this.profiles, SenderProfile::dkimSuffixes);
+    this.paths = new NameIndex(this.profiles, SenderProfile::spfSuffixes);
   }
 
   /** The services that come with the program. */
@@ -81,12 +85,12 @@ public final class SenderProfiles {
 
   /** The service that signs as that domain. */
   public Optional<SenderProfile> signingAs(DomainName domain) {
-    return profiles.stream().filter(p -> p.signsAs(domain)).findFirst();
+    return signers.find(domain);
   }
 
   /** The service whose return paths lie at or below that domain. */
   public Optional<SenderProfile> passingSpfAs(DomainName domain) {
-    return profiles.stream().filter(p -> p.passesSpfAs(domain)).findFirst();
+    return paths.find(domain);
   }
 
   /** Whether the last known SPF record of amazonses.com holds the address; a hint, never proof. */

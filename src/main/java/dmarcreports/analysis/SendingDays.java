@@ -38,16 +38,18 @@ final class SendingDays {
 
   private void addDays(List<Cell> alike) {
     String own = alike.get(0).sourceGroup();
+    SortedInts sent = days.get(own);
     for (Cell cell : alike) {
-      add(own, cell);
+      sent = SortedInts.union(sent, cell.days());
+    }
+    days.put(own, sent);
+    for (Cell cell : alike) {
       for (String service : services.getOrDefault(cell.from(), Set.of())) {
-        add(service, cell);
+        if (!service.equals(own)) {
+          days.put(service, SortedInts.union(days.get(service), cell.days()));
+        }
       }
     }
-  }
-
-  private void add(String group, Cell cell) {
-    days.put(group, SortedInts.union(days.get(group), cell.days()));
   }
 
   /** The days on which any of those groups sent. */

@@ -75,7 +75,10 @@ final class WhatIf {
     if (gain == Gain.YES || perhaps.isNothing()) {
       return gain;
     }
-    return gain.or(gain(cell, perhaps.and(sure)).atMost(Gain.MAYBE));
+    Done all = Done.nothing();
+    all.add(perhaps);
+    all.add(sure);
+    return gain.or(gain(cell, all).atMost(Gain.MAYBE));
   }
 
   private Effect effect(Cell cell, Recommendation change, Done changes) {
