@@ -57,6 +57,52 @@ class ReadinessSimulationTest {
     assertTrue(amongForgers.perCent() >= 70, amongForgers.toString());
   }
 
+  /** No network is steady there, but the name is. */
+  @Test
+  void toolOnManyNetworksIsOneTool() {
+    List<Mail> mail = passing();
+    for (int i = 0; i < 60; i++) {
+      mail.add(
+          Mail.from("example.com")
+              .spf("payroll.example pass")
+              .dkim("payroll.example pass")
+              .ip("198.18." + i + ".10")
+              .day("2026-01-%02d".formatted(1 + i / 3))
+              .messages(25));
+    }
+    assertEquals("none", Mail.analyze(mail.toArray(Mail[]::new)).domains().get(0).readyFor());
+  }
+
+  /** Half of the mail is not proven, day after day: that is no hiccup. */
+  @Test
+  void recordThatNeverAnswersHoldsPolicyBack() {
+    List<Mail> mail = passing();
+    for (int day = 1; day <= 20; day++) {
+      mail.add(
+          Mail.from("example.com")
+              .spf("example.com temperror")
+              .ip("198.18.0.10")
+              .day("2026-01-%02d".formatted(day))
+              .messages(500));
+    }
+    assertEquals("none", Mail.analyze(mail.toArray(Mail[]::new)).domains().get(0).readyFor());
+  }
+
+  /** 500 messages a day, as two reporters tell. */
+  private static List<Mail> passing() {
+    List<Mail> mail = new ArrayList<>();
+    for (int day = 1; day <= 20; day++) {
+      mail.add(
+          Mail.from("example.com")
+              .spf("example.com pass")
+              .dkim("example.com pass")
+              .day("2026-01-%02d".formatted(day))
+              .reporter("reporter-" + day % 2 + ".example")
+              .messages(500));
+    }
+    return mail;
+  }
+
   private void look(long seed, ReadinessWorld world, DomainFindings findings) {
     long failing = 0;
     for (PolicyReadiness readiness : findings.readiness()) {
