@@ -28,6 +28,7 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
   static final List<List<Recommendation>> BUNDLES =
       List.of(
           List.of(CUSTOM_MAIL_FROM, RELAX_ASPF),
+          List.of(VENDOR_DKIM, RELAX_ADKIM),
           List.of(VENDOR_RETURN_PATH, RELAX_ASPF),
           List.of(OWN_IDENTITY, EASY_DKIM),
           List.of(REPAIR_EASY_DKIM, RELAX_ADKIM),

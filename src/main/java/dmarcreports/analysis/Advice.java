@@ -92,8 +92,10 @@ final class Advice {
       }
     } else if (stream.isSes()) {
       easyDkim();
-    } else {
-      advice.add(service ? VENDOR_DKIM : PUBLISH_DKIM);
+    } else if (!service) {
+      advice.add(PUBLISH_DKIM);
+    } else if (canSign(stream.dkimMode())) {
+      advice.add(VENDOR_DKIM);
     }
     return advice;
   }
@@ -134,8 +136,11 @@ final class Advice {
   private List<Recommendation> setUpVendor() {
     if (stream.dkimCause().isOwn() && stream.servicesSignature()) {
       mendSignature();
-    } else {
+    } else if (canSign(AlignmentMode.RELAXED)) {
       advice.add(VENDOR_DKIM);
+      if (!canSign(stream.dkimMode())) {
+        advice.add(RELAX_ADKIM);
+      }
     }
     if (canAlignSpf() && !stream.isForwarded()) {
       advice.add(VENDOR_RETURN_PATH);
@@ -220,6 +225,11 @@ final class Advice {
   /** Whether the service can be given a return path that aligns under the mode in force. */
   private boolean canAlignSpf() {
     return stream.sender().service().filter(s -> s.spfCanAlign(stream.spfMode())).isPresent();
+  }
+
+  /** Whether the service can be made to sign so that it aligns under that mode. */
+  private boolean canSign(AlignmentMode mode) {
+    return stream.sender().service().filter(s -> s.dkimCanAlign(mode)).isPresent();
   }
 
   /** Under adkim=s the parent's key does not align with a subdomain: it needs its own identity. */

@@ -17,6 +17,10 @@ final class AskRemedies {
     draft.assumes(
         "Asking changes no message: no effect is computed until it is known whose mail this is.");
     draft.step("What the reports show: " + clues(situation) + ".");
+    situation
+        .service()
+        .filter(s -> s.dkimReach() == Reach.NEVER)
+        .ifPresent(s -> draft.step(s.note()));
     draft.step(
         "Ask those who send without the mail team: web sites and shops, newsletters, invoices and"
             + " reminders, tickets, recruiting, surveys, monitoring, scanners and printers; and"

@@ -102,6 +102,15 @@ enum Effect {
       Gain.NO,
       "The return path would lie below your domain, and the record's aspf=s lets only the identical"
           + " name count. It works together with aspf=r."),
+  VENDOR_NEVER_SIGNS(Gain.NO, "This service cannot be made to sign for its customers."),
+  VENDOR_SIGNS_BELOW(
+      Gain.NO,
+      "The service signs as a name below your domain, and the record's adkim=s lets only the"
+          + " identical name count. It works together with adkim=r."),
+  VENDOR_OF_SUBDOMAIN(
+      Gain.MAYBE,
+      "The service signs as a subdomain that is set up there; under the record's adkim=s it counts"
+          + " only where that is the very name of the From line."),
   VENDOR_PASSES(Gain.YES, "The service's own name passes, and yours would in its place."),
   VENDOR_OPEN(
       Gain.MAYBE,

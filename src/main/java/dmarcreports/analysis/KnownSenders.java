@@ -3,25 +3,13 @@ package dmarcreports.analysis;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * The table of services, in order of precedence. Its rows are in {@link MailServices}, {@link
- * NewsletterServices}, {@link BusinessServices} and {@link Forwarders}: one entry each, and a new
- * one needs nothing else. Entries without domains leave no trace of their own in reports; their
- * words are there for whoever knows that the service sends.
- */
+/** The services that come with the program, in order of precedence: those of senders.txt. */
 final class KnownSenders {
-  static final SenderProfile AMAZON_SES = MailServices.AMAZON_SES.profile();
-
   static final List<SenderProfile> ALL =
-      Stream.of(
-              List.of(MailServices.AMAZON_SES),
-              MailServices.ALL,
-              NewsletterServices.ALL,
-              BusinessServices.ALL,
-              Forwarders.ALL)
-          .flatMap(List::stream)
-          .map(SenderEntry::profile)
-          .toList();
+      SenderTable.standard().stream().map(SenderTable.Row::profile).toList();
+
+  /** It stands first in the table. */
+  static final SenderProfile AMAZON_SES = ALL.get(0);
 
   /**
    * What the SPF record of amazonses.com held, as far as notes of 2025 and 2026 quote it. It

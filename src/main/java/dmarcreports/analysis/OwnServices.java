@@ -69,9 +69,11 @@ final class OwnServices {
                     domains,
                     domains,
                     TenantNaming.NONE,
-                    SpfReach.NEVER,
+                    Reach.EXACT,
+                    Reach.NEVER,
                     Setup.NONE,
                     Setup.NONE,
-                    ""));
+                    "",
+                    true));
   }
 }

@@ -30,8 +30,12 @@ final class PossibleChanges {
     List<List<Recommendation>> changes = new ArrayList<>();
     singles.forEach(single -> changes.add(List.of(single)));
     for (List<Recommendation> bundle : ActionKey.BUNDLES) {
+      boolean exact =
+          bundle.contains(VENDOR_DKIM)
+              && cell.sender().service().filter(s -> s.dkimReach() == Reach.RELAXED).isEmpty();
       boolean pointless =
-          bundle.contains(RELAX_ASPF) ? facts.spf().isRelaxed() : facts.dkim().isRelaxed();
+          exact
+              || (bundle.contains(RELAX_ASPF) ? facts.spf().isRelaxed() : facts.dkim().isRelaxed());
       if (singles.containsAll(bundle) && !pointless) {
         changes.add(bundle);
       }

@@ -16,10 +16,12 @@ import java.util.stream.Stream;
  * @param spfSuffixes domains that SPF passes for when nothing is set up
  * @param dkimSuffixes domains that sign when nothing is set up
  * @param tenants how such a domain tells which customer it is about
+ * @param dkimReach whether it can be made to sign for its customers
  * @param spfReach whether its customers can have a return path of their own
  * @param signing how it is made to sign with the customer's domain
  * @param returnPath how it is given the customer's return path
  * @param note what else to know, in a sentence or several; may be empty
+ * @param verified whether all that could be read at the service itself, or in mail of its
  */
 public record SenderProfile(
     String name,
@@ -27,10 +29,12 @@ public record SenderProfile(
     List<DomainName> spfSuffixes,
     List<DomainName> dkimSuffixes,
     TenantNaming tenants,
-    SpfReach spfReach,
+    Reach dkimReach,
+    Reach spfReach,
     Setup signing,
     Setup returnPath,
-    String note) {
+    String note,
+    boolean verified) {
 
   private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
   private static final Pattern OUTER = Pattern.compile("^-|-$");
@@ -59,10 +63,13 @@ public record SenderProfile(
    * @param setting what the service calls it; empty where it has no such setting
    * @param steps what is particular about it, in order
    * @param records to publish, in master-file form; words in capitals come from the service
+   * @param include the name whose SPF record lists the service, to be included in the customer's
+   *     own; empty where the customer's record is not asked
    * @param finish what to do once they are published; empty where the service only verifies them
    */
-  public record Setup(String setting, List<String> steps, List<String> records, String finish) {
-    static final Setup NONE = new Setup("", List.of(), List.of(), "");
+  public record Setup(
+      String setting, List<String> steps, List<String> records, String include, String finish) {
+    static final Setup NONE = new Setup("", List.of(), List.of(), "", "");
 
     /** Keeps its own copies of the lists. */
     public Setup {
@@ -85,6 +92,11 @@ public record SenderProfile(
 
   boolean isSender() {
     return kind == Kind.SENDER;
+  }
+
+  /** Whether it can be made to sign so that the signature aligns under that mode. */
+  boolean dkimCanAlign(AlignmentMode mode) {
+    return dkimReach.aligns(mode);
   }
 
   /** Whether SPF can be brought to align, at least in relaxed mode. */
@@ -129,7 +141,17 @@ public record SenderProfile(
   /** The same service at other domains. */
   SenderProfile at(List<DomainName> domains) {
     return new SenderProfile(
-        name, kind, domains, domains, TenantNaming.NONE, spfReach, signing, returnPath, note);
+        name,
+        kind,
+        domains,
+        domains,
+        TenantNaming.NONE,
+        dkimReach,
+        spfReach,
+        signing,
+        returnPath,
+        note,
+        verified);
   }
 
   private static boolean isBelowAny(DomainName domain, List<DomainName> suffixes) {

@@ -19,7 +19,7 @@ public final class SenderProfiles {
 
   /** The services that come with the program. */
   public static SenderProfiles standard() {
-    return of(KnownSenders.ALL);
+    return new SenderProfiles(KnownSenders.ALL, new Labels(List.of(), KnownSenders.ALL));
   }
 
   /**

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 final class VendorRemedies {
   private static final int MAX_NAMED = 5;
   private static final String DOMAIN = "{domain}";
+  private static final String ASSUMES_SIGNING =
+      "All of this mail is sent with that setting, and nobody changes it on the way; plain"
+          + " forwarding does no harm.";
 
   private final Situation situation;
   private final List<String> steps = new ArrayList<>();
@@ -32,32 +35,55 @@ final class VendorRemedies {
 
   private Remedy signing() {
     Setup setup = situation.service().map(SenderProfile::signing).orElse(Setup.NONE);
+    return switch (situation.service().map(SenderProfile::dkimReach).orElse(Reach.EXACT)) {
+      case NEVER -> noSignature();
+      case RELAXED -> signingBelow(setup);
+      case EXACT -> {
+        String needs = needsAccount();
+        if (situation.policy().dkimMode() == AlignmentMode.STRICT) {
+          needs +=
+              " Your record says adkim=s, so the domain to set up there is exactly "
+                  + domains(" or ")
+                  + ", not a parent of it.";
+        }
+        setUp(setup, "domain authentication, sender domain or DKIM", domains(" and "));
+        checkSignature("d=" + domains(" or d="));
+        yield remedy(needs, ASSUMES_SIGNING, setup);
+      }
+    };
+  }
+
+  private Remedy signingBelow(Setup setup) {
     String needs = needsAccount();
     if (situation.policy().dkimMode() == AlignmentMode.STRICT) {
       needs +=
-          " Your record says adkim=s, so the domain to set up there is exactly "
+          " It also needs adkim=r: "
+              + service()
+              + " signs as a name below "
               + domains(" or ")
-              + ", not a parent of it.";
+              + ", and your record's adkim=s demands the identical name.";
     }
-    setUp(setup, "domain authentication, sender domain or DKIM");
+    setUp(setup, "sending domain", "a name below " + domains(" and "));
+    checkSignature("d= and a name below " + domains(" or "));
+    return remedy(needs, ASSUMES_SIGNING + " It aligns in relaxed mode (adkim=r) only.", setup);
+  }
+
+  private Remedy noSignature() {
     steps.add(
-        "Send a message to yourself and look at its headers: a DKIM-Signature must say d="
-            + domains(" or d=")
-            + ".");
+        "Leave DNS as it is: no record makes " + service() + " sign as " + domains(" or ") + ".");
     return remedy(
-        needs,
-        "All of this mail is sent with that setting, and nobody changes it on the way; plain"
-            + " forwarding does no harm.",
-        setup);
+        service() + " cannot be made to sign for its customers.",
+        "Nothing: this mail goes on failing.",
+        Setup.NONE);
   }
 
   private Remedy alignedReturnPath() {
     Setup setup = situation.service().map(SenderProfile::returnPath).orElse(Setup.NONE);
-    return switch (situation.service().map(SenderProfile::spfReach).orElse(SpfReach.RELAXED)) {
+    return switch (situation.service().map(SenderProfile::spfReach).orElse(Reach.RELAXED)) {
       case NEVER -> noReturnPath(setup);
       case RELAXED -> returnPathBelow(setup);
       case EXACT -> {
-        setUp(setup, "return path");
+        setUp(setup, "return path", domains(" and "));
         checkReturnPath("at ");
         yield remedy(needsAccount(), assumesPath(), setup);
       }
@@ -72,7 +98,7 @@ final class VendorRemedies {
               + domains(" or ")
               + ", and your record's aspf=s demands the identical name.";
     }
-    setUp(setup, "custom return path or bounce domain");
+    setUp(setup, "custom return path or bounce domain", domains(" and "));
     checkReturnPath("at or below ");
     return remedy(needs, assumesPath() + " It aligns in relaxed mode (aspf=r) only.", setup);
   }
@@ -90,7 +116,7 @@ final class VendorRemedies {
     return remedy(why, "Nothing: SPF goes on not aligning.", Setup.NONE);
   }
 
-  private void setUp(Setup setup, String usualName) {
+  private void setUp(Setup setup, String usualName, String forWhat) {
     boolean unknown = setup.equals(Setup.NONE);
     boolean setting = unknown || !setup.setting().isEmpty();
     if (setting) {
@@ -100,10 +126,18 @@ final class VendorRemedies {
               + ", open "
               + (unknown ? "what it calls " + usualName : "\"" + setup.setting() + "\"")
               + " and set it up for "
-              + domains(" and ")
+              + forWhat
               + ".");
     }
     setup.steps().forEach(s -> steps.add(s.replace(DOMAIN, domains(" and "))));
+    if (!setup.include().isEmpty()) {
+      steps.add(
+          "Add include:"
+              + setup.include()
+              + " to the SPF record of "
+              + domains(" and ")
+              + ": SPF is then checked there. A name may have one only.");
+    }
     if (setting && (unknown || !setup.records().isEmpty())) {
       steps.add(
           "Publish the records that "
@@ -115,9 +149,16 @@ final class VendorRemedies {
               : setup.finish());
     } else if (!setup.records().isEmpty()) {
       steps.add("Publish the record; words in capitals stand for what only you know.");
-    } else if (setting && setup.steps().stream().noneMatch(s -> s.contains("SPF record"))) {
+    } else if (setting && setup.include().isEmpty()) {
       steps.add("Publish what " + service() + " asks for, and let it verify that.");
     }
+  }
+
+  private void checkSignature(String domain) {
+    steps.add(
+        "Send a message to yourself and look at its headers: a DKIM-Signature must say "
+            + domain
+            + ".");
   }
 
   private void checkReturnPath(String where) {
@@ -141,7 +182,12 @@ final class VendorRemedies {
   }
 
   private Remedy remedy(String needs, String assumes, Setup setup) {
-    String note = situation.service().map(SenderProfile::note).orElse("");
+    String note =
+        situation
+            .service()
+            .map(p -> p.verified() ? p.note() : p.note() + unverified(p))
+            .orElse("")
+            .strip();
     List<String> records =
         named()
             .flatMap(d -> setup.records().stream().map(r -> r.replace(DOMAIN, d.text())))
@@ -149,6 +195,12 @@ final class VendorRemedies {
             .toList();
     return new Remedy(
         needs, note.isEmpty() ? assumes : assumes + " " + note, steps, records, List.of());
+  }
+
+  private static String unverified(SenderProfile service) {
+    return " What is said here of "
+        + service.name()
+        + " could not all be verified: where its own help says something else, follow that.";
   }
 
   private String service() {

@@ -91,7 +91,7 @@ final class WhatIf {
       case CUSTOM_MAIL_FROM -> customMailFrom(cell, changes);
       case EASY_DKIM -> easyDkim(cell, changes);
       case REPAIR_EASY_DKIM, REPAIR_DKIM -> repairedKey(cell, changes);
-      case VENDOR_DKIM -> vendorDkim(cell);
+      case VENDOR_DKIM -> vendorDkim(cell, changes);
       case VENDOR_RETURN_PATH -> vendorReturnPath(cell, changes);
       case PUBLISH_DKIM -> newSignature(cell);
       case AUTHORIZE_IN_SPF, REPAIR_SPF -> repairedSpf(cell, change, changes);
@@ -195,17 +195,31 @@ final class WhatIf {
     return cell.facts().dkim().hasForeign(Outcome.FAIL);
   }
 
-  private static Effect vendorDkim(Cell cell) {
+  private static Effect vendorDkim(Cell cell, Done changes) {
     Optional<SenderProfile> vendor = cell.sender().service().filter(p -> !cell.sender().isSes());
     if (vendor.isEmpty()) {
       return isMaskedVendor(cell) ? Effect.VENDOR_MASKED : Effect.NO_VENDOR;
     }
-    Effect effect =
+    AlignmentMode mode =
+        relaxesDkim(cell, changes) ? AlignmentMode.RELAXED : cell.facts().dkim().mode();
+    Effect carried =
         CarriedOver.VENDOR_DKIM
             .over(cell.facts().dkim(), vendor.get()::signsAs)
             .atMost(ofVendor(cell));
-    boolean signsAlready = hasOwnSignature(cell);
-    return signsAlready ? effect.atMost(Effect.VENDOR_SIGNS_ALREADY) : effect;
+    Effect signed = hasOwnSignature(cell) ? carried.atMost(Effect.VENDOR_SIGNS_ALREADY) : carried;
+    return switch (vendor.get().dkimReach()) {
+      case NEVER -> Effect.VENDOR_NEVER_SIGNS;
+      case RELAXED -> mode == AlignmentMode.RELAXED ? signed : below(cell).atMost(signed);
+      case EXACT -> signed;
+    };
+  }
+
+  /** A service that signs as a name below the domain may do so as the very name of a subdomain. */
+  private static Effect below(Cell cell) {
+    Facts facts = cell.facts();
+    return facts.authorDomain().filter(a -> a.isSubdomainOf(facts.policyDomain())).isPresent()
+        ? Effect.VENDOR_OF_SUBDOMAIN
+        : Effect.VENDOR_SIGNS_BELOW;
   }
 
   private static boolean isMaskedVendor(Cell cell) {
@@ -226,7 +240,7 @@ final class WhatIf {
     if (!vendor.get().spfCanAlign(mode)) {
       return Effect.RETURN_PATH_STRICT;
     }
-    boolean ownPath = vendor.get().spfReach() == SpfReach.EXACT && spf.hasOwnName();
+    boolean ownPath = vendor.get().spfReach() == Reach.EXACT && spf.hasOwnName();
     Effect exact = spf.hasOwnPass() ? Effect.RETURN_PATH_EXACT : Effect.RETURN_PATH_OPEN;
     return ownPath
         ? exact.atMost(ofVendor(cell))

@@ -2,6 +2,7 @@ package dmarcreports.output;
 
 import dmarcreports.analysis.Action;
 import dmarcreports.analysis.Recommendation;
+import dmarcreports.analysis.SenderProfile;
 import dmarcreports.report.DomainName;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +33,16 @@ final class Headlines {
     return Character.toUpperCase(headline.charAt(0)) + headline.substring(1);
   }
 
-  /** What is changed or asked about. */
+  /** What is changed or asked about; a service by its own name, never as if it were a domain. */
   static String target(Action action) {
-    return DomainName.parse(action.target())
-        .map(Words::name)
-        .orElseGet(() -> Words.group(action.target()));
+    String target = action.target();
+    return action
+        .situation()
+        .service()
+        .filter(s -> s.slug().equals(target))
+        .map(SenderProfile::name)
+        .or(() -> DomainName.parse(target).filter(d -> d.text().equals(target)).map(Words::name))
+        .orElseGet(() -> Words.group(target));
   }
 
   /** The names that the mail is written as. */

@@ -98,6 +98,11 @@ class ExplainedTest {
           example.com | r/r | forwarder.example.net pass | example.net pass,amazonses.com pass | 192.0.2.1 | publish_dkim | maybe | It passes if the server is yours
           example.com | r/r | sendgrid.net pass     | sendgrid.net pass       | 192.0.2.1   | vendor_dkim | maybe | It passes if the account at this service is yours
           example.com | r/r | sendgrid.net pass     |                         | 192.0.2.1   | vendor_dkim | maybe | The report lists no signature of the service
+          example.com | r/r | klaviyomail.com pass  | klaviyomail.com pass    | 192.0.2.1   | vendor_dkim | maybe | It passes if the account at this service is yours
+          example.com | r/s | klaviyomail.com pass  | klaviyomail.com pass    | 192.0.2.1   | vendor_dkim | no | The service signs as a name below your domain
+          news.example.com | r/s | klaviyomail.com pass | klaviyomail.com pass | 192.0.2.1  | vendor_dkim | maybe | The service signs as a subdomain
+          example.com | r/s | klaviyomail.com pass  | klaviyomail.com pass    | 192.0.2.1   | vendor_dkim+relax_adkim | maybe | It passes if the account at this service is yours
+          example.com | r/r | calendar-server.bounces.google.com pass | google.com pass | 192.0.2.1 | vendor_dkim | no | This service cannot be made to sign
           example.com | s/r | sendgrid.net pass     | sendgrid.net pass       | 192.0.2.1   | vendor_return_path | no | The return path would lie below your domain
           example.com | r/r | example.com fail      |                         | 192.0.2.1   | publish_dkim | maybe | It passes if the server is yours and signs
           """)

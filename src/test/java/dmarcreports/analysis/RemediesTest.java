@@ -22,6 +22,7 @@ class RemediesTest {
           "own_identity+easy_dkim",
           "easy_dkim+relax_adkim",
           "vendor_return_path+relax_aspf",
+          "vendor_dkim+relax_adkim",
           "repair_easy_dkim+relax_adkim",
           "repair_dkim+relax_adkim",
           "repair_dkim+own_identity",
@@ -31,7 +32,7 @@ class RemediesTest {
   private static final Pattern MASTER_FILE =
       Pattern.compile(
           "(?:[A-Za-z0-9_-]{1,63}\\.)+ (?:MX 0 \\.|MX 10 (?:[A-Za-z0-9-]{1,63}\\.)+"
-              + "|CNAME (?:[A-Za-z0-9_-]{1,63}\\.)+"
+              + "|(?:CNAME|NS) (?:[A-Za-z0-9_-]{1,63}\\.)+"
               + "|TXT \"[^\"\\\\]{1,255}\"(?: \"[^\"\\\\]{1,255}\")*)");
 
   /** Situations in which every part of every remedy speaks. */

@@ -90,6 +90,16 @@ class SenderProfilesTest {
   }
 
   private static SenderProfile row(String name, String suffix) {
-    return SenderEntry.sender(name).spf(suffix).dkim(suffix).profile();
+    return SenderTable.read(
+            List.of(
+                "name: " + name,
+                "kind: sender",
+                "spf: " + suffix,
+                "dkim: " + suffix,
+                "source: https://www.example.org/",
+                "read: 2026-11-25",
+                "verified: yes"))
+        .get(0)
+        .profile();
   }
 }

@@ -10,6 +10,7 @@ import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the owner of a domain is told to do at a service. */
 class VendorRemediesTest {
@@ -42,15 +44,21 @@ class VendorRemediesTest {
           Twilio SendGrid         | Domain Authentication         | s1._domainkey.example.com. CNAME FROM-THE-CONSOLE.
           Mailchimp               | Authenticate domain           | k2._domainkey.example.com. CNAME dkim2.mcsv.net.
           Mailchimp Transactional | Sending Domains               | mte2._domainkey.example.com. CNAME dkim2.mandrillapp.com.
-          Mailgun                 | Automatic Sender Security     | SELECTOR._domainkey.example.com. CNAME FROM-THE-CONSOLE.
+          Mailgun                 | Automatic Sender Security     | pdk2._domainkey.example.com. CNAME pdk2._domainkey.FROM-THE-CONSOLE.dkim1.mailgun.com.
           Postmark                | DKIM                          | SELECTOR._domainkey.example.com. TXT "FROM-THE-CONSOLE"
           Brevo                   | Authenticate this domain      | example.com. TXT "brevo-code:FROM-THE-CONSOLE"
-          HubSpot                 | Connect email sending domain  | SELECTOR._domainkey.example.com. CNAME FROM-THE-CONSOLE.
-          Salesforce              | DKIM keys                     | SELECTOR._domainkey.example.com. CNAME FROM-THE-CONSOLE.
+          HubSpot                 | Connect email sending domain  | hs2-NNNNNN._domainkey.example.com. CNAME FROM-THE-CONSOLE.dkim.hubspotemail.net.
+          Salesforce              | Leave Bounce Management on    | ALTERNATE-SELECTOR._domainkey.example.com. CNAME FROM-THE-CONSOLE.
           Salesforce Marketing Cloud | Sender Authentication Package (SAP) |
           Zendesk                 | Enable DKIM                   | zendesk1._domainkey.example.com. CNAME zendesk1._domainkey.zendesk.com.
           Freshdesk               | Configure DKIM                | SELECTOR3._domainkey.example.com. CNAME FROM-THE-CONSOLE.
-          Klaviyo                 | Branded sending domain        | SELECTOR._domainkey.example.com. CNAME FROM-THE-CONSOLE.
+          Klaviyo                 | Branded sending domain        | SENDING-NAME.example.com. NS FROM-THE-CONSOLE.
+          Mailjet                 | Sending Domain Authentication | mailjet._domainkey.example.com. TXT "k=rsa; p=FROM-THE-CONSOLE"
+          Marketo                 | SPF/DKIM                      | SELECTOR._domainkey.example.com. TXT "FROM-THE-CONSOLE"
+          Atlassian               | Email domains                 | atlassian-NNNNNN._domainkey.example.com. CNAME FROM-THE-CONSOLE.
+          iCloud custom domain    | Custom Email Domain           | sig1._domainkey.example.com. CNAME sig1.dkim.example.com.at.icloudmailadmin.com.
+          Wix                     | Sending domain                |
+          SocketLabs              | domain authentication         |
           ActiveCampaign          | Sending domain                | acdkim1._domainkey.example.com. CNAME dkim.acdkim1.acems1.com.
           Constant Contact        | Self-authenticate with DKIM   | ctct1._domainkey.example.com. CNAME FROM-THE-CONSOLE.
           SparkPost               | Sending Domain                | SELECTOR._domainkey.example.com. TXT "FROM-THE-CONSOLE"
@@ -72,21 +80,58 @@ class VendorRemediesTest {
     assertTrue(remedy.needs().contains(service) && remedy.needs().contains("example.com"));
   }
 
+  @ParameterizedTest
+  @MethodSource("senders")
+  void eachServiceIsSpokenOfInItsOwnWords(SenderProfile profile) {
+    Remedy signing = VendorRemedies.dkim(situation(profile.name(), "r/r", "example.com"));
+    assertTrue(text(signing).contains(profile.signing().setting()), signing.toString());
+    assertEquals(profile.signing().records().size(), signing.dnsRecords().size());
+    Remedy path = VendorRemedies.returnPath(situation(profile.name(), "r/r", "example.com"));
+    boolean canAlign = profile.spfCanAlign();
+    assertTrue(!canAlign || text(path).contains(profile.returnPath().setting()), path.toString());
+    assertEquals(canAlign ? profile.returnPath().records().size() : 0, path.dnsRecords().size());
+    for (String said : List.of(text(signing), text(path))) {
+      assertFalse(said.contains("{domain}"), said);
+    }
+  }
+
+  /** HubSpot, Salesforce and Mailgun sign with either of two keys, and rotate them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"HubSpot", "Salesforce", "Mailgun", "Mailchimp", "Microsoft 365"})
+  void twoKeysArePublishedWhereTheServiceHasTwo(String service) {
+    Remedy remedy = VendorRemedies.dkim(situation(service, "r/r", "example.com"));
+    assertEquals(2, remedy.dnsRecords().size(), remedy.toString());
+    assertTrue(remedy.dnsRecords().stream().allMatch(r -> r.contains(". CNAME ")));
+  }
+
   @Test
-  void theTableOfSigningIsComplete() throws NoSuchMethodException {
-    String table =
-        VendorRemediesTest.class
-            .getDeclaredMethod(
-                "signingIsNamedAsTheServiceNamesIt", String.class, String.class, String.class)
-            .getAnnotation(CsvSource.class)
-            .textBlock();
-    Set<String> named =
-        table
-            .lines()
-            .filter(l -> !l.startsWith("#"))
-            .map(l -> l.split("\\|")[0].strip())
-            .collect(Collectors.toSet());
-    assertEquals(senders().map(SenderProfile::name).collect(Collectors.toSet()), named);
+  void bounceManagementStaysOn() {
+    Situation salesforce = situation("Salesforce", "r/r", "example.com");
+    for (Remedy remedy :
+        List.of(VendorRemedies.dkim(salesforce), VendorRemedies.returnPath(salesforce))) {
+      assertFalse(text(remedy).toLowerCase(Locale.ROOT).contains("turn off"), remedy.toString());
+    }
+  }
+
+  @Test
+  void whatSignsBelowTheDomainSaysSo() {
+    Remedy relaxed = VendorRemedies.dkim(situation("Klaviyo", "r/r", "example.com"));
+    assertTrue(relaxed.steps().get(0).contains("a name below example.com"), relaxed.toString());
+    assertTrue(relaxed.steps().toString().contains("d= and a name below example.com"));
+    assertTrue(relaxed.steps().toString().contains("that nothing uses yet"));
+    assertTrue(relaxed.dnsRecords().stream().anyMatch(r -> r.startsWith("example.com. TXT ")));
+    assertFalse(relaxed.needs().contains("adkim"));
+    Remedy strict = VendorRemedies.dkim(situation("Klaviyo", "s/s", "example.com"));
+    assertTrue(strict.needs().contains("It also needs adkim=r"), strict.needs());
+    assertFalse(strict.needs().contains("exactly"), strict.needs());
+  }
+
+  @Test
+  void whatCannotSignAsksForNoRecord() {
+    Remedy calendar = VendorRemedies.dkim(situation("Google Calendar", "r/r", "example.com"));
+    assertEquals(List.of(), calendar.dnsRecords());
+    assertTrue(calendar.needs().contains("cannot be made to sign"), calendar.needs());
+    assertTrue(calendar.assumes().contains("Google Workspace"), calendar.assumes());
   }
 
   @ParameterizedTest
@@ -103,11 +148,12 @@ class VendorRemediesTest {
           Mailchimp Transactional | custom Return-Path domain  | RETURN-PATH-NAME.example.com. CNAME FROM-THE-CONSOLE.
           Mailgun                 | Domain verification        |
           Postmark                | Custom Return-Path         | pm-bounces.example.com. CNAME pm.mtasv.net.
-          Salesforce              | Bounce Management          |
           Salesforce Marketing Cloud | Multi-Bounce Domain     |
           Zendesk                 | include:mail.zendesk.com   |
           Freshdesk               | not certain                | NAME.example.com. CNAME FROM-THE-CONSOLE.
-          Klaviyo                 | Branded sending domain     | SENDING-NAME.example.com. CNAME FROM-THE-CONSOLE.
+          Klaviyo                 | Branded sending domain     |
+          Mailjet                 | Custom return path         | bnc3.example.com. CNAME bnc3.mailjet.com.
+          Proton Mail             | include:_spf.protonmail.ch |
           ActiveCampaign          | Mailserver Domain          | MAILSERVER-NAME.example.com. CNAME FROM-THE-CONSOLE.
           SparkPost               | Custom Bounce Domain       | BOUNCE-NAME.example.com. CNAME FROM-THE-CONSOLE.
           Zoho Campaigns          | Custom return-path         | RETURN-PATH-NAME.example.com. CNAME FROM-THE-CONSOLE.
@@ -133,8 +179,8 @@ class VendorRemediesTest {
     assertFalse(text(VendorRemedies.dkim(situation)).contains("include:"), profile.name());
     Remedy path = VendorRemedies.returnPath(situation);
     boolean ownRecord = text(path).contains("Add include:");
-    assertTrue(!ownRecord || profile.spfReach() == SpfReach.EXACT, profile.name());
-    if (profile.spfReach() == SpfReach.NEVER) {
+    assertTrue(!ownRecord || profile.spfReach() == Reach.EXACT, profile.name());
+    if (profile.spfReach() == Reach.NEVER) {
       assertTrue(path.needs().contains("SPF never"), path.toString());
       assertEquals(List.of(), path.dnsRecords());
     }

@@ -38,6 +38,8 @@ class WhatIfTest {
           # whose the account at the service is, and who sends, only the owner knows
           example.com      | r/r | sendgrid.net pass     | sendgrid.net pass                  | 192.0.2.1     | 0 | 7
           example.com      | r/r | example.com fail      |                                    | 192.0.2.1     | 0 | 7
+          # a service that cannot sign repairs nothing
+          example.com      | r/r | docusign.net pass     | docusign.net pass                  | 192.0.2.1     | 0 | 0
           """)
   void counts(String author, String modes, String spf, String dkim, String ip, long min, long max) {
     Diagnosis diagnosis =

@@ -108,9 +108,8 @@ final class VendorWorlds {
             "r/r none",
             """
             mail   | 192.0.2.107 | 2 | 11-20 | $ | x.bnc.salesforce.com pass | - | yahoo
-            source | 192.0.2.107 | spf_alignment | vendor_unaligned | likely | pass_foreign | missing | vendor_dkim vendor_return_path ask_owner | 0 | 20
+            source | 192.0.2.107 | spf_alignment | vendor_unaligned | likely | pass_foreign | missing | vendor_dkim ask_owner | 0 | 20
             action | vendor_dkim | Salesforce | 20 | 0 | 20 | open | 11
-            action | vendor_return_path | Salesforce | 20 | 0 | 20 | open | 11
             action | ask_owner | Salesforce | 20 | 0 | 0 | open | 11
             domain | 0 20 0 | none | salesforce
             """),
