@@ -25,7 +25,9 @@ record Sent(
   }
 
   String address() {
-    return way == Way.DIRECT || way == Way.ALTERED ? sender.address() : "203.0.113." + (10 + way.ordinal());
+    return way == Way.DIRECT || way == Way.ALTERED
+        ? sender.address()
+        : "203.0.113." + (10 + way.ordinal());
   }
 
   Check spf(Setup setup) {
@@ -100,7 +102,10 @@ record Sent(
     return Mail.from(sender.author().replace(Sending.DOMAIN, domain))
         .underPolicyOf(domain)
         .modes(mode(setup, "aspf=r") + "/" + mode(setup, "adkim=r"))
-        .spf(reporter == Reporter.NO_SPF ? "" : spf(setup).toString().replace(Sending.DOMAIN, domain))
+        .spf(
+            reporter == Reporter.NO_SPF
+                ? ""
+                : spf(setup).toString().replace(Sending.DOMAIN, domain))
         .reason(told)
         .dkim(String.join(",", shown).replace(Sending.DOMAIN, domain))
         .words(words)

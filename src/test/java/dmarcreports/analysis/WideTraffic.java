@@ -71,7 +71,11 @@ final class WideTraffic {
   }
 
   private void send(Sender sender) {
-    boolean gateway = sender instanceof Own || sender instanceof TwoKeys;
+    // Where no key is found, nobody can see that the mail was changed as well.
+    boolean gateway =
+        (sender instanceof Own || sender instanceof TwoKeys)
+            && sender.signatures(new Setup(facts)).stream()
+                .anyMatch(s -> s.result().equals("pass"));
     Way way =
         chance(50)
             ? Way.DIRECT
@@ -79,9 +83,7 @@ final class WideTraffic {
                 ? Way.ALTERED
                 : pick(Way.FORWARDED, Way.REDIRECTED, Way.LIST, Way.SIGNED, Way.SIGNED);
     Reporter reporter =
-        chance(60)
-            ? Reporter.FULL
-            : pick(Reporter.NO_SPF, Reporter.NO_SPF, Reporter.NO_SIGNATURES);
+        chance(60) ? Reporter.FULL : pick(Reporter.NO_SPF, Reporter.NO_SPF, Reporter.NO_SIGNATURES);
     boolean onItsWay = way != Way.DIRECT && way != Way.ALTERED;
     String told = onItsWay && chance(30) ? pick(TOLD) : "";
     int day = random.nextInt(10);
@@ -107,14 +109,16 @@ final class WideTraffic {
           new Tenant(author, address, chance(50) ? "example.onmicrosoft.com" : Sending.DOMAIN);
       case 5 -> {
         String path = listed(author, address);
-        String[] keys = chance(50) ? new String[] {author, "mail.example.com"} : bothKeys(author);
+        String[] keys = keys(author);
         yield new TwoKeys(author, address, path, keys[0], keys[1]);
       }
-      default -> new Own(author, address, listed(author, address), pick("", author, Sending.DOMAIN));
+      default ->
+          new Own(author, address, listed(author, address), pick("", author, Sending.DOMAIN));
     };
   }
 
-  private static String[] bothKeys(String author) {
+  /** That of the parent is one of them. */
+  private static String[] keys(String author) {
     return author.equals(Sending.DOMAIN)
         ? new String[] {"mail.example.com", Sending.DOMAIN}
         : new String[] {author, Sending.DOMAIN};
