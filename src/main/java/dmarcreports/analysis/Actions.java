@@ -24,20 +24,23 @@ final class Actions {
           .thenComparing(d -> d.key);
 
   private final DomainMail mail;
+  private final List<PolicyReadiness> readiness;
   private final WhatIf whatIf;
   private final OptionalDouble rateNow;
   private final Map<ActionKey, Draft> drafts = new HashMap<>();
   private final Map<String, List<Draft>> byTarget = new HashMap<>();
   private final List<Draft> relaxing = new ArrayList<>();
 
-  private Actions(DomainMail mail) {
+  private Actions(DomainMail mail, List<PolicyReadiness> readiness) {
     this.mail = mail;
+    this.readiness = readiness;
     this.whatIf = new WhatIf(mail.knowledge());
     this.rateNow = mail.tally().passRate();
   }
 
-  static List<Action> of(Collection<Diagnosed> streams, DomainMail mail) {
-    Actions actions = new Actions(mail);
+  static List<Action> of(
+      Collection<Diagnosed> streams, DomainMail mail, List<PolicyReadiness> readiness) {
+    Actions actions = new Actions(mail, readiness);
     streams.forEach(actions::recommend);
     actions.index();
     streams.forEach(actions::addConcerned);
@@ -181,7 +184,7 @@ final class Actions {
   }
 
   private Action action(Draft draft, Bounds together) {
-    Situations situations = new Situations(draft.key, mail);
+    Situations situations = new Situations(draft.key, mail, readiness);
     SortedInts failing = null;
     CellKind.each(draft.recommended, situations::add);
     CellKind.each(draft.concerned, situations::add);

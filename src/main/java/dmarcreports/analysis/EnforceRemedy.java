@@ -13,13 +13,16 @@ final class EnforceRemedy {
   private static final int WHOLE = 100;
 
   private final PolicyPublished policy;
+  private final Situation situation;
   private final boolean ofDomain;
   private final boolean ofSubdomains;
   private final List<String> changed = new ArrayList<>();
   private DmarcRecord record;
+  private boolean isHeldBack;
 
   private EnforceRemedy(Situation situation) {
     this.policy = situation.policy();
+    this.situation = situation;
     this.ofSubdomains =
         situation.authorDomains().stream().anyMatch(a -> a.isSubdomainOf(policy.domain()));
     this.ofDomain = situation.authorDomains().contains(policy.domain()) || !ofSubdomains;
@@ -40,6 +43,9 @@ final class EnforceRemedy {
             + " receivers to set aside or refuse what fails, and each of them decides whether it"
             + " does.");
     nextStep();
+    if (changed.isEmpty() && isHeldBack) {
+      return notYet(draft);
+    }
     if (changed.isEmpty()) {
       return draft.step(
           "The policy is p=reject, the strictest there is: nothing to publish. Receivers that let"
@@ -72,6 +78,17 @@ final class EnforceRemedy {
     return draft.dns(record.dnsRecord());
   }
 
+  /** No record to publish where it might lose mail: only what to do first. */
+  private static RemedyDraft notYet(RemedyDraft draft) {
+    return draft
+        .step(
+            "Not yet: ready_for in domains.csv does not allow the next stricter policy. blocked_by"
+                + " names the senders to repair or to find out about first; where it names none, too"
+                + " little is stored to judge by.")
+        .step("If any of this mail is yours, label its sender as ours with --senders FILE.")
+        .step("Look again when that is done, or when more reports are stored.");
+  }
+
   private void nextStep() {
     Policy p = policy.p().orElse(Policy.NONE);
     Policy sp = policy.sp().orElse(p);
@@ -81,18 +98,29 @@ final class EnforceRemedy {
     if (asksNothing || !softened) {
       raise(p, sp);
     }
-    if (softened && (asksNothing || changed.isEmpty())) {
+    boolean next = !asksNothing || !changed.isEmpty();
+    if (softened && next && isAllowed("p", p) && isAllowed("sp", sp)) {
       takeFull();
     }
   }
 
+  /** By the mail that the tag governs, where that is told apart. */
+  private boolean isAllowed(String tag, Policy stricter) {
+    boolean allowed =
+        situation.readiness().stream()
+            .filter(r -> r.tag().equals(tag) || situation.readiness().size() == 1)
+            .allMatch(r -> r.allows(stricter));
+    isHeldBack |= !allowed;
+    return allowed;
+  }
+
   /** Each mode of the policy that governs this mail, and no other. */
   private void raise(Policy p, Policy sp) {
-    if (ofDomain && p != Policy.REJECT) {
+    if (ofDomain && p != Policy.REJECT && isAllowed("p", next(p))) {
       change(Tag.P, next(p));
     }
     boolean subdomainsOwn = policy.sp().isPresent() || !ofDomain;
-    if (ofSubdomains && subdomainsOwn && sp != Policy.REJECT) {
+    if (ofSubdomains && subdomainsOwn && sp != Policy.REJECT && isAllowed("sp", next(sp))) {
       change(Tag.SP, next(sp));
       policy
           .np()

@@ -69,8 +69,9 @@ final class Findings {
   }
 
   DomainFindings domainFindings(List<DayTally> days) {
-    Readiness readiness = new Readiness(streams.values(), mail.policy(), mail.shortages(reporters));
+    Readiness readiness = readiness();
     PolicyReadiness whole = readiness.whole();
+    List<PolicyReadiness> byTag = readiness.byTag(whole);
     return new DomainFindings(
         mail.domain(),
         mail.tally(),
@@ -79,10 +80,10 @@ final class Findings {
         whole.readyFor(),
         whole.blockedBy(),
         LocalDate.ofEpochDay(mail.today()),
-        readiness.byTag(whole),
+        byTag,
         Strictness.of(mail),
         believedOurs(),
-        Actions.of(streams.values(), mail),
+        Actions.of(streams.values(), mail, byTag),
         new MadeOnDemand<>(ranked(), d -> streamFindings(new Part(d, d.stream().cells()))),
         new Sources(mail.cells(), this::sourceFindings),
         days);
@@ -122,7 +123,16 @@ final class Findings {
             parts.stream()
                 .map(p -> explainer.stream(p.diagnosed(), p.cells(), streamFindings(p)))
                 .toList(),
-            explainer.actions(Actions.of(streams.values(), mail), failing)));
+            explainer.actions(actions(), failing)));
+  }
+
+  private List<Action> actions() {
+    Readiness readiness = readiness();
+    return Actions.of(streams.values(), mail, readiness.byTag(readiness.whole()));
+  }
+
+  private Readiness readiness() {
+    return new Readiness(streams.values(), mail.policy(), mail.shortages(reporters));
   }
 
   private Tally believedOurs() {

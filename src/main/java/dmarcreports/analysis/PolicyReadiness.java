@@ -1,7 +1,9 @@
 package dmarcreports.analysis;
 
 import dmarcreports.report.Policy;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,13 @@ public record PolicyReadiness(
     long perhapsOurs,
     long others,
     List<Shortage> shortages) {
+
+  /** Whether that policy would have lost no mail believed to be ours, as far as enough is seen. */
+  boolean allows(Policy policy) {
+    return Arrays.stream(Policy.values())
+        .filter(p -> p.name().toLowerCase(Locale.ROOT).equals(readyFor))
+        .anyMatch(p -> p.compareTo(policy) >= 0);
+  }
 
   /** Keeps its own copies of the lists. */
   public PolicyReadiness {

@@ -29,6 +29,7 @@ import java.util.SortedSet;
  *     domain alone where the selector is not reported
  * @param sisterDomains names of the organization, other than the Author Domain, that pass: those
  *     that relaxing would let speak for it
+ * @param readiness how strict the policy could be, by the tags of the record that govern mail
  */
 public record Situation(
     PolicyPublished policy,
@@ -44,11 +45,13 @@ public record Situation(
     Set<Cause> dkimCauses,
     SortedSet<DomainName> spfDomains,
     SortedSet<String> brokenKeys,
-    SortedSet<DomainName> sisterDomains) {
+    SortedSet<DomainName> sisterDomains,
+    List<PolicyReadiness> readiness) {
 
-  /** Keeps its own copy of the list. */
+  /** Keeps its own copies of the lists. */
   public Situation {
     services = List.copyOf(services);
+    readiness = List.copyOf(readiness);
   }
 
   /** The service that sends them, the first of several by name. */

@@ -23,6 +23,7 @@ final class Situations {
 
   private final ActionKey key;
   private final DomainMail mail;
+  private final List<PolicyReadiness> readiness;
   private final Set<Facts> added = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean withoutAddress;
   private boolean unserved;
@@ -37,9 +38,10 @@ final class Situations {
   private final Set<Cause> dkimCauses = EnumSet.noneOf(Cause.class);
   private final SortedMap<String, SenderProfile> services = new TreeMap<>();
 
-  Situations(ActionKey key, DomainMail mail) {
+  Situations(ActionKey key, DomainMail mail, List<PolicyReadiness> readiness) {
     this.key = key;
     this.mail = mail;
+    this.readiness = readiness;
   }
 
   /** Adds messages that are all of one kind. */
@@ -97,7 +99,8 @@ final class Situations {
         dkimCauses,
         kept(spfDomains),
         kept(brokenKeys),
-        kept(sisters()));
+        kept(sisters()),
+        readiness);
   }
 
   /** There may be very many situations, and in most of them most sets are empty. */

@@ -224,7 +224,9 @@ final class WhatIf {
 
   private static boolean isMaskedVendor(Cell cell) {
     return !cell.isLabelled(Ownership.THEIRS)
-        && cell.sender().masked().stream().anyMatch(p -> !p.equals(KnownSenders.AMAZON_SES));
+        && cell.sender().masked().stream()
+            .filter(p -> p.dkimReach() != Reach.NEVER)
+            .anyMatch(p -> !p.equals(KnownSenders.AMAZON_SES));
   }
 
   private static Effect vendorReturnPath(Cell cell, Done changes) {

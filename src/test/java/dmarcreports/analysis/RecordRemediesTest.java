@@ -148,9 +148,27 @@ class RecordRemediesTest {
   @ParameterizedTest
   @CsvSource({"p=reject, example.com", "p=none sp=reject, a.example.com"})
   void whereThePolicyIsRejectThereIsNothingToPublish(String published, String author) {
-    Remedy remedy = Told.under("example.com " + published).from(author).remedy("enforce_policy");
+    Remedy remedy =
+        Told.under("example.com " + published).from(author).ready("none").remedy("enforce_policy");
     assertEquals(List.of(), remedy.dnsRecords());
     assertTrue(remedy.steps().get(0).contains("nothing to publish"));
+  }
+
+  /** Nobody is handed a record that may lose mail. */
+  @ParameterizedTest
+  @CsvSource({
+    "p=none, none, false",
+    "p=none, unknown, false",
+    "p=none, quarantine, true",
+    "p=quarantine, quarantine, false",
+    "p=quarantine, reject, true",
+    "p=reject t=y, quarantine, false",
+    "p=quarantine pct=50, quarantine, true"
+  })
+  void nothingIsPublishedBeforeTheMailIsReady(String published, String ready, boolean publish) {
+    Remedy remedy = Told.under("example.com " + published).ready(ready).remedy("enforce_policy");
+    assertEquals(publish, !remedy.dnsRecords().isEmpty());
+    assertEquals(!publish, remedy.steps().get(0).startsWith("Not yet: "));
   }
 
   @Test

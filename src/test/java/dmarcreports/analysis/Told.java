@@ -31,6 +31,7 @@ final class Told {
   private String spfDomains = "";
   private String brokenKeys = "";
   private String sisterDomains = "";
+  private String readyFor = "reject";
 
   private Told(String record) {
     this.record = record;
@@ -102,6 +103,11 @@ final class Told {
     return this;
   }
 
+  Told ready(String policy) {
+    readyFor = policy;
+    return this;
+  }
+
   /** The remedy for codes such as {@code custom_mail_from+relax_aspf}. */
   Remedy remedy(String codes) {
     return Remedies.of(codes(codes), situation());
@@ -128,7 +134,9 @@ final class Told {
         dkimCauses,
         sorted(spfDomains, DomainName::new),
         brokenKeys.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(brokenKeys.split(","))),
-        sorted(sisterDomains, DomainName::new));
+        sorted(sisterDomains, DomainName::new),
+        List.of(
+            new PolicyReadiness("p", Optional.empty(), readyFor, List.of(), 0, 0, 1, List.of())));
   }
 
   static PolicyPublished policy(String record) {

@@ -262,7 +262,8 @@ class VendorRemediesTest {
         Set.of(),
         new TreeSet<>(),
         new TreeSet<>(),
-        new TreeSet<>());
+        new TreeSet<>(),
+        List.of());
   }
 
   private static AlignmentMode mode(char letter) {

@@ -72,7 +72,8 @@ class HeadlinesTest {
             of.dkimCauses(),
             of.spfDomains(),
             of.brokenKeys(),
-            of.sisterDomains()),
+            of.sisterDomains(),
+            of.readiness()),
         plain.sourceGroups(),
         plain.state(),
         plain.stateSince());

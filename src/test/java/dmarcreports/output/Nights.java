@@ -93,7 +93,8 @@ final class Nights {
         Set.of(),
         new TreeSet<>(),
         new TreeSet<>(),
-        new TreeSet<>());
+        new TreeSet<>(),
+        List.of());
   }
 
   static StreamFindings stream(

@@ -39,6 +39,7 @@ final class Comparison {
     comparison.sources();
     comparison.streams();
     comparison.actions();
+    comparison.order();
     comparison.says();
     return comparison.differences;
   }
@@ -108,6 +109,17 @@ final class Comparison {
           List<String> expected = new ArrayList<>(row.subList(2, row.size() - 1));
           expected.add(Inbox.date(Integer.parseInt(row.get(row.size() - 1))).toString());
           return compare(action(row), ACTION, expected);
+        });
+  }
+
+  private void order() {
+    each(
+        "order",
+        row -> {
+          List<String> codes = List.of(row.get(0).split(" "));
+          List<String> told =
+              lines("actions").stream().map(l -> l.get("action")).filter(codes::contains).toList();
+          return told.equals(codes) ? List.of() : List.of("is " + told);
         });
   }
 

@@ -157,7 +157,9 @@ final class Inbox {
         + tag("domain", check.domain())
         + tag(
             "selector",
-            check.domain().equals("amazonses.com") ? "224i4yxa5dv7c2xz3womw6peuasteono" : "s1")
+            check.domain().equals("amazonses.com")
+                ? "224i4yxa5dv7c2xz3womw6peuasteono"
+                : check.selector())
         + tag("result", check.result())
         + "</dkim>";
   }

@@ -3,6 +3,8 @@ package dmarcreports.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dmarcreports.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +30,7 @@ class ScenarioIT {
 
   private static Answer csv;
   private static Answer json;
+  private static JsonNode tree;
 
   static List<World> worlds() {
     return Stream.of(
@@ -37,7 +41,8 @@ class ScenarioIT {
             ForwarderWorlds.all(),
             LiarWorlds.all(),
             TimeWorlds.all(),
-            LabelWorlds.all())
+            LabelWorlds.all(),
+            JudgementWorlds.all())
         .flatMap(List::stream)
         .toList();
   }
@@ -63,7 +68,9 @@ class ScenarioIT {
     String[] analyze = {"analyze", "--db", db, "--senders", senders.toString(), "--format"};
     run(with(analyze, "csv", "--out", out.toString()));
     csv = Answer.ofCsv(out);
-    json = Answer.ofJson(run(with(analyze, "json")));
+    String object = run(with(analyze, "json"));
+    json = Answer.ofJson(object);
+    tree = new ObjectMapper().readTree(object);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -113,6 +120,38 @@ class ScenarioIT {
       assertEquals(
           run(with(analyze, folder.resolve("reports").toString())), run(with(analyze, server)));
     }
+  }
+
+  /** Ours, perhaps ours and not ours exclude each other, and are all that fails. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("worlds")
+  void whoseMailItIsAddsUp(World world) {
+    for (JsonNode domain : tree.get("domains")) {
+      if (domain.get("domain").asText().equals(world.domain())) {
+        JsonNode whole = domain.get("readiness").get(0);
+        boolean apart = domain.get("readiness").size() > 1;
+        JsonNode below = apart ? domain.get("readiness").get(1) : whole;
+        long ours = whole.get("lost_ours").asLong() + (apart ? below.get("lost_ours").asLong() : 0);
+        assertEquals(ours, domain.get("believed_ours").get("dmarc_fail").asLong());
+        assertEquals(
+            domain.get("dmarc_fail").asLong(), failing(whole) + (apart ? failing(below) : 0));
+      }
+    }
+    Map<String, Long> belonging = new TreeMap<>();
+    for (JsonNode stream : tree.get("streams")) {
+      if (stream.get("domain").asText().equals(world.domain())) {
+        long fails = stream.get("dmarc_fail").asLong();
+        belonging.merge(stream.get("belonging").asText(), fails, Long::sum);
+      }
+    }
+    long all = belonging.values().stream().mapToLong(Long::longValue).sum();
+    assertEquals(csv.lines("domains", world.domain()).get(0).get("dmarc_fail"), "" + all);
+  }
+
+  private static long failing(JsonNode readiness) {
+    return readiness.get("lost_ours").asLong()
+        + readiness.get("lost_perhaps_ours").asLong()
+        + readiness.get("stopped").asLong();
   }
 
   /** Whatever the worlds are: ranks count, effects fall, rates are those of the counts. */

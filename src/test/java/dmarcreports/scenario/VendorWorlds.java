@@ -113,6 +113,27 @@ final class VendorWorlds {
             action | ask_owner | Salesforce | 20 | 0 | 0 | open | 11
             domain | 0 20 0 | none | salesforce
             """),
+        // It signs as a name below the domain: alone that repairs nothing under adkim=s.
+        World.of(
+            "vendor-klaviyo-strict",
+            "r/s none",
+            """
+            mail   | 192.0.2.113 | 2 | 11-20 | $ | klaviyomail.com pass | klaviyomail.com pass | google
+            source | 192.0.2.113 | spf_and_dkim_alignment | vendor_unaligned | likely | pass_foreign | pass_foreign | vendor_dkim relax_adkim vendor_return_path ask_owner | 0 | 20
+            action | vendor_dkim+relax_adkim | Klaviyo | 20 | 0 | 20 | open | 11
+            action | vendor_return_path | Klaviyo | 20 | 0 | 20 | open | 11
+            action | ask_owner | Klaviyo | 20 | 0 | 0 | open | 11
+            domain | 0 20 0 | none | klaviyo
+            """),
+        World.of(
+            "vendor-google-calendar",
+            "r/r none",
+            """
+            mail   | 192.0.2.114 | 2 | 11-20 | $ | calendar-server.bounces.google.com pass | google.com pass | fastmail
+            source | 192.0.2.114 | spf_and_dkim_alignment | vendor_unaligned | likely | pass_foreign | pass_foreign | ask_owner | 0 | 0
+            action | ask_owner | Google Calendar | 20 | 0 | 0 | open | 11
+            domain | 0 20 0 | none | google-calendar
+            """),
         World.of(
             "vendor-signed",
             "r/r none",

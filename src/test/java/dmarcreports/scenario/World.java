@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  *       recommendations | repaired_min | repaired_max}
  *   <li>{@code stream | source_group | class | messages | dmarc_fail}
  *   <li>{@code action | action | target | failing | repaired_min | repaired_max | state | day}
+ *   <li>{@code order | codes}: those actions, in the order in which they are told
  *   <li>{@code says | action | target | text}: what its words must hold
  * </ul>
  *
@@ -137,14 +138,19 @@ record World(String name, String policy, List<List<String>> rows) {
     }
   }
 
-  /** The result of one check: of an SPF identity, or of a signature. */
-  record Check(String domain, String result, boolean helo) {
+  /**
+   * The result of one check: of an SPF identity, or of a signature, whose selector may stand before
+   * an at sign.
+   */
+  record Check(String domain, String selector, String result, boolean helo) {
     static List<Check> list(String text) {
       List<Check> checks = new ArrayList<>();
       for (String one : text.split(",")) {
         String[] words = one.strip().split(" ");
         if (words.length > 1) {
-          checks.add(new Check(words[0], words[1], words.length > 2));
+          String[] key = words[0].split("@");
+          String selector = key.length > 1 ? key[0] : "s1";
+          checks.add(new Check(key[key.length - 1], selector, words[1], words.length > 2));
         }
       }
       return checks;
