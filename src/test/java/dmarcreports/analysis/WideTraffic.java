@@ -50,9 +50,9 @@ final class WideTraffic {
     String broken = chance(60) ? "key-missing own " : "key-wrong own ";
     for (String name : List.of(Sending.DOMAIN, Sending.NEWS, DEEP, "mail.example.com")) {
       perhaps(20, "mail-from " + name);
-      perhaps(30, "easy-dkim " + name);
+      perhaps(45, "easy-dkim " + name);
       perhaps(25, broken + name);
-      perhaps(25, (chance(50) ? "key-missing ses " : "key-wrong ses ") + name);
+      perhaps(40, (chance(50) ? "key-missing ses " : "key-wrong ses ") + name);
       perhaps(25, (chance(50) ? "key-missing " : "key-wrong ") + "Twilio SendGrid " + name);
     }
     perhaps(40, "signs Twilio SendGrid");
