@@ -154,6 +154,53 @@ class BoundsTest {
     assertEquals(5, easyDkim.repairedMin());
   }
 
+  /** The receiver tells of a forwarder, and not whose account at Amazon SES it was. */
+  @Test
+  void otherCustomerOfAmazonSesIsNotSureWhereItIsForwarded() {
+    Mail tool =
+        ses()
+            .spf("forwarder.example pass")
+            .dkim("amazonses.com pass,tool.example pass,forwarder.example pass")
+            .ip(FORWARDER)
+            .reason("forwarded")
+            .messages(3);
+    Action easyDkim = action(domain(ses().messages(5), tool), "easy_dkim").orElseThrow();
+    assertEquals(5, easyDkim.repairedMin());
+  }
+
+  /** What the report leaves out may be the forwarder's return path. */
+  @Test
+  void mailOfAmazonSesThatForwarderSignsIsCountedWithoutReturnPath() {
+    Mail forwarded =
+        ses().spf("").dkim("amazonses.com pass,forwarder.example pass").ip(FORWARDER).messages(3);
+    assertEquals("5..8", bounds(domain(ses().messages(5), forwarded), "easy_dkim", "example.com"));
+  }
+
+  @Test
+  void brokenKeyAtAmazonSesIsCountedWhereForwarderSigns() {
+    Mail direct = ses().dkim("example.com fail,amazonses.com pass").messages(5);
+    Mail forwarded =
+        ses()
+            .spf("forwarder.example pass")
+            .dkim("example.com fail,amazonses.com pass,forwarder.example pass")
+            .ip(FORWARDER)
+            .messages(3);
+    assertEquals("5..8", bounds(domain(direct, forwarded), "repair_easy_dkim", "example.com"));
+  }
+
+  /** Steps for a server of ours do nothing at Amazon SES. */
+  @Test
+  void identityForForwardedMailOfAmazonSesHasItsSteps() {
+    Mail forwarded =
+        strictNewsThroughSes(7)
+            .spf("forwarder.example pass")
+            .dkim("example.com pass,amazonses.com pass,forwarder.example pass")
+            .ip(FORWARDER);
+    Action identity = action(domain(forwarded), "own_identity").orElseThrow();
+    boolean told = String.join(" ", identity.remedy().steps()).contains("aws sesv2");
+    assertTrue(told || identity.repairedMin() == 0, identity.repairedMin() + " without steps");
+  }
+
   /** The bundle gives its name to all that the server signs: what passes as the parent, surely. */
   @Test
   void identityBesideRepairedKeyReachesWhatPassesAsParent() {
@@ -198,6 +245,7 @@ class BoundsTest {
     DomainFindings domain = domain(ownProof(), both, parent, mail);
     assertEquals("8..8", bounds(domain, "repair_dkim", "example.com"));
     assertEquals("7..7", bounds(domain, "repair_dkim", "mail.example.com"));
+    assertKeysOfTarget(domain, "repair_dkim");
   }
 
   @Test
@@ -210,6 +258,7 @@ class BoundsTest {
             ses().dkim("news.example.com permerror" + amazon).messages(2));
     assertEquals("8..8", bounds(domain, "repair_easy_dkim", "example.com"));
     assertEquals("7..7", bounds(domain, "repair_easy_dkim", "news.example.com"));
+    assertKeysOfTarget(domain, "repair_easy_dkim");
   }
 
   /** The return path is the sender's own address there: that of the parent may become it. */
@@ -348,6 +397,17 @@ class BoundsTest {
         .map(a -> a.repairedMin() + ".." + a.repairedMax())
         .findFirst()
         .orElse("0..0");
+  }
+
+  /** Whoever carries it out publishes the keys of its target, and of no other. */
+  private static void assertKeysOfTarget(DomainFindings domain, String code) {
+    for (Action action : domain.actions()) {
+      if (action.code().equals(code)) {
+        for (String record : action.remedy().dnsRecords()) {
+          assertTrue(record.contains("_domainkey." + action.target() + "."), record);
+        }
+      }
+    }
   }
 
   private static void assertSteps(boolean there, Action action, String... words) {

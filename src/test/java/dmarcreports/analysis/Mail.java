@@ -116,6 +116,28 @@ final class Mail {
     return this;
   }
 
+  /** The /24 that it comes from. */
+  String network() {
+    return ip.substring(0, ip.lastIndexOf('.'));
+  }
+
+  /** Whether anybody's name passes. */
+  boolean provesName() {
+    return (spf + dkim).contains(" pass");
+  }
+
+  String day() {
+    return day;
+  }
+
+  String reporter() {
+    return reporter;
+  }
+
+  long messages() {
+    return messages;
+  }
+
   Mail bounce() {
     nullSender = true;
     return this;

@@ -53,7 +53,7 @@ final class Sending {
    *       fresh-dkim IDENTITY}: just now, with keys that are published
    *   <li>{@code identity WHO NAME}: who signs with another name of ours there signs with this one
    *   <li>{@code key-missing WHO D}, {@code key-wrong WHO D}: the published key of a domain, WHO
-   *       being {@code ses} or {@code own}
+   *       being {@code ses}, {@code own} or a service
    *   <li>{@code return-path SERVICE}, {@code signs SERVICE}: set up at another service
    *   <li>{@code list-broken NAME}, {@code listed NAME ADDRESS}: the SPF record of a name
    * </ul>
@@ -79,7 +79,7 @@ final class Sending {
       return new Setup(fewer);
     }
 
-    private Check signature(String who, String domain) {
+    Check signature(String who, String domain) {
       String key = who + " " + domain;
       return new Check(
           domain,
@@ -113,27 +113,37 @@ final class Sending {
   record Ses(String author, String address, String region, boolean inherits) implements Sender {
     @Override
     public Check spf(Setup setup) {
-      if (setup.has("mail-from " + author)) {
-        return new Check("bounce." + author, "pass");
+      for (String identity : identities()) {
+        if (setup.has("mail-from " + identity)) {
+          return new Check("bounce." + identity, "pass");
+        }
       }
-      boolean parents = inherits && setup.has("mail-from " + DOMAIN);
-      return new Check(parents ? "bounce." + DOMAIN : region + "amazonses.com", "pass");
+      return new Check(region + "amazonses.com", "pass");
     }
 
     @Override
     public List<Check> signatures(Setup setup) {
       List<Check> signatures = new ArrayList<>();
-      if (setup.has("fresh-dkim " + author)) {
-        signatures.add(new Check(author, "pass"));
-      } else if (setup.has("easy-dkim " + author)) {
-        signatures.add(setup.signature("ses", author));
-      } else if (inherits && setup.has("easy-dkim " + DOMAIN)) {
-        signatures.add(setup.signature("ses", DOMAIN).renamed(setup, "ses", author));
-      } else if (inherits && setup.has("fresh-dkim " + DOMAIN)) {
-        signatures.add(new Check(DOMAIN, "pass"));
+      for (String identity : identities()) {
+        if (signatures.isEmpty() && setup.has("fresh-dkim " + identity)) {
+          signatures.add(new Check(identity, "pass"));
+        } else if (signatures.isEmpty() && setup.has("easy-dkim " + identity)) {
+          signatures.add(setup.signature("ses", identity).renamed(setup, "ses", author));
+        }
       }
       signatures.add(new Check("amazonses.com", "pass"));
       return signatures;
+    }
+
+    /** Those whose settings may hold, the nearest first. */
+    private List<String> identities() {
+      List<String> identities = new ArrayList<>(List.of(author));
+      String name = author;
+      while (inherits && !name.equals(DOMAIN)) {
+        name = name.substring(name.indexOf('.') + 1);
+        identities.add(name);
+      }
+      return identities;
     }
   }
 
@@ -154,7 +164,7 @@ final class Sending {
     public List<Check> signatures(Setup setup) {
       List<Check> signatures = new ArrayList<>();
       if (ours && setup.has("signs " + name)) {
-        signatures.add(new Check(author, "pass"));
+        signatures.add(setup.signature(name, author));
       }
       signatures.add(new Check(domain, "pass"));
       return signatures;
