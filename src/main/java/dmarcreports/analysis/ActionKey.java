@@ -57,7 +57,8 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
   Done changesFor(Cell cell) {
     Done done = Done.nothing();
     for (Recommendation change : changes) {
-      if (concerns(change, cell)) {
+      boolean open = change == OWN_IDENTITY && !cell.sender().masked().isEmpty();
+      if (!open && concerns(change, cell)) {
         done.add(change);
         if (change == REPAIR_DKIM || change == REPAIR_EASY_DKIM) {
           done.addKeys(isAtVendor(cell) ? ownSigners(cell) : List.of(target));
@@ -82,7 +83,30 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
     if (changes.contains(VENDOR_DKIM) && cell.sender().masks(target)) {
       inherited.add(VENDOR_DKIM);
     }
+    if (!cell.sender().masked().isEmpty()) {
+      addMasked(cell, inherited);
+    } else if (changes.contains(OWN_IDENTITY) && changes.contains(REPAIR_DKIM)) {
+      addOtherSigners(cell, inherited);
+    }
     return inherited;
+  }
+
+  /** Who signs in our name is open where a service signed, and another organization as well. */
+  private void addMasked(Cell cell, Done inherited) {
+    if (changes.contains(OWN_IDENTITY) && concernsIdentity(cell)) {
+      inherited.add(OWN_IDENTITY);
+    }
+    if (changes.contains(REPAIR_EASY_DKIM) && cell.sender().masksSes() && signsAs(target, cell)) {
+      changes.forEach(inherited::add);
+      inherited.addKeys(List.of(target));
+    }
+  }
+
+  /** A server that signs as another name of ours may be the same one, and then changes with it. */
+  private void addOtherSigners(Cell cell, Done inherited) {
+    if (!cell.sender().isSes() && !isAtVendor(cell) && cell.facts().hasOwnSignature()) {
+      inherited.add(OWN_IDENTITY);
+    }
   }
 
   /** Whether the change would touch messages such as these, whatever is recommended for them. */
@@ -150,6 +174,11 @@ record ActionKey(List<Recommendation> changes, String target) implements Compara
       }
     }
     return signers;
+  }
+
+  /** Whether it publishes keys again, beside what else it does. */
+  boolean repairsKeys() {
+    return changes.contains(REPAIR_DKIM) || changes.contains(REPAIR_EASY_DKIM);
   }
 
   /** Whether it touches all mail under the record. */

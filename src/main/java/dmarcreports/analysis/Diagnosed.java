@@ -36,21 +36,21 @@ record Diagnosed(
 
   /**
    * Whether it fails, and neither the owner nor the reports say whose it is: what looks like a list
-   * by its shape alone, and what proves our name and is called a failure, among it.
+   * by its shape alone, what proves our name and is called a failure, and what DNS did not answer
+   * for, among it.
    */
   boolean isUndecided() {
     if (stream.key().verdict() != Verdict.FAIL || stream.key().ownership().isPresent()) {
       return false;
     }
     return switch (streamClass) {
-      case UNKNOWN_THIRD_PARTY, UNKNOWN, REPORTER_INCONSISTENT -> true;
+      case UNKNOWN_THIRD_PARTY, UNKNOWN, REPORTER_INCONSISTENT, TRANSIENT -> true;
       case LIST_OR_FORWARD_BROKEN -> confidence() == Confidence.GUESS;
       case INVALID_FROM,
           HEALTHY,
           FORWARDED_OK,
           OK_DKIM_ONLY,
           OK_SPF_ONLY,
-          TRANSIENT,
           STRICT_MODE,
           SES_DKIM_BROKEN,
           SES_UNALIGNED,

@@ -51,7 +51,7 @@ record DomainMail(
     for (Cell cell : cells) {
       cell.reporters().stream().forEach(told::set);
     }
-    long reliable = told.stream().filter(reporters::isReliable).count();
-    return Shortage.of(days.size(), reliable, tally.pass());
+    long truthful = told.stream().filter(reporters::isTruthful).count();
+    return Shortage.of(days.size(), truthful, tally.pass());
   }
 }

@@ -1,8 +1,11 @@
 package dmarcreports.analysis;
 
+import dmarcreports.report.DomainName;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -20,6 +23,10 @@ final class Obstacles {
   private final SortedSet<String> atQuarantine = new TreeSet<>();
   private final SortedSet<String> atReject = new TreeSet<>();
   private final Map<String, Undecided> undecided = new HashMap<>();
+
+  /** The same that proves who it is, by organization: it may come from many networks. */
+  private final Map<DomainName, Undecided> strangers = new HashMap<>();
+
   private long messages;
 
   /** Adds failing messages of one kind. */
@@ -36,6 +43,11 @@ final class Obstacles {
     }
     if (diagnosed.isUndecided()) {
       undecided.computeIfAbsent(group, g -> new Undecided()).add(alike, failing);
+      alike
+          .get(0)
+          .sender()
+          .stranger()
+          .ifPresent(s -> strangers.computeIfAbsent(s, n -> new Undecided()).add(alike, failing));
     }
   }
 
@@ -53,6 +65,7 @@ final class Obstacles {
             groups.add(group);
           }
         });
+    strangers.values().stream().filter(this::isSteady).forEach(s -> groups.addAll(s.groups));
     return groups;
   }
 
@@ -78,14 +91,16 @@ final class Obstacles {
     return mail.messages >= least;
   }
 
-  /** The undecided mail of one source group. */
+  /** The undecided mail of one source group, or of one organization. */
   private static final class Undecided {
+    private final Set<String> groups = new HashSet<>();
     private SortedInts days;
     private long messages;
     private boolean proven;
 
     private void add(List<Cell> alike, long more) {
       messages = Tally.sum(messages, more);
+      groups.add(alike.get(0).sourceGroup());
       for (Cell cell : alike) {
         days = SortedInts.union(days, cell.days());
       }

@@ -48,6 +48,11 @@ final class ReporterTrust {
     return reliable.computeIfAbsent(reporter, r -> records.get(r).faults().isEmpty());
   }
 
+  /** Whether its verdicts can be believed, however little it tells of what they rest on. */
+  boolean isTruthful(int reporter) {
+    return records.get(reporter).faults().stream().allMatch(f -> f == Fault.PARTIAL_EVIDENCE);
+  }
+
   boolean isReliable(SortedInts reporters) {
     for (int i = 0; i < reporters.size(); i++) {
       if (isReliable(reporters.get(i))) {

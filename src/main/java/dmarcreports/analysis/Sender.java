@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -18,8 +17,9 @@ import java.util.stream.Stream;
  * @param throughSes Amazon SES carried it for somebody else
  * @param knownForwarder a return path or signature of somebody who passes mail on
  * @param elsewhere a signature of the service stands, and the mail came another way
- * @param masked services whose signature stands on mail that another organization, which proves
- *     itself by SPF and DKIM, handed over: it may have come from them and been passed on
+ * @param masked services whose signature stands beside another organization's: the mail may have
+ *     come from them, and that one only have passed it on
+ * @param oneHand whether it was just one other organization
  * @param listShape our signature is broken here and passes elsewhere, and another organization
  *     proves itself twice
  */
@@ -30,6 +30,7 @@ record Sender(
     boolean knownForwarder,
     boolean elsewhere,
     List<SenderProfile> masked,
+    boolean oneHand,
     boolean listShape) {
 
   /** Keeps its own copy of the list. */
@@ -54,30 +55,39 @@ record Sender(
         inquiry.forwarders().findAny().isPresent(),
         inquiry.cameAnotherWay(service, sesAddress),
         inquiry.masked(service),
+        inquiry.isOneHand(),
         inquiry.looksLikeList());
   }
 
   /** The same, sent by that service. */
   Sender as(SenderProfile known) {
     return new Sender(
-        Optional.of(known), stranger, throughSes, knownForwarder, elsewhere, masked, listShape);
+        Optional.of(known),
+        stranger,
+        throughSes,
+        knownForwarder,
+        elsewhere,
+        masked,
+        oneHand,
+        listShape);
   }
 
   /** The same, where nothing shows that our signature was whole before a list broke it. */
   Sender withoutListShape() {
-    return new Sender(service, stranger, throughSes, knownForwarder, elsewhere, masked, false);
+    return new Sender(
+        service, stranger, throughSes, knownForwarder, elsewhere, masked, oneHand, false);
   }
 
   boolean isSes() {
     return service.filter(Sender::isSes).isPresent();
   }
 
-  /** Whether Amazon SES signed it, and somebody else handed it over. */
+  /** Whether Amazon SES signed it, and somebody else as well. */
   boolean masksSes() {
     return masked.stream().anyMatch(Sender::isSes);
   }
 
-  /** Whether that service signed it, and somebody else handed it over. */
+  /** Whether that service signed it, and somebody else as well. */
   boolean masks(String name) {
     return masked.stream().anyMatch(p -> p.name().equals(name));
   }
@@ -123,7 +133,12 @@ record Sender(
             .filter(p -> !isOfAnotherTenant(p, domain))
             .ifPresent(proven::add);
       }
-      return first(proven, p -> !isSes(p));
+      for (SenderProfile profile : proven.isEmpty() ? List.<SenderProfile>of() : profiles.all()) {
+        if (proven.contains(profile) && profile.isSender() && !isSes(profile)) {
+          return Optional.of(profile);
+        }
+      }
+      return Optional.empty();
     }
 
     /** Whoever signs for customers, other customers of shared names left out. */
@@ -136,20 +151,6 @@ record Sender(
             .ifPresent(signers::add);
       }
       return signers;
-    }
-
-    /** In order of precedence. */
-    private Optional<SenderProfile> first(
-        Set<SenderProfile> proven, Predicate<SenderProfile> which) {
-      if (proven.isEmpty()) {
-        return Optional.empty();
-      }
-      for (SenderProfile profile : profiles.all()) {
-        if (proven.contains(profile) && profile.isSender() && which.test(profile)) {
-          return Optional.of(profile);
-        }
-      }
-      return Optional.empty();
     }
 
     /**
@@ -171,12 +172,9 @@ record Sender(
       return spf().stream().filter(d -> !profile.passesSpfAs(d)).findFirst();
     }
 
-    /** The services that signed what another organization, proven twice, handed over. */
+    /** The services that signed what another organization signed as well. */
     List<SenderProfile> masked(Optional<SenderProfile> service) {
-      boolean passedOn =
-          dkim().stream()
-              .anyMatch(d -> spf().stream().anyMatch(s -> suffixes.sameOrganization(s, d)));
-      if (!passedOn) {
+      if (dkim.size() < 2) {
         return List.of();
       }
       Set<SenderProfile> signers = signers();
@@ -185,7 +183,18 @@ record Sender(
           .filter(p -> p.isSender() && p.dkimReach() != Reach.NEVER)
           .filter(p -> !service.equals(Optional.of(p)))
           .filter(p -> spf().stream().noneMatch(p::passesSpfAs))
+          .filter(p -> !dkim().stream().allMatch(p::signsAs))
           .toList();
+    }
+
+    /** Whether all signatures but those of services are of one organization. */
+    boolean isOneHand() {
+      return dkim().stream()
+              .filter(d -> sendingFor(profiles.signingAs(d)).isEmpty())
+              .map(suffixes::organizationalDomain)
+              .distinct()
+              .count()
+          == 1;
     }
 
     Stream<DomainName> forwarders() {

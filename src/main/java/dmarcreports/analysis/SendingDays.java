@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,8 +28,12 @@ final class SendingDays {
 
   private void addServices(List<Cell> alike) {
     CellKind kind = alike.get(0).kind();
+    Optional<SenderProfile> service = kind.sender().service();
     boolean straight =
-        kind.sender().service().isPresent() && kind.addressed() && !kind.hasForwarderEvidence();
+        service.isPresent()
+            && kind.addressed()
+            && !kind.hasForwarderEvidence()
+            && kind.facts().spf().passingForeign().stream().allMatch(service.get()::passesSpfAs);
     if (straight) {
       for (Cell cell : alike) {
         services.computeIfAbsent(cell.from(), s -> new HashSet<>(1)).add(kind.sourceGroup());

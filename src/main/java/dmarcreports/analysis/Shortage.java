@@ -14,7 +14,7 @@ public record Shortage(Of of, long seen) {
   public enum Of {
     /** Days with reports. */
     DAYS(14),
-    /** Reporters whose verdicts can be relied on. */
+    /** Reporters whose verdicts do not contradict their own checks. */
     REPORTERS(2),
     /** Messages that pass. */
     PASSING(100);

@@ -58,6 +58,7 @@ final class Situations {
     mail.knowledge().formerMailFrom(cell).ifPresent(formerMailFrom::add);
     Optional<SenderProfile> service = cell.sender().service();
     service.ifPresent(s -> services.put(s.name(), s));
+    cell.sender().masked().forEach(s -> services.put(s.name(), s));
     unserved |= service.isEmpty();
     cell.sender().stranger().ifPresent(strangers::add);
     if (added.add(cell.facts())) {
@@ -98,7 +99,7 @@ final class Situations {
         spfCauses,
         dkimCauses,
         kept(spfDomains),
-        kept(brokenKeys),
+        kept(keys()),
         kept(sisters()),
         readiness);
   }
@@ -118,6 +119,17 @@ final class Situations {
       return Optional.of(BARE_REGION);
     }
     return REGION.matcher(first).matches() ? Optional.of(first) : Optional.empty();
+  }
+
+  /** Where the keys of one domain are repaired, no other's are published with them. */
+  private SortedSet<String> keys() {
+    SortedSet<String> ofTarget = new TreeSet<>();
+    if (key.repairsKeys()) {
+      brokenKeys.stream()
+          .filter(k -> k.equals(key.target()) || k.endsWith("._domainkey." + key.target()))
+          .forEach(ofTarget::add);
+    }
+    return ofTarget.isEmpty() ? brokenKeys : ofTarget;
   }
 
   private SortedSet<DomainName> sisters() {

@@ -114,8 +114,8 @@ final class WhatIf {
 
   /**
    * A new signature fares as that of Amazon SES does: it covers the same body. Where somebody else
-   * handed the mail over, Amazon's signature may be another customer's, unless the receiver says
-   * that it was forwarded.
+   * signed as well, Amazon's signature may be another customer's, unless the receiver says that it
+   * was forwarded, and there was one to do so.
    */
   private static Effect easyDkim(Cell cell, Done changes) {
     boolean masked = cell.sender().masksSes() && !cell.isLabelled(Ownership.THEIRS);
@@ -126,7 +126,8 @@ final class WhatIf {
         CarriedOver.EASY_DKIM.over(cell.facts().dkim(), KnownSenders.AMAZON_SES::signsAs);
     Effect signed =
         signsForAuthorDomain(cell, changes) ? effect : effect.atMost(Effect.EASY_DKIM_OF_PARENT);
-    return masked && !cell.hasTestimony() ? signed.atMost(Effect.EASY_DKIM_MASKED) : signed;
+    boolean forwarded = cell.hasTestimony() && cell.sender().oneHand();
+    return masked && !forwarded ? signed.atMost(Effect.EASY_DKIM_MASKED) : signed;
   }
 
   /**
