@@ -58,6 +58,16 @@ final class Done {
     return changes.isEmpty();
   }
 
+  /** Whether SPF aligns in relaxed mode, by the record or by then. */
+  boolean relaxesSpf(Cell cell) {
+    return cell.facts().spf().isRelaxed() || contains(Recommendation.RELAX_ASPF);
+  }
+
+  /** The same for DKIM. */
+  boolean relaxesDkim(Cell cell) {
+    return cell.facts().dkim().isRelaxed() || contains(Recommendation.RELAX_ADKIM);
+  }
+
   /** Whether the key of a signature as that domain has been repaired. */
   boolean repairs(Identity signature) {
     return everyKey || signature.domain().filter(d -> keys.contains(d.text())).isPresent();

@@ -3,7 +3,6 @@ package dmarcreports.analysis;
 import dmarcreports.analysis.SenderLabel.Ownership;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -25,7 +24,7 @@ final class Explanation {
 
   static String of(MailStream stream, StreamClass streamClass, Parking parking) {
     Explanation explanation = new Explanation(stream, streamClass, parking);
-    return explanation.main() + explanation.asides();
+    return explanation.main() + Asides.of(stream, streamClass);
   }
 
   private String main() {
@@ -270,47 +269,6 @@ final class Explanation {
             + " disappears.";
   }
 
-  private String asides() {
-    StringBuilder asides = new StringBuilder();
-    if (stream.sender().throughSes()) {
-      asides.append(" It was sent through Amazon SES.");
-    }
-    boolean said =
-        streamClass == StreamClass.FORWARDED_OK
-            || streamClass == StreamClass.LIST_OR_FORWARD_BROKEN;
-    if (stream.isForwarded() && !said) {
-      asides.append(" Possibly forwarded on the way.");
-    }
-    if (stream.newest().facts().nullSender()) {
-      asides.append(
-          " The return path is empty (a bounce or automatic reply), so DKIM is the leg to rely"
-              + " on.");
-    }
-    if (stream.formerMailFrom().isPresent()) {
-      asides
-          .append(" Such mail used to have the return path ")
-          .append(stream.formerMailFrom().get())
-          .append(", and now shows Amazon's own: the MX record of that name is gone or wrong, and")
-          .append(
-              " Amazon SES silently fell back (or another region or account sends without it).");
-    }
-    if (stream.isOnSharedName()) {
-      asides
-          .append(" The name lies under one that its provider shares out: its DNS is not yours, so")
-          .append(" there is nothing to repair. Write from a domain of your own.");
-    }
-    if (stream.isBrokenSignatureUnaligned()) {
-      asides.append(
-          " Even repaired, that signature would not align: adkim=s demands exactly "
-              + author
-              + ".");
-    }
-    if (stream.spfCause() == Cause.OWN_PERMERROR && streamClass != StreamClass.OWN_SPF) {
-      asides.append(" The SPF record of " + path(author) + " is broken: mend it.");
-    }
-    return asides.toString();
-  }
-
   private String brokenSignature() {
     if (stream.keyMissing()) {
       return "receivers have not found the key for days";
@@ -371,7 +329,6 @@ final class Explanation {
   }
 
   private String path(String otherwise) {
-    Optional<DomainName> domain = stream.newest().facts().spf().primary().flatMap(Identity::domain);
-    return domain.map(DomainName::text).orElse(otherwise);
+    return stream.spfName().map(DomainName::text).orElse(otherwise);
   }
 }

@@ -157,6 +157,11 @@ record MailStream(
     return sender().isSes();
   }
 
+  /** The domain that SPF was about, in the newest mail. */
+  Optional<DomainName> spfName() {
+    return newest.facts().spf().primary().flatMap(Identity::domain);
+  }
+
   Sender sender() {
     return newest.sender();
   }
