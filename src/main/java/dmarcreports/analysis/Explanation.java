@@ -56,28 +56,10 @@ final class Explanation {
       case SES_UNALIGNED -> sesUnaligned();
       case VENDOR_UNALIGNED -> vendor();
       case LIST_OR_FORWARD_BROKEN -> passedOn();
-      case OWN_DKIM ->
-          "Signed as "
-              + author
-              + ", but "
-              + brokenSignature()
-              + ". "
-              + (stream.dkimCause() == Cause.OWN_PERMERROR
-                  ? "Publish the key of the selector that signs."
-                  : "Find what changes the mail after signing, or the wrong key.");
+      case OWN_DKIM -> ownSignature();
       case OWN_SPF -> ownSpf();
       case UNKNOWN_THIRD_PARTY -> strangers();
-      case SPOOF_SUSPECT ->
-          (stream.isLabelled(Ownership.THEIRS) ? "You said that this sender is not yours. " : "")
-              + "Somebody else used the name of "
-              + author
-              + (stream.sender().name().isEmpty()
-                  ? " and proves nothing"
-                  : " and proves only itself")
-              + ". No sender of yours needs repair; "
-              + (stream.isRejectedAlready()
-                  ? "your policy is reject already, and receivers follow it."
-                  : "p=quarantine or p=reject is what stops such mail.");
+      case SPOOF_SUSPECT -> somebodyElse();
       case UNKNOWN -> unknown();
     };
   }
@@ -224,6 +206,35 @@ final class Explanation {
   private static String silence() {
     return " Nothing in these reports is proven to be mail of this domain: if it sends none, say so"
         + " in DNS.";
+  }
+
+  private String ownSignature() {
+    return "Signed as "
+        + author
+        + ", but "
+        + brokenSignature()
+        + ". "
+        + (stream.dkimCause() == Cause.OWN_PERMERROR
+            ? "Publish the key of the selector that signs."
+            : "Find what changes the mail after signing, or the wrong key.")
+        + (Confidence.of(stream, streamClass) == Confidence.GUESS
+            ? " That the signer is yours is a guess: neighbours of it sign as you."
+            : "");
+  }
+
+  private String somebodyElse() {
+    boolean said = stream.isLabelled(Ownership.THEIRS);
+    return (said
+            ? "You said that this sender is not yours. Somebody else used the name of "
+            : "Perhaps forged: somebody else seems to use the name of ")
+        + author
+        + (stream.sender().name().isEmpty() ? " and proves nothing" : " and proves only itself")
+        + ". "
+        + (said ? "" : "That is a guess. ")
+        + "No sender of yours needs repair for it; "
+        + (stream.isRejectedAlready()
+            ? "your policy is reject already, and receivers follow it."
+            : "p=quarantine or p=reject is what stops such mail.");
   }
 
   private String ownSpf() {
