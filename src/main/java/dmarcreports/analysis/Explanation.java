@@ -203,9 +203,11 @@ final class Explanation {
         + (parking == Parking.NO ? "" : silence());
   }
 
-  private static String silence() {
-    return " Nothing in these reports is proven to be mail of this domain: if it sends none, say so"
-        + " in DNS.";
+  private String silence() {
+    return " Nothing in these reports is proven to be mail of this domain"
+        + (parking == Parking.DONE
+            ? "; its policy asks receivers to refuse such mail already."
+            : ": if it sends none, say so in DNS.");
   }
 
   private String ownSignature() {
