@@ -50,7 +50,7 @@ final class DigestWords {
         + ", "
         + Prose.counted(group.failing(), "failing message")
         + ": "
-        + PlainWords.of(group.streamClass());
+        + PlainWords.of(group.streamClass(), group.confidence());
   }
 
   static String quiet(ReporterDays reporter) {

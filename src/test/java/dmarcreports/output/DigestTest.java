@@ -141,8 +141,8 @@ class DigestTest {
         silent      example.com: mend the SPF record (example.com): nothing came from
                     there since 2026-10-01, so it is not known whether it is done
         quiet       mx.example.net: no report since 2026-11-18; it came every day
-        new source  example.com: 198.51.100.0/24, 7 failing messages: somebody else
-                    seems to use your name
+        new source  example.com: 198.51.100.0/24, 7 failing messages: perhaps forged:
+                    nothing in it proves you
         advice      example.com: publish a stricter policy (example.com), repairs 7
                     messages
         discarded   3 (1 too_large, 2 truncated)
