@@ -16,7 +16,7 @@ final class BriefOutput implements Output {
   private static final int WORST = 5;
 
   /** Of a domain that the last line may name without becoming two. */
-  private static final int LONGEST_NAME = 20;
+  private static final int LONGEST_NAME = 16;
 
   @Override
   public void write(Findings findings, OutputStream to) throws IOException {
@@ -69,7 +69,7 @@ final class BriefOutput implements Output {
     out.wrapped(
         "More: analyze --domain "
             + (alone ? domain : "D")
-            + " --details; steps and records of one action: --action N");
+            + " --details, or --action N for one action");
     long faulty = findings.analysis().reporters().stream().filter(BriefOutput::isFaulty).count();
     out.wrapped(
         "Receivers that send no reports are not seen"

@@ -76,7 +76,7 @@ class DigestTest {
         domain      example.com: 1,614 messages, 614 fail; 1 action open
         domain      example.net: 1,000 messages, 0 fail; 30 actions open
         arrived     3 duplicates
-        all: out/findings.txt
+        more: out/findings.txt
         """,
         text(digest));
     assertTrue(digest.needsAttention());
@@ -147,7 +147,7 @@ class DigestTest {
                     messages
         discarded   3 (1 too_large, 2 truncated)
         arrived     1 conflict, 3 duplicates
-        all: out/findings.txt
+        more: out/findings.txt
         """,
         text(digest));
   }
@@ -256,7 +256,7 @@ class DigestTest {
         """
         2026-11-23: no new reports; nothing new; 0 actions open
         discarded   1 (1 truncated)
-        all: out/findings.txt
+        more: out/findings.txt
         """,
         text(night.after(told)));
   }
