@@ -161,9 +161,7 @@ final class ActionText {
           INDENT,
           "Steps, for "
               + Headlines.target(entry.first())
-              + " (those of the others: "
-              + LIST
-              + "):");
+              + " (those of the others: --action and their numbers):");
     }
     int number = 1;
     for (String step : remedy.steps()) {
@@ -177,7 +175,8 @@ final class ActionText {
   }
 
   private static boolean isSameForAll(Entry entry) {
-    return entry.members().stream().map(m -> m.action().remedy()).distinct().limit(2).count() == 1;
+    return entry.members().size() <= MEMBERS
+        && entry.members().stream().map(m -> m.action().remedy()).distinct().count() == 1;
   }
 
   /** The words in records that stand for what the reports do not show. */

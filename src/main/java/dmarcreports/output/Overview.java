@@ -52,13 +52,13 @@ final class Overview {
     }
     if (worstFirst.size() > MOST) {
       List<DomainFindings> rest = worstFirst.subList(MOST, worstFirst.size());
-      long idle = rest.stream().filter(domain -> Ranking.toDo(domain) == 0).count();
+      long busy = rest.stream().filter(domain -> Ranking.toDo(domain) > 0).count();
       out.wrapped(
           "and "
-              + Numbers.counted(rest.size(), "domain")
-              + " more, "
-              + (idle == rest.size() ? "all" : idle)
-              + " of them with nothing to do; domains.csv lists all (--format csv --out DIR).");
+              + Numbers.counted(rest.size(), "more domain")
+              + ", "
+              + (busy == 0 ? "none" : busy)
+              + " of them with something to do; domains.csv lists all (--format csv --out DIR).");
     }
     out.wrapped("* failing messages that are believed to be yours");
   }
