@@ -1,14 +1,17 @@
 package dmarcreports;
 
 import dmarcreports.analysis.Analysis;
+import dmarcreports.output.Filters;
 import dmarcreports.output.Findings;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyDomain;
 import dmarcreports.report.Reporter;
 import dmarcreports.store.ReportReader;
 import dmarcreports.store.Selection;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Database in, findings out: every message selected is looked at, once. */
@@ -17,19 +20,21 @@ final class Analyze {
 
   /**
    * @param knowledge what is known beforehand
-   * @param all whether sources that do not fail are shown as well
+   * @param filters what was asked for, of which the selection is made
    */
-  static Findings run(ReportReader reports, Selection selection, Knowledge knowledge, boolean all) {
-    return read(reports, selection, knowledge, all).get();
+  static Findings run(
+      ReportReader reports, Selection selection, Knowledge knowledge, Filters filters) {
+    return read(reports, selection, knowledge, filters).get();
   }
 
   /** The same in two steps: what is read first is all that the findings need of the database. */
   static Supplier<Findings> read(
-      ReportReader reports, Selection selection, Knowledge knowledge, boolean all) {
+      ReportReader reports, Selection selection, Knowledge knowledge, Filters filters) {
     Analysis.Collector collector = collected(reports, selection, knowledge);
     Map<DomainName, PolicyDomain> domains = reports.domains(selection);
     List<Reporter> reporters = reports.reporters(selection);
-    return () -> new Findings(collector.finish(), domains, reporters, all);
+    Optional<LocalDate> newestDay = reports.newestDay();
+    return () -> new Findings(collector.finish(), domains, reporters, filters, newestDay);
   }
 
   /** Every message selected, summed. */

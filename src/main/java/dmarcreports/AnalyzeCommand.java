@@ -1,8 +1,10 @@
 package dmarcreports;
 
+import dmarcreports.output.ChosenActions;
 import dmarcreports.output.Findings;
 import dmarcreports.output.Format;
 import dmarcreports.output.ReplacedFile;
+import dmarcreports.output.Style;
 import dmarcreports.store.Database;
 import dmarcreports.store.ReportReader;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code analyze}. */
@@ -28,6 +31,7 @@ import picocli.CommandLine.Spec;
       "",
       "Example:",
       "  java -jar dmarc-reports.jar analyze --domain example.com --last 30d",
+      "  java -jar dmarc-reports.jar analyze --domain example.com --action 1",
       "  java -jar dmarc-reports.jar analyze --format csv --out ./findings"
     })
 final class AnalyzeCommand implements Callable<Integer> {
@@ -38,6 +42,17 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Option(names = "--all", description = "Also the sources that do not fail.")
   private boolean all;
+
+  @Option(
+      names = "--details",
+      description = "Everything: steps, DNS records, assumptions, every failing source.")
+  private boolean details;
+
+  @Option(
+      names = "--action",
+      paramLabel = "RANK-or-CODE",
+      description = "One action whole, such as 3 or easy_dkim: its steps, records and code.")
+  private String action;
 
   @Option(
       names = "--format",
@@ -69,31 +84,57 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     selection.check(spec.commandLine());
+    if (action != null && format != Format.TEXT) {
+      throw new ParameterException(spec.commandLine(), "--action goes with --format text only");
+    }
     Database database = options.database(spec.commandLine());
     Knowledge known = knowledge.knowledge(spec.commandLine());
     Supplier<Findings> analysis;
     try (ReportReader reports = ReportReader.open(database, options.patience())) {
-      analysis = Analyze.read(reports, selection.of(reports), known, all);
+      analysis = Analyze.read(reports, selection.of(reports), known, selection.filters(all));
     }
     Findings findings = analysis.get();
-    if (out == null) {
-      format.write(findings, shell.style(), shell.out());
-      shell.out().flush();
+    if (action == null) {
+      write(findings, details && format == Format.TEXT ? Format.DETAILS : format);
     } else {
-      write(findings);
+      write(chosen(findings));
     }
     return exitCode && findings.needAttention() ? Main.ATTENTION : Main.DONE;
   }
 
-  private void write(Findings findings) throws IOException {
-    boolean directory = format == Format.CSV || Files.isDirectory(out);
+  private ChosenActions chosen(Findings findings) {
+    ChosenActions chosen = ChosenActions.of(findings, action);
+    if (chosen.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--action: " + chosen.instead());
+    }
+    return chosen;
+  }
+
+  private void write(Findings findings, Format as) throws IOException {
+    if (out == null) {
+      as.write(findings, shell.style(), shell.out());
+      shell.out().flush();
+    } else {
+      write(as.files(findings), as == Format.CSV);
+    }
+  }
+
+  private void write(ChosenActions chosen) throws IOException {
+    if (out == null) {
+      chosen.write(shell.style(), shell.out());
+      shell.out().flush();
+    } else {
+      write(Map.of("action.txt", to -> chosen.write(Style.PLAIN, to)), false);
+    }
+  }
+
+  private void write(Map<String, Format.Writing> contents, boolean several) throws IOException {
+    boolean directory = several || Files.isDirectory(out);
     if (directory) {
       ReplacedFile.makeDirectory(out);
     }
     Map<Path, Format.Writing> files = new LinkedHashMap<>();
-    format
-        .files(findings)
-        .forEach((name, content) -> files.put(directory ? out.resolve(name) : out, content));
+    contents.forEach((name, content) -> files.put(directory ? out.resolve(name) : out, content));
     ReplacedFile.writeAll(files);
   }
 }

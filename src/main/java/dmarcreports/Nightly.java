@@ -2,6 +2,7 @@ package dmarcreports;
 
 import dmarcreports.analysis.Tally;
 import dmarcreports.output.Digest;
+import dmarcreports.output.Filters;
 import dmarcreports.output.Findings;
 import dmarcreports.output.Format;
 import dmarcreports.output.Night;
@@ -24,14 +25,14 @@ final class Nightly {
       ReportReader reports,
       Selection selection,
       Knowledge knowledge,
-      boolean all,
+      Filters filters,
       Path out,
       Shell shell)
       throws IOException {
     Announcements announcements = reports.announcements();
     int toldRun = announcements.announcedRun(selection.domains());
     int run = announcements.newestRun();
-    Findings findings = Analyze.run(reports, selection, knowledge, all);
+    Findings findings = Analyze.run(reports, selection, knowledge, filters);
     Night night =
         new Night(
             findings,

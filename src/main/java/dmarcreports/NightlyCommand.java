@@ -69,7 +69,8 @@ final class NightlyCommand implements Callable<Integer> {
     }
     boolean attention;
     try (ReportReader reports = ReportReader.open(database, options.patience())) {
-      attention = Nightly.run(reports, selection.of(reports), known, all, out, shell);
+      attention =
+          Nightly.run(reports, selection.of(reports), known, selection.filters(all), out, shell);
     }
     int code = ingest.exitCode(ledger);
     return exitCode && attention && code != Main.FAILED ? Main.ATTENTION : code;

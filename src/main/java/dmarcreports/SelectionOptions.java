@@ -1,5 +1,6 @@
 package dmarcreports;
 
+import dmarcreports.output.Filters;
 import dmarcreports.report.DomainName;
 import dmarcreports.store.ReportReader;
 import dmarcreports.store.Selection;
@@ -72,5 +73,24 @@ final class SelectionOptions {
       to = Optional.of(newest);
     }
     return new Selection(from, to, names);
+  }
+
+  /**
+   * The same as it was asked for.
+   *
+   * @param all whether sources that do not fail are shown as well
+   */
+  Filters filters(boolean all) {
+    return new Filters(
+        domains.stream()
+            .flatMap(d -> DomainName.parse(d).stream())
+            .map(DomainName::text)
+            .sorted()
+            .distinct()
+            .toList(),
+        Optional.ofNullable(since),
+        Optional.ofNullable(until),
+        Optional.ofNullable(last).map(Duration::toDays),
+        all);
   }
 }

@@ -64,6 +64,11 @@ class FindingsGoldenTest {
   }
 
   @Test
+  void detailsHoldAllThatThereIsToSay() throws Exception {
+    Golden.assertMatches("output/details.txt", analyze("--details"));
+  }
+
+  @Test
   void jsonHoldsEveryTable() throws Exception {
     Golden.assertMatches("output/findings.json", analyze("--format", "json", "--all"));
   }
@@ -84,8 +89,8 @@ class FindingsGoldenTest {
   }
 
   @Test
-  void textStaysWithinEightyColumnsButForWhatIsCopied() {
-    new String(analyze(), StandardCharsets.UTF_8)
+  void detailsStayWithinEightyColumnsButForWhatIsCopied() {
+    new String(analyze("--details"), StandardCharsets.UTF_8)
         .lines()
         .filter(line -> !COPIED.matcher(line).matches())
         .forEach(line -> assertTrue(line.length() <= 80, line));

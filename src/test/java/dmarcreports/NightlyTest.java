@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NightlyTest {
   private static final Set<String> FILES =
       Set.of(
-          "actions.csv daily.csv domains.csv findings.json findings.txt reporters.csv sources.csv streams.csv"
+          "actions.csv daily.csv details.txt domains.csv findings.json findings.txt reporters.csv sources.csv streams.csv"
               .split(" "));
 
   @TempDir Path folder;
@@ -129,6 +129,8 @@ class NightlyTest {
     assertTrue(names(folder.resolve("out")).containsAll(FILES));
     run(new ByteArrayOutputStream(), List.of("analyze"));
     assertEquals(out, Files.readString(folder.resolve("out/findings.txt")));
+    run(new ByteArrayOutputStream(), List.of("analyze", "--details"));
+    assertEquals(out, Files.readString(folder.resolve("out/details.txt")));
     run(new ByteArrayOutputStream(), List.of("analyze", "--format", "json"));
     assertEquals(out, Files.readString(folder.resolve("out/findings.json")));
   }

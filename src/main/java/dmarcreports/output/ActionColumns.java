@@ -1,6 +1,7 @@
 package dmarcreports.output;
 
 import dmarcreports.analysis.Action;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -8,10 +9,25 @@ import java.util.function.Function;
 final class ActionColumns {
   private ActionColumns() {}
 
+  /** Those of the table of all actions. */
+  static List<Column<Tables.Act>> ofTable() {
+    List<Column<Tables.Act>> columns = new ArrayList<>(ofAction());
+    columns.add(new Column<>("instead_of", line -> line.ranked().insteadOf()));
+    columns.addAll(ofJson());
+    return columns;
+  }
+
+  /** Those of an action by itself, which do not say what it may stand for. */
   static List<Column<Tables.Act>> all() {
+    List<Column<Tables.Act>> columns = new ArrayList<>(ofAction());
+    columns.addAll(ofJson());
+    return columns;
+  }
+
+  private static List<Column<Tables.Act>> ofAction() {
     return List.of(
         new Column<>("domain", line -> line.domain().text()),
-        new Column<>("rank", Tables.Act::rank),
+        new Column<>("rank", line -> line.ranked().rank()),
         of("action", Action::code),
         of("target", Action::target),
         of("sources", Action::sources),
@@ -28,7 +44,11 @@ final class ActionColumns {
         new Column<>("steps", line -> new Steps(line.remedy().steps())),
         new Column<>("dns_records", line -> new Steps(line.remedy().dnsRecords())),
         of("state", a -> a.state().word()),
-        of("state_since", Action::stateSince),
+        of("state_since", Action::stateSince));
+  }
+
+  private static List<Column<Tables.Act>> ofJson() {
+    return List.of(
         Column.json("source_groups", line -> line.action().sourceGroups()),
         Column.json(
             "snippets",

@@ -5,6 +5,7 @@ import dmarcreports.analysis.ActionState;
 import dmarcreports.analysis.DomainFindings;
 import dmarcreports.analysis.Recommendation;
 import dmarcreports.analysis.Remedy;
+import dmarcreports.analysis.StreamFindings;
 import dmarcreports.output.Style.Tint;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ final class ActionText {
 
   private final DomainFindings domain;
   private final Paragraphs out;
-  private final Map<String, Integer> toldWhy = new HashMap<>();
+  private final Map<String, String> toldWhy = new HashMap<>();
 
   private ActionText(DomainFindings domain, Paragraphs out) {
     this.domain = domain;
@@ -40,44 +41,67 @@ final class ActionText {
   }
 
   static void write(DomainFindings domain, Paragraphs out) {
-    new ActionText(domain, out).write(Entries.standing(domain));
+    new ActionText(domain, out).write(Ranking.of(domain));
   }
 
-  private void write(List<Entry> standing) {
-    if (!domain.actions().isEmpty()) {
+  /** Some of the actions of a domain, each whole, code to paste included. */
+  static void write(
+      DomainFindings domain, List<Ranked> ranked, List<Ranked> wanted, Paragraphs out) {
+    List<Entry> entries = wanted.stream().map(one -> Entries.one(one, ranked)).toList();
+    ActionText text = new ActionText(domain, out);
+    List<List<StreamFindings>> behind = Entries.behind(entries, domain);
+    for (int i = 0; i < entries.size(); i++) {
+      text.inFull(entries.get(i), behind.get(i));
+      text.code(entries.get(i));
+    }
+  }
+
+  private void write(List<Ranked> ranked) {
+    List<Entry> standing = Entries.standing(ranked);
+    if (!ranked.isEmpty()) {
       out.heading("What to do" + (standing.size() > 1 ? ", largest effect first" : ""));
     }
-    if (standing.isEmpty() && !domain.actions().isEmpty()) {
+    if (standing.isEmpty() && !ranked.isEmpty()) {
       out.wrapped("Nothing now.");
     }
-    int full = Math.min(IN_FULL, standing.size());
-    standing.subList(0, full).forEach(this::inFull);
-    brief(standing.subList(full, standing.size()));
-    if (standing.stream().limit(full).anyMatch(ActionText::hasCode)) {
+    List<Entry> full = standing.subList(0, Math.min(IN_FULL, standing.size()));
+    List<List<StreamFindings>> behind = Entries.behind(full, domain);
+    for (int i = 0; i < full.size(); i++) {
+      inFull(full.get(i), behind.get(i));
+    }
+    brief(standing.subList(full.size(), standing.size()));
+    if (full.stream().anyMatch(ActionText::hasCode)) {
       out.blank();
       out.wrapped(
-          "Code to paste (AWS command line, CloudFormation, Terraform): the command explain prints"
-              + " it, and --format json holds it.");
+          "Code to paste (AWS command line, CloudFormation, Terraform): --action and the number of"
+              + " the action print it, and --format json holds it.");
     }
-    closed(ActionState.REPAIRED, Tint.GOOD);
-    closed(ActionState.SILENT, Tint.NONE);
+    closed(ActionState.REPAIRED, Tint.GOOD, ranked);
+    closed(ActionState.SILENT, Tint.NONE, ranked);
   }
 
-  private void inFull(Entry entry) {
+  private void inFull(Entry entry, List<StreamFindings> behind) {
     out.blank();
-    String number = entry.number() + ". ";
-    out.wrapped(Tint.HEADING, number, " ".repeat(number.length()), headline(entry));
+    String number = entry.label() + ". ";
+    out.wrapped(Tint.HEADING, number, INDENT, headline(entry));
+    if (entry.isStanding()) {
+      standing(entry, behind);
+    } else {
+      out.wrapped(INDENT, INDENT, since(entry) + before(entry));
+    }
+    remedy(entry);
+  }
+
+  private void standing(Entry entry, List<StreamFindings> behind) {
     if (entry.isBack()) {
       out.wrapped(
           Tint.BAD, INDENT, INDENT, Words.of(ActionState.BACK) + " since " + entry.since() + ".");
     }
     out.wrapped(INDENT, INDENT, Effects.of(entry, domain));
-    if (entry.actions().size() > 1) {
+    if (entry.members().size() > 1) {
       members(entry);
-    } else {
-      why(entry);
     }
-    remedy(entry);
+    why(entry, behind);
   }
 
   private static String headline(Entry entry) {
@@ -90,29 +114,31 @@ final class ActionText {
   }
 
   private void members(Entry entry) {
-    for (Action action : entry.actions().stream().limit(MEMBERS).toList()) {
+    for (Ranked member : entry.members().stream().limit(MEMBERS).toList()) {
+      Action action = member.action();
       out.wrapped(
           INDENT + "- ",
           INDENT + "  ",
-          Headlines.target(action)
+          member.rank()
+              + ". "
+              + Headlines.target(action)
               + ": "
               + Numbers.counted(action.failing(), "failing message")
               + " from "
               + Numbers.counted(action.sources(), "address"));
     }
-    int more = entry.actions().size() - MEMBERS;
+    int more = entry.members().size() - MEMBERS;
     if (more > 0) {
       out.wrapped(INDENT, INDENT, "and " + more + " more; " + LIST + " lists them all");
     }
-    why(entry);
   }
 
-  private void why(Entry entry) {
-    List<String> reasons = Reasons.of(entry);
+  private void why(Entry entry, List<StreamFindings> behind) {
+    List<String> reasons = Reasons.of(behind);
     if (reasons.isEmpty()) {
       return;
     }
-    Integer told = toldWhy.putIfAbsent(String.join(" ", reasons), entry.number());
+    String told = toldWhy.putIfAbsent(String.join(" ", reasons), entry.label());
     if (told != null) {
       out.wrapped(INDENT, INDENT, "Why: as under " + told + ".");
       return;
@@ -122,7 +148,7 @@ final class ActionText {
         INDENT,
         reasons.stream().limit(REASONS).collect(Collectors.joining(" For other messages: "))
             + (reasons.size() > REASONS ? " For the rest see streams.csv." : ""));
-    out.wrapped(INDENT, INDENT, Reasons.evidence(entry.streams().get(0)));
+    out.wrapped(INDENT, INDENT, Reasons.evidence(behind.get(0)));
   }
 
   private void remedy(Entry entry) {
@@ -135,9 +161,7 @@ final class ActionText {
           INDENT,
           "Steps, for "
               + Headlines.target(entry.first())
-              + " (those of the others: "
-              + LIST
-              + "):");
+              + " (those of the others: --action and their numbers):");
     }
     int number = 1;
     for (String step : remedy.steps()) {
@@ -151,7 +175,8 @@ final class ActionText {
   }
 
   private static boolean isSameForAll(Entry entry) {
-    return entry.actions().stream().map(Action::remedy).distinct().limit(2).count() == 1;
+    return entry.members().size() <= MEMBERS
+        && entry.members().stream().map(m -> m.action().remedy()).distinct().count() == 1;
   }
 
   /** The words in records that stand for what the reports do not show. */
@@ -196,10 +221,9 @@ final class ActionText {
     }
     out.blank();
     for (Entry entry : entries.stream().limit(IN_BRIEF).toList()) {
-      String number = entry.number() + ". ";
       out.wrapped(
-          number,
-          " ".repeat(number.length()),
+          entry.label() + ". ",
+          INDENT,
           (entry.isBack() ? "BACK: " : "") + headline(entry) + ": " + Effects.brief(entry));
     }
     if (entries.size() > IN_BRIEF) {
@@ -207,8 +231,8 @@ final class ActionText {
     }
   }
 
-  private void closed(ActionState state, Tint tint) {
-    List<Entry> closed = Entries.of(state, domain);
+  private void closed(ActionState state, Tint tint, List<Ranked> ranked) {
+    List<Entry> closed = Entries.of(state, ranked);
     if (closed.isEmpty()) {
       return;
     }
@@ -218,18 +242,29 @@ final class ActionText {
           tint,
           "",
           "  ",
-          Words.of(state)
-              + " since "
-              + entry.since()
-              + ": "
-              + Headlines.of(entry)
-              + ". "
-              + Numbers.counted(entry.failing(), "message")
-              + " failed before"
-              + (state == ActionState.SILENT ? "; nothing comes from there any more." : "."));
+          since(entry) + Headlines.of(entry) + ", number " + entry.label() + ". " + before(entry));
     }
     if (closed.size() > IN_BRIEF) {
       out.wrapped("and " + (closed.size() - IN_BRIEF) + " more; " + LIST + " lists them all");
+    }
+  }
+
+  private static String since(Entry entry) {
+    return Words.of(entry.first().state()) + " since " + entry.since() + ": ";
+  }
+
+  private static String before(Entry entry) {
+    return Numbers.counted(entry.failing(), "message")
+        + " failed before"
+        + (entry.first().state() == ActionState.SILENT
+            ? "; nothing comes from there any more."
+            : ".");
+  }
+
+  private void code(Entry entry) {
+    for (Remedy.Snippet snippet : entry.first().remedy().snippets()) {
+      out.wrapped(INDENT, INDENT, "Code to paste, " + snippet.language() + ":");
+      out.verbatim(STEP_INDENT.length(), snippet.text());
     }
   }
 

@@ -4,11 +4,20 @@ import dmarcreports.analysis.Action;
 import dmarcreports.analysis.ActionState;
 import dmarcreports.report.Announcement;
 import dmarcreports.report.DomainName;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An action that has got into another state since it was last told of. */
-record Change(Kind kind, DomainName domain, Action action) {
+/**
+ * An action that has got into another state since it was last told of.
+ *
+ * @param insteadOf the actions that it may stand for
+ */
+record Change(Kind kind, DomainName domain, Action action, List<Action> insteadOf) {
+  Change {
+    insteadOf = List.copyOf(insteadOf);
+  }
+
   /** What happened. */
   enum Kind {
     BACK,
@@ -23,7 +32,8 @@ record Change(Kind kind, DomainName domain, Action action) {
         told.flatMap(Announcement::state)
             .map(word -> ActionState.valueOf(word.toUpperCase(Locale.ROOT)));
     boolean later = told.filter(one -> action.stateSince().isAfter(one.since())).isPresent();
-    return kind(before, action.state(), later).map(kind -> new Change(kind, domain, action));
+    return kind(before, action.state(), later)
+        .map(kind -> new Change(kind, domain, action, List.of()));
   }
 
   private static Optional<Kind> kind(Optional<ActionState> before, ActionState now, boolean later) {
@@ -44,6 +54,11 @@ record Change(Kind kind, DomainName domain, Action action) {
 
   private static Optional<Kind> only(Kind kind, boolean happened) {
     return happened ? Optional.of(kind) : Optional.empty();
+  }
+
+  /** The same of an action that may stand for others. */
+  Change insteadOf(List<Action> others) {
+    return new Change(kind, domain, action, others);
   }
 
   /** Whether somebody has to do something that nobody had to do before. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What has changed since the last one, read in ten seconds; a single line on a quiet night. */
@@ -21,11 +22,13 @@ public final class Digest {
 
   private final Night night;
   private final News news;
+  private final List<Open> open;
   private final String details;
 
   private Digest(Night night, String details) {
     this.night = night;
     this.news = News.of(night);
+    this.open = open(night);
     this.details = Inert.line(details);
   }
 
@@ -69,7 +72,7 @@ public final class Digest {
     lines.addAll(arrived);
     int more = items.size() - shown;
     lines.addAll(
-        Prose.wrapped(more > 0 ? "and " + more + " more; see " + details : "all: " + details, 0));
+        Prose.wrapped(more > 0 ? "and " + more + " more; see " + details : "more: " + details, 0));
     return lines;
   }
 
@@ -101,17 +104,18 @@ public final class Digest {
             + "; "
             + changed
             + "; "
-            + Prose.counted(open().size(), "action")
+            + Prose.counted(open.size(), "action")
             + " open",
         2);
   }
 
-  private List<DomainAction> open() {
-    List<DomainAction> open = new ArrayList<>();
+  private static List<Open> open(Night night) {
+    List<Open> open = new ArrayList<>();
     for (DomainFindings domain : night.findings().analysis().domains()) {
-      for (Action action : domain.actions()) {
-        if (action.needsAttention()) {
-          open.add(new DomainAction(domain, action));
+      List<Ranked> ranked = Ranking.of(domain);
+      for (Ranked one : ranked) {
+        if (one.isToDo()) {
+          open.add(new Open(domain, one.action(), alternatives(one.rank(), ranked)));
         }
       }
     }
@@ -119,14 +123,22 @@ public final class Digest {
     return open;
   }
 
-  private record DomainAction(DomainFindings domain, Action action) {}
+  private static List<Action> alternatives(int rank, List<Ranked> ranked) {
+    return ranked.stream()
+        .filter(other -> other.insteadOf().contains(rank))
+        .map(Ranked::action)
+        .toList();
+  }
+
+  /** Something to do, and what may stand for it. */
+  private record Open(DomainFindings domain, Action action, List<Action> alternatives) {}
 
   /** The first digest: not a flood. */
   private List<List<String>> summary() {
     List<List<String>> items = new ArrayList<>();
-    List<DomainAction> open = open();
-    for (DomainAction one : open.subList(0, Math.min(LARGEST, open.size()))) {
-      items.add(item("to do", one.domain.domain().text(), DigestWords.toDo(one.action)));
+    for (Open one : open.subList(0, Math.min(LARGEST, open.size()))) {
+      String text = DigestWords.toDo(one.action, one.alternatives);
+      items.add(item("to do", one.domain.domain().text(), text));
     }
     List<DomainFindings> domains = new ArrayList<>(news.domains());
     domains.sort(Comparator.comparingLong(domain -> -domain.tally().fail()));
@@ -137,7 +149,7 @@ public final class Digest {
   private List<List<String>> changes() {
     List<List<String>> items = new ArrayList<>();
     changed(Change.Kind.BACK, true, "BACK", items);
-    changed(Change.Kind.OPENED, true, "to do", items);
+    toDo(items);
     groups(true, items);
     news.domains().forEach(domain -> items.add(domainItem("new domain", domain)));
     changed(Change.Kind.REPAIRED, false, "repaired", items);
@@ -151,10 +163,22 @@ public final class Digest {
     return items;
   }
 
+  /** What stands for itself before what stands for something else. */
+  private void toDo(List<List<String>> items) {
+    Predicate<Change> isToDo =
+        change -> change.kind() == Change.Kind.OPENED && change.needsAttention();
+    add(isToDo.and(change -> change.insteadOf().isEmpty()), "to do", items);
+    add(isToDo.and(change -> !change.insteadOf().isEmpty()), "or instead", items);
+  }
+
   private void changed(
       Change.Kind kind, boolean attention, String label, List<List<String>> items) {
+    add(change -> change.kind() == kind && change.needsAttention() == attention, label, items);
+  }
+
+  private void add(Predicate<Change> wanted, String label, List<List<String>> items) {
     news.changes().stream()
-        .filter(change -> change.kind() == kind && change.needsAttention() == attention)
+        .filter(wanted)
         .sorted(Comparator.comparingLong(change -> -change.action().failing()))
         .forEach(change -> items.add(item(label, change.domain().text(), DigestWords.of(change))));
   }
@@ -169,7 +193,7 @@ public final class Digest {
 
   private static List<String> domainItem(String label, DomainFindings domain) {
     Tally tally = domain.tally();
-    long open = domain.actions().stream().filter(Action::needsAttention).count();
+    long open = Ranking.toDo(domain);
     return item(
         label,
         domain.domain().text(),

@@ -2,6 +2,8 @@ package dmarcreports.output;
 
 import dmarcreports.analysis.Action;
 import dmarcreports.report.ReporterDays;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a digest says about one thing, after its label and the name of what it is about. */
 final class DigestWords {
@@ -15,8 +17,9 @@ final class DigestWords {
               + ": failing again since "
               + action.stateSince()
               + ", "
-              + Prose.counted(action.failing(), "failing message");
-      case OPENED -> toDo(action);
+              + Prose.counted(action.failing(), "failing message")
+              + instead(change);
+      case OPENED -> toDo(action) + instead(change);
       case REPAIRED ->
           PlainWords.of(action)
               + ": done, no more failures since "
@@ -44,13 +47,31 @@ final class DigestWords {
     return PlainWords.of(action) + ", " + effect;
   }
 
+  private static String instead(Change change) {
+    return change.insteadOf().isEmpty()
+        ? ""
+        : "; instead of: "
+            + change.insteadOf().stream().map(PlainWords::of).collect(Collectors.joining(" and "));
+  }
+
+  /** An action, and those that may stand for it. */
+  static String toDo(Action action, List<Action> alternatives) {
+    return toDo(action)
+        + (alternatives.isEmpty()
+            ? ""
+            : "; or instead: "
+                + alternatives.stream()
+                    .map(PlainWords::changes)
+                    .collect(Collectors.joining(" or ")));
+  }
+
   static String of(FailingGroup group) {
     String network = group.group().isEmpty() ? "no address named" : Prose.name(group.group());
     return (group.sender().isEmpty() ? network : Prose.name(group.sender()) + " (" + network + ")")
         + ", "
         + Prose.counted(group.failing(), "failing message")
         + ": "
-        + PlainWords.of(group.streamClass());
+        + PlainWords.of(group.streamClass(), group.confidence());
   }
 
   static String quiet(ReporterDays reporter) {

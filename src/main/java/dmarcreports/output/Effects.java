@@ -3,21 +3,22 @@ package dmarcreports.output;
 import dmarcreports.analysis.Action;
 import dmarcreports.analysis.DomainFindings;
 import dmarcreports.analysis.Recommendation;
+import dmarcreports.analysis.Tally;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /** How much a change repairs, in sentences. */
 final class Effects {
   private final Entry entry;
-  private final DomainFindings domain;
+  private final Tally tally;
 
-  private Effects(Entry entry, DomainFindings domain) {
+  private Effects(Entry entry, Tally tally) {
     this.entry = entry;
-    this.domain = domain;
+    this.tally = tally;
   }
 
   static String of(Entry entry, DomainFindings domain) {
-    Effects effects = new Effects(entry, domain);
+    Effects effects = new Effects(entry, domain.tally());
     return effects.effect() + effects.since();
   }
 
@@ -28,6 +29,67 @@ final class Effects {
         : "repairs " + range(entry) + " of " + entry.failing();
   }
 
+  /** A sentence with the share that passes now and then. */
+  static String brief(Entry entry, Tally tally) {
+    Effects effects = new Effects(entry, tally);
+    return entry.repairedMax() == 0
+        ? effects.withoutRepair(entry.first().changes().get(0))
+        : "Repairs "
+            + (entry.repairedMin() == 0 ? "up to " + entry.repairedMax() : shortRange(entry))
+            + " of "
+            + Numbers.counted(tally.fail(), "failing message")
+            + effects.onlyIf()
+            + ": "
+            + Numbers.percent(tally.passRate())
+            + " -> "
+            + effects.then()
+            + " pass.";
+  }
+
+  private static String shortRange(Entry entry) {
+    return entry.repairedMin() == entry.repairedMax()
+        ? "" + entry.repairedMax()
+        : entry.repairedMin() + " to " + entry.repairedMax();
+  }
+
+  private String onlyIf() {
+    if (entry.repairedMin() == entry.repairedMax()) {
+      return "";
+    }
+    String least = entry.repairedMin() == 0 ? ", " : ", " + entry.repairedMax() + " ";
+    return switch (entry.first().changes().get(0)) {
+      case VENDOR_DKIM, VENDOR_RETURN_PATH -> least + "if the account is yours";
+      case PUBLISH_DKIM, AUTHORIZE_IN_SPF, REPAIR_SPF ->
+          least + (entry.sources() == 1 ? "if the server is yours" : "if the servers are yours");
+      case REPAIR_DKIM, REPAIR_EASY_DKIM -> least + "if a wrong key is the cause";
+      case RELAX_ASPF,
+          RELAX_ADKIM,
+          CUSTOM_MAIL_FROM,
+          EASY_DKIM,
+          OWN_IDENTITY,
+          ASK_OWNER,
+          PARK_DOMAIN,
+          ENFORCE_POLICY,
+          WAIT,
+          NONE ->
+          "";
+    };
+  }
+
+  private String then() {
+    String most = Numbers.percent(then(entry.repairedMax()));
+    return entry.repairedMin() == 0
+        ? "up to " + most
+        : Numbers.percent(then(entry.repairedMin()), then(entry.repairedMax()));
+  }
+
+  private OptionalDouble then(long repaired) {
+    double decided = (double) tally.pass() + tally.fail();
+    return decided == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.min(1, (tally.pass() + (double) repaired) / decided));
+  }
+
   private String effect() {
     if (entry.repairedMax() == 0) {
       return withoutRepair(entry.first().changes().get(0));
@@ -36,7 +98,7 @@ final class Effects {
         (entry.isAlternative() ? "Alone it repairs " : "Repairs ")
             + range(entry)
             + " of the "
-            + Numbers.counted(domain.tally().fail(), "failing message")
+            + Numbers.counted(tally.fail(), "failing message")
             + (entry.repairedMin() < entry.repairedMax() ? ", depending on " + condition() : "");
     return effect + (entry.isAlternative() ? besides() : rates()) + ".";
   }
@@ -96,15 +158,15 @@ final class Effects {
   /** From the present pass rate to the one with this, and with all told before it. */
   private String rates() {
     Action first = entry.first();
-    if (entry.actions().size() > 1) {
-      return together(": with those before it ");
+    if (entry.members().size() > 1) {
+      return together(": with ");
     }
     return ": "
         + Numbers.percent(first.rateNow())
         + " -> "
         + Numbers.percent(first.rateMin(), first.rateMax())
         + " pass"
-        + together("; with those before it ");
+        + together("; with ");
   }
 
   private String together(String words) {
@@ -112,7 +174,10 @@ final class Effects {
     return together.isEmpty()
         ? ""
         : words
-            + (entry.togetherWithClosed() ? "and those that are repaired or silent " : "")
+            + "1 to "
+            + entry.lastRank()
+            + " done"
+            + (entry.togetherWithClosed() ? ", those that are repaired or silent too, " : " ")
             + Numbers.percent(together.get(0), together.get(1))
             + (words.startsWith(":") ? " pass" : "");
   }

@@ -1,178 +1,100 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
 import dmarcreports.analysis.ActionState;
 import dmarcreports.analysis.DomainFindings;
 import dmarcreports.analysis.Recommendation;
+import dmarcreports.analysis.StreamClass;
 import dmarcreports.analysis.StreamFindings;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** The actions of a domain as they are told: alike ones together, alternatives as such. */
+/** The actions of a domain as they are told: alike ones together, in the order of their ranks. */
 final class Entries {
-  private final List<Action> ranked;
-  private final List<List<StreamFindings>> streams;
-  private final BitSet closed = new BitSet();
-  private final BitSet told = new BitSet();
-  private final List<Entry> entries = new ArrayList<>();
-  private final List<List<Integer>> ranks = new ArrayList<>();
+  private final List<Ranked> ranked;
 
-  private Entries(DomainFindings domain) {
-    this.ranked = domain.actions();
-    Map<String, List<StreamFindings>> failing =
-        domain.streams().stream()
-            .filter(stream -> stream.tally().fail() > 0)
-            .collect(Collectors.groupingBy(StreamFindings::sourceGroup));
-    this.streams = ranked.stream().map(action -> behind(action, failing)).toList();
-    for (int rank = 0; rank < ranked.size(); rank++) {
-      closed.set(rank, !isStanding(ranked.get(rank)));
+  private Entries(List<Ranked> ranked) {
+    this.ranked = ranked;
+  }
+
+  /** What stands open or is back. */
+  static List<Entry> standing(List<Ranked> ranked) {
+    Map<Object, List<Ranked>> alike = new LinkedHashMap<>();
+    for (Ranked one : ranked) {
+      if (one.isStanding()) {
+        Object kind = joins(one) ? one.action().changes() : one.rank();
+        alike.computeIfAbsent(kind, k -> new ArrayList<>()).add(one);
+      }
     }
+    Entries entries = new Entries(ranked);
+    return alike.values().stream().map(entries::entry).toList();
   }
 
-  /** What stands open or is back, by effect. */
-  static List<Entry> standing(DomainFindings domain) {
-    Entries entries = new Entries(domain);
-    entries.alike().forEach(entries::add);
-    return List.copyOf(entries.entries);
+  /** What is in that state. */
+  static List<Entry> of(ActionState state, List<Ranked> ranked) {
+    return ranked.stream()
+        .filter(one -> one.action().state() == state)
+        .map(one -> one(one, ranked))
+        .toList();
   }
 
-  /** What is in that state, by effect. */
-  static List<Entry> of(ActionState state, DomainFindings domain) {
-    return domain.actions().stream().filter(a -> a.state() == state).map(Entry::of).toList();
+  /** An action by itself. */
+  static Entry one(Ranked one, List<Ranked> ranked) {
+    return new Entries(ranked).entry(List.of(one));
   }
 
-  private static boolean isStanding(Action action) {
-    return action.state() == ActionState.OPEN || action.state() == ActionState.BACK;
-  }
-
-  private Collection<List<Integer>> alike() {
-    Map<Object, List<Integer>> alike = new LinkedHashMap<>();
-    for (int rank = closed.nextClearBit(0); rank < ranked.size(); ) {
-      Action action = ranked.get(rank);
-      boolean joins = isOneOfMany(action) && action.state() == ActionState.OPEN;
-      alike.computeIfAbsent(joins ? action.changes() : rank, kind -> new ArrayList<>()).add(rank);
-      rank = closed.nextClearBit(rank + 1);
+  /** The failing mail behind each entry: of each class the stream with most failing messages. */
+  static List<List<StreamFindings>> behind(List<Entry> entries, DomainFindings domain) {
+    Map<Integer, Map<StreamClass, StreamFindings>> byRank = new HashMap<>();
+    List<Map<StreamClass, StreamFindings>> behind = new ArrayList<>();
+    for (Entry entry : entries) {
+      Map<StreamClass, StreamFindings> streams = new LinkedHashMap<>();
+      behind.add(streams);
+      entry.members().forEach(member -> byRank.put(member.rank(), streams));
     }
-    return alike.values();
+    FailingMail.each(
+        domain,
+        byRank.keySet(),
+        (rank, place, stream) ->
+            byRank.get(rank).putIfAbsent(stream.diagnosis().streamClass(), stream));
+    return behind.stream().map(streams -> List.copyOf(streams.values())).toList();
   }
 
-  private static boolean isOneOfMany(Action action) {
-    Recommendation first = action.changes().get(0);
-    return action.changes().size() == 1
+  /** Whether it is one of a kind that is told together. */
+  private static boolean joins(Ranked one) {
+    Recommendation first = one.action().changes().get(0);
+    return one.action().changes().size() == 1
+        && one.action().state() == ActionState.OPEN
+        && !one.isAlternative()
         && (first == Recommendation.ASK_OWNER
             || first == Recommendation.PUBLISH_DKIM
             || first == Recommendation.WAIT);
   }
 
-  private void add(List<Integer> members) {
-    List<Action> actions =
-        members.stream()
-            .map(ranked::get)
-            .sorted(Comparator.comparingLong((Action a) -> -a.failing()))
+  private Entry entry(List<Ranked> alike) {
+    List<Ranked> members =
+        alike.stream()
+            .sorted(Comparator.comparingLong((Ranked one) -> -one.action().failing()))
             .toList();
-    List<Integer> insteadOf = insteadOf(members);
-    members.forEach(told::set);
-    int last = told.length() - 1;
-    BitSet known = (BitSet) told.clone();
-    known.or(closed);
-    boolean complete = known.nextClearBit(0) > last;
-    int firstClosed = closed.nextSetBit(0);
-    entries.add(
-        new Entry(
-            actions,
-            entries.size() + 1,
-            insteadOf,
-            insteadOf.stream().allMatch(n -> isAboutSpf(n) != Entry.isAboutSpf(actions.get(0))),
-            complete && !entries.isEmpty() ? together(ranked.get(last)) : List.of(),
-            firstClosed >= 0 && firstClosed < last,
-            behind(members)));
-    ranks.add(members);
+    Ranked first = members.get(0);
+    Ranked last = alike.get(alike.size() - 1);
+    return new Entry(
+        members,
+        first.insteadOf(),
+        first.insteadOf().stream().allMatch(rank -> isAboutSpf(rank) != isAboutSpf(first.rank())),
+        last.rank() == 1 ? List.of() : together(last),
+        ranked.subList(0, last.rank()).stream().anyMatch(one -> !one.isStanding()));
   }
 
-  private boolean isAboutSpf(int number) {
-    return Entry.isAboutSpf(entries.get(number - 1).first());
+  private boolean isAboutSpf(int rank) {
+    return Entry.isAboutSpf(ranked.get(rank - 1).action());
   }
 
-  private static List<OptionalDouble> together(Action last) {
-    return List.of(last.cumulativeMin(), last.cumulativeMax());
-  }
-
-  /** The entries told already without which this one would not be superfluous. */
-  private List<Integer> insteadOf(List<Integer> members) {
-    if (!members.stream().allMatch(this::addsNothing)) {
-      return List.of();
-    }
-    Set<StreamFindings> mine = new LinkedHashSet<>(behind(members));
-    List<Integer> touching = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      Entry earlier = entries.get(i);
-      boolean before = ranks.get(i).get(0) < members.get(0);
-      if (before && earlier.repairedMax() > 0) {
-        if (new LinkedHashSet<>(earlier.streams()).containsAll(mine)) {
-          return List.of(earlier.number());
-        }
-        if (earlier.streams().stream().anyMatch(mine::contains)) {
-          touching.add(earlier.number());
-        }
-      }
-    }
-    return touching;
-  }
-
-  private boolean addsNothing(int rank) {
-    Action action = ranked.get(rank);
-    return rank > 0
-        && action.repairedMax() > 0
-        && action.cumulativeMin().equals(ranked.get(rank - 1).cumulativeMin())
-        && action.cumulativeMax().equals(ranked.get(rank - 1).cumulativeMax());
-  }
-
-  private List<StreamFindings> behind(List<Integer> members) {
-    return members.stream()
-        .flatMap(rank -> streams.get(rank).stream())
-        .distinct()
-        .sorted(Comparator.comparingLong((StreamFindings s) -> -s.tally().fail()))
-        .toList();
-  }
-
-  /** The failing mail that an action is recommended for. */
-  private static List<StreamFindings> behind(
-      Action action, Map<String, List<StreamFindings>> failing) {
-    return action.sourceGroups().stream()
-        .flatMap(group -> failing.getOrDefault(group, List.of()).stream())
-        .filter(stream -> stream.diagnosis().recommendations().containsAll(action.changes()))
-        .filter(stream -> concerns(action, stream))
-        .toList();
-  }
-
-  private static boolean concerns(Action action, StreamFindings stream) {
-    String sender = stream.diagnosis().sender();
-    return switch (action.changes().get(0)) {
-      case CUSTOM_MAIL_FROM, EASY_DKIM ->
-          stream.diagnosis().headerFrom().filter(f -> f.text().equals(action.target())).isPresent();
-      case VENDOR_DKIM, VENDOR_RETURN_PATH -> sender.equals(action.target());
-      case ASK_OWNER -> (sender.isEmpty() ? stream.sourceGroup() : sender).equals(action.target());
-      case PUBLISH_DKIM, WAIT -> stream.sourceGroup().equals(action.target());
-      case RELAX_ASPF,
-          RELAX_ADKIM,
-          REPAIR_EASY_DKIM,
-          OWN_IDENTITY,
-          REPAIR_DKIM,
-          AUTHORIZE_IN_SPF,
-          REPAIR_SPF,
-          PARK_DOMAIN,
-          ENFORCE_POLICY,
-          NONE ->
-          true;
-    };
+  private static List<OptionalDouble> together(Ranked last) {
+    return List.of(last.action().cumulativeMin(), last.action().cumulativeMax());
   }
 }

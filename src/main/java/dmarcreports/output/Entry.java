@@ -2,7 +2,6 @@ package dmarcreports.output;
 
 import dmarcreports.analysis.Action;
 import dmarcreports.analysis.ActionState;
-import dmarcreports.analysis.StreamFindings;
 import dmarcreports.analysis.Tally;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -14,38 +13,43 @@ import java.util.function.ToLongFunction;
  * One thing to do as it is told: an action, or several of one kind that differ in where the mail
  * comes from. They concern different messages, so their numbers may be added.
  *
- * @param actions the largest first; never empty
- * @param number its place among the things to do, from 1
- * @param insteadOf the places of those that repair all of its messages already; empty where it
+ * @param members the largest first; never empty
+ * @param insteadOf the ranks of those that repair all of its messages already; empty where it
  *     repairs some of its own
  * @param addsProof whether those make DKIM align and it SPF, or the other way round
- * @param together with it and all told before it, where that is known
- * @param togetherWithClosed whether the share also counts what is repaired or silent
- * @param streams the failing mail that it is recommended for, most failing messages first
+ * @param together the pass rate with it and all ranked before it, at least and at most; empty where
+ *     it is the first
+ * @param togetherWithClosed whether that also counts what is repaired or silent
  */
 record Entry(
-    List<Action> actions,
-    int number,
+    List<Ranked> members,
     List<Integer> insteadOf,
     boolean addsProof,
     List<OptionalDouble> together,
-    boolean togetherWithClosed,
-    List<StreamFindings> streams) {
+    boolean togetherWithClosed) {
 
   Entry {
-    actions = List.copyOf(actions);
+    members = List.copyOf(members);
     insteadOf = List.copyOf(insteadOf);
     together = List.copyOf(together);
-    streams = List.copyOf(streams);
-  }
-
-  /** An action by itself. */
-  static Entry of(Action action) {
-    return new Entry(List.of(action), 0, List.of(), false, List.of(), false, List.of());
   }
 
   Action first() {
-    return actions.get(0);
+    return members.get(0).action();
+  }
+
+  List<Action> actions() {
+    return members.stream().map(Ranked::action).toList();
+  }
+
+  /** What it is called: its rank, or those of all its actions. */
+  String label() {
+    return Numbers.ranges(members.stream().map(Ranked::rank).sorted().toList());
+  }
+
+  /** The rank of its last action. */
+  int lastRank() {
+    return members.stream().mapToInt(Ranked::rank).max().orElseThrow();
   }
 
   long failing() {
@@ -66,7 +70,14 @@ record Entry(
 
   /** Since when it is as it is. */
   LocalDate since() {
-    return actions.stream().map(Action::stateSince).min(Comparator.naturalOrder()).orElseThrow();
+    return members.stream()
+        .map(member -> member.action().stateSince())
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  boolean isStanding() {
+    return members.get(0).isStanding();
   }
 
   boolean isBack() {
@@ -78,8 +89,9 @@ record Entry(
     return !insteadOf.isEmpty();
   }
 
-  boolean needsAttention() {
-    return actions.stream().anyMatch(Action::needsAttention);
+  /** Whether it is one of the things that somebody has to do. */
+  boolean isToDo() {
+    return members.get(0).isToDo();
   }
 
   /** Whether it makes SPF align, and not DKIM. */
@@ -103,6 +115,6 @@ record Entry(
   }
 
   private long sum(ToLongFunction<Action> number) {
-    return actions.stream().mapToLong(number).reduce(0, Tally::sum);
+    return members.stream().map(Ranked::action).mapToLong(number).reduce(0, Tally::sum);
   }
 }

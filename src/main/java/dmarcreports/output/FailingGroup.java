@@ -1,5 +1,6 @@
 package dmarcreports.output;
 
+import dmarcreports.analysis.Confidence;
 import dmarcreports.analysis.DomainFindings;
 import dmarcreports.analysis.Recommendation;
 import dmarcreports.analysis.StreamClass;
@@ -15,9 +16,10 @@ import java.util.Map;
  * The failing mail of one source group in the name of one policy domain.
  *
  * @param group the service or network; empty where no address was named
- * @param sender who it is, where that is known; else empty
+ * @param sender who sends most of them, where that is known; else empty
  * @param failing how many messages
  * @param streamClass that of the stream with most of them
+ * @param confidence how sure that class is
  * @param repairable whether somebody can look or change something
  */
 record FailingGroup(
@@ -26,15 +28,17 @@ record FailingGroup(
     String sender,
     long failing,
     StreamClass streamClass,
+    Confidence confidence,
     boolean repairable) {
 
   /** All failing ones of a domain, most failing messages first. */
   static List<FailingGroup> of(DomainFindings domain) {
     Map<String, FailingGroup> groups = new LinkedHashMap<>();
     for (StreamFindings stream : domain.streams()) {
-      if (stream.tally().fail() > 0) {
-        groups.merge(stream.sourceGroup(), of(domain.domain(), stream), FailingGroup::plus);
+      if (stream.tally().fail() == 0) {
+        break;
       }
+      groups.merge(stream.sourceGroup(), of(domain.domain(), stream), FailingGroup::plus);
     }
     List<FailingGroup> sorted = new ArrayList<>(groups.values());
     sorted.sort((one, other) -> Long.compare(other.failing, one.failing));
@@ -48,6 +52,7 @@ record FailingGroup(
         stream.diagnosis().sender(),
         stream.tally().fail(),
         stream.diagnosis().streamClass(),
+        stream.diagnosis().confidence(),
         stream.diagnosis().recommendations().stream().anyMatch(Recommendation::isRepair));
   }
 
@@ -56,9 +61,10 @@ record FailingGroup(
     return new FailingGroup(
         domain,
         group,
-        sender.isEmpty() ? next.sender : sender,
+        sender,
         Tally.sum(failing, next.failing),
         streamClass,
+        confidence,
         repairable || next.repairable);
   }
 }

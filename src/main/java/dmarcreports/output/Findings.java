@@ -5,20 +5,24 @@ import dmarcreports.analysis.Analysis;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyDomain;
 import dmarcreports.report.Reporter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What there is to say about a period.
  *
  * @param domains what is stored for each policy domain, by name
- * @param all whether sources that do not fail are shown as well
+ * @param filters what was asked for
+ * @param newestDay the newest day stored, selected or not; empty where nothing is stored
  */
 public record Findings(
     Analysis analysis,
     Map<DomainName, PolicyDomain> domains,
     List<Reporter> reporters,
-    boolean all) {
+    Filters filters,
+    Optional<LocalDate> newestDay) {
 
   /** Whether somebody has to do something about any of it. */
   public boolean needAttention() {

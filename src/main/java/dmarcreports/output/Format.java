@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 
 /** The ways of writing findings. */
 public enum Format {
-  TEXT("findings.txt", TextOutput::new),
+  TEXT("findings.txt", BriefOutput::new),
+  DETAILS("details.txt", DetailsOutput::new),
   CSV("sources.csv", () -> new CsvOutput(Tables.SOURCES)),
   JSON("findings.json", JsonOutput::new);
 

@@ -10,6 +10,7 @@ import java.util.List;
 /** What is to be done, in half a sentence. */
 final class Headlines {
   private static final int MOST_NAMES = 3;
+  private static final int SHORT_NAME = 40;
 
   private Headlines() {}
 
@@ -17,7 +18,7 @@ final class Headlines {
   static String of(Entry entry) {
     Action first = entry.first();
     String target =
-        entry.actions().size() == 1
+        entry.members().size() == 1
             ? target(first)
             : Numbers.list(entry.actions().stream().map(Headlines::target).toList(), MOST_NAMES);
     List<String> parts = new ArrayList<>();
@@ -31,6 +32,25 @@ final class Headlines {
   static String sentence(Entry entry) {
     String headline = of(entry);
     return Character.toUpperCase(headline.charAt(0)) + headline.substring(1);
+  }
+
+  /** The same where there is little room: long names are cut, and few are named. */
+  static String brief(Entry entry) {
+    Action first = entry.first();
+    String target = few(entry.actions().stream().map(Headlines::target).toList());
+    List<String> authors = first.situation().authorDomains().stream().map(Words::name).toList();
+    String author = few(authors.isEmpty() ? List.of(Words.name(policyDomain(first))) : authors);
+    List<String> parts = new ArrayList<>();
+    for (Recommendation change : first.changes()) {
+      parts.add(phrase(change, target, author));
+    }
+    String text = Numbers.and(parts) + " (" + first.code() + ")";
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private static String few(List<String> names) {
+    String first = Prose.shortened(names.get(0), SHORT_NAME);
+    return names.size() == 1 ? first : first + " and " + (names.size() - 1) + " more";
   }
 
   /** What is changed or asked about; a service by its own name, never as if it were a domain. */
@@ -48,9 +68,11 @@ final class Headlines {
   /** The names that the mail is written as. */
   private static String authors(Action action) {
     List<String> names = action.situation().authorDomains().stream().map(Words::name).toList();
-    return names.isEmpty()
-        ? Words.name(action.situation().policyDomain())
-        : Numbers.list(names, MOST_NAMES);
+    return names.isEmpty() ? Words.name(policyDomain(action)) : Numbers.list(names, MOST_NAMES);
+  }
+
+  private static DomainName policyDomain(Action action) {
+    return action.situation().policyDomain();
   }
 
   static String phrase(Recommendation change, String target, String authors) {

@@ -3,13 +3,17 @@ package dmarcreports.output;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 
-/** All tables as one JSON object. */
+/** All tables as one JSON object, and before them what they are about. */
 final class JsonOutput implements Output {
   @Override
   public void write(Findings findings, OutputStream to) throws IOException {
     try (JsonGenerator json = Json.mapper().createGenerator(to)) {
       json.writeStartObject();
+      for (Map.Entry<String, Object> one : JsonHead.of(findings).entrySet()) {
+        json.writeObjectField(one.getKey(), one.getValue());
+      }
       for (Table<?> table : Tables.ALL) {
         json.writeArrayFieldStart(table.name());
         write(table, findings, json);

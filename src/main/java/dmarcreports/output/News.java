@@ -80,10 +80,10 @@ record News(
         domains.add(domain);
       }
       Set<Subject> seen = new HashSet<>();
-      for (Action action : domain.actions()) {
-        Announcement now = announcement(domain.domain(), action);
-        if (seen.add(now.subject()) && isChange(action)) {
-          compare(domain.domain(), action, now, isNew);
+      for (Ranked ranked : Ranking.of(domain)) {
+        Announcement now = announcement(domain.domain(), ranked.action());
+        if (seen.add(now.subject()) && isChange(ranked.action())) {
+          compare(domain, ranked, now, isNew);
         }
       }
       for (FailingGroup group : FailingGroup.of(domain)) {
@@ -94,13 +94,15 @@ record News(
       }
     }
 
-    private void compare(DomainName domain, Action action, Announcement now, boolean isNew) {
+    private void compare(DomainFindings domain, Ranked ranked, Announcement now, boolean isNew) {
       Optional<Announcement> told = Optional.ofNullable(before.get(now.subject()));
       after.put(now.subject(), now);
-      Optional<Change> change = Change.of(domain, action, told);
+      Optional<Change> change = Change.of(domain.domain(), ranked.action(), told);
       attention |= change.filter(Change::needsAttention).isPresent();
       if (!isNew) {
-        change.ifPresent(changes::add);
+        List<Action> others =
+            ranked.insteadOf().stream().map(rank -> domain.actions().get(rank - 1)).toList();
+        change.map(one -> one.insteadOf(others)).ifPresent(changes::add);
       }
     }
 

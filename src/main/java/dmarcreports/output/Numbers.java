@@ -1,5 +1,6 @@
 package dmarcreports.output;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -7,6 +8,10 @@ import java.util.OptionalDouble;
 /** Numbers as a person reads them. */
 final class Numbers {
   private static final String PER_CENT = Paragraphs.GLUE + "%";
+
+  private static final int MOST_RANGES = 4;
+  private static final long MOST_DIGITS = 9_999_999;
+  private static final String[] THOUSANDS = {" k", " M", " G", " T", " P"};
 
   private Numbers() {}
 
@@ -17,6 +22,17 @@ final class Numbers {
 
   private static String plural(long number, String what) {
     return number == 1 ? "" : what.endsWith("s") ? "es" : "s";
+  }
+
+  /** In a table: whole up to seven digits, else its beginning and how many it stands for. */
+  static String few(long number) {
+    long rest = number;
+    int thousands = 0;
+    while (rest > MOST_DIGITS) {
+      rest /= 1000;
+      thousands++;
+    }
+    return thousands == 0 ? "" + number : rest + THOUSANDS[thousands - 1];
   }
 
   /** A share in per cent. Only all are 100.0 %, only none are 0.0 %. */
@@ -49,6 +65,22 @@ final class Numbers {
     return last < 1
         ? String.join("", items)
         : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+  }
+
+  /** Ascending numbers, those that follow one another together: {@code 1, 4-7}. Few of them. */
+  static String ranges(List<Integer> ascending) {
+    List<String> ranges = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= ascending.size(); i++) {
+      if (i == ascending.size() || ascending.get(i) != ascending.get(i - 1) + 1) {
+        int first = ascending.get(from);
+        int last = ascending.get(i - 1);
+        ranges.add(first == last ? "" + first : first + "-" + last);
+        from = i;
+      }
+    }
+    int shown = Math.min(ranges.size(), MOST_RANGES);
+    return String.join(", ", ranges.subList(0, shown)) + (shown < ranges.size() ? ", ..." : "");
   }
 
   private static String tenths(double rate) {

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Text in lines of eighty columns; what strangers wrote is inert. */
 final class Paragraphs {
@@ -26,6 +29,20 @@ final class Paragraphs {
   static Paragraphs to(OutputStream stream) {
     return new Paragraphs(
         new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)), Style.PLAIN);
+  }
+
+  /** The lines that something comes to, as they go out with {@link #lines}. */
+  List<String> rendered(Consumer<Paragraphs> content) {
+    StringWriter text = new StringWriter();
+    Paragraphs part = new Paragraphs(new PrintWriter(text), style);
+    content.accept(part);
+    part.out.flush();
+    return text.toString().lines().toList();
+  }
+
+  /** Lines that were rendered before. */
+  void lines(List<String> rendered) {
+    rendered.forEach(line -> out.print(line + "\n"));
   }
 
   void blank() {

@@ -1,20 +1,27 @@
 package dmarcreports.output;
 
 import dmarcreports.analysis.Action;
+import dmarcreports.analysis.Confidence;
 import dmarcreports.analysis.Recommendation;
 import dmarcreports.analysis.StreamClass;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Classes and changes in half a line, for people who know mail and not DMARC. */
 final class PlainWords {
+  private static final List<String> SAID =
+      List.of("perhaps", "cannot tell", "cannot be told", "known");
+
   private PlainWords() {}
 
   /** What is to be done, and to what. */
   static String of(Action action) {
-    return action.changes().stream().map(PlainWords::of).collect(Collectors.joining(" and "))
-        + " ("
-        + Prose.name(action.target())
-        + ")";
+    return changes(action) + " (" + Prose.name(action.target()) + ")";
+  }
+
+  /** What is to be done. */
+  static String changes(Action action) {
+    return action.changes().stream().map(PlainWords::of).collect(Collectors.joining(" and "));
   }
 
   static String of(Recommendation change) {
@@ -34,25 +41,35 @@ final class PlainWords {
       case ASK_OWNER -> "find out who sends this";
       case PARK_DOMAIN -> "say that it sends no mail, if it sends none";
       case ENFORCE_POLICY -> "publish a stricter policy";
-      case WAIT -> "wait whether it passes over";
+      case WAIT -> "wait and see";
       case NONE -> "nothing";
     };
   }
 
-  static String of(StreamClass streamClass) {
+  /** The same; what is a guess says that it is one. */
+  static String of(StreamClass streamClass, Confidence confidence) {
+    return guessed(of(streamClass), confidence);
+  }
+
+  static String guessed(String words, Confidence confidence) {
+    boolean said = SAID.stream().anyMatch(words::contains);
+    return confidence == Confidence.GUESS && !said ? words + " (a guess)" : words;
+  }
+
+  private static String of(StreamClass streamClass) {
     return switch (streamClass) {
       case INVALID_FROM -> "its From names no single domain";
       case REPORTER_INCONSISTENT -> "the receiver contradicts itself";
       case HEALTHY, FORWARDED_OK, OK_DKIM_ONLY, OK_SPF_ONLY -> "proven to be yours";
       case TRANSIENT -> "DNS did not answer";
-      case STRICT_MODE -> "proven to be yours, but your policy asks for identical names";
+      case STRICT_MODE -> "proven yours, but the record wants identical names";
       case SES_DKIM_BROKEN -> "signed for you, but the signature cannot be verified";
       case SES_UNALIGNED, VENDOR_UNALIGNED -> "a service that proves its own name, not yours";
-      case LIST_OR_FORWARD_BROKEN -> "a list or forwarder changed the mail";
+      case LIST_OR_FORWARD_BROKEN -> "perhaps changed by a list or forwarder";
       case OWN_DKIM -> "your signature is broken there";
       case OWN_SPF -> "your server, but SPF does not pass for it";
-      case UNKNOWN_THIRD_PARTY -> "an organisation not known here proves its own name";
-      case SPOOF_SUSPECT -> "somebody else seems to use your name";
+      case UNKNOWN_THIRD_PARTY -> "an unknown organization that proves its own name";
+      case SPOOF_SUSPECT -> "perhaps forged: nothing in it proves you";
       case UNKNOWN -> "the reports cannot tell whose mail it is";
     };
   }

@@ -218,17 +218,15 @@ final class PolicyText {
     if (domain.tightenings().isEmpty()) {
       return;
     }
-    List<String> losses = domain.tightenings().stream().map(PolicyText::loss).toList();
     boolean free = domain.tightenings().stream().allMatch(t -> t.lostMax() == 0);
+    String tags =
+        domain.tightenings().stream().map(Tightening::tag).collect(Collectors.joining(" or "));
+    List<String> losses = domain.tightenings().stream().map(PolicyText::loss).toList();
     out.wrapped(
-        "Stricter alignment (the identical name, not only the same organization) would lose, of"
-            + " the messages that pass now, "
+        "Stricter alignment (the identical name, not only the same organization) would lose "
             + (free
-                ? "none with "
-                    + domain.tightenings().stream()
-                        .map(Tightening::tag)
-                        .collect(Collectors.joining(" or "))
-                : Numbers.and(losses))
+                ? "nothing that passes now (" + tags + ")"
+                : "of the messages that pass now " + Numbers.and(losses))
             + ".");
   }
 

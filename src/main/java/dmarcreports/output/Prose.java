@@ -28,10 +28,15 @@ final class Prose {
 
   /** A stranger's text, inert and no longer than leaves room for others on the line. */
   static String name(String text) {
+    return shortened(text, LONGEST_NAME);
+  }
+
+  /** The same, no longer than that. */
+  static String shortened(String text, int most) {
     String line = Inert.line(text).strip();
-    return line.codePointCount(0, line.length()) <= LONGEST_NAME
+    return line.codePointCount(0, line.length()) <= most
         ? line
-        : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+        : line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
   }
 
   /** The text in lines of eighty columns, all but the first indented. */

@@ -2,25 +2,18 @@ package dmarcreports.output;
 
 import dmarcreports.analysis.Cause;
 import dmarcreports.analysis.Diagnosis;
-import dmarcreports.analysis.StreamClass;
 import dmarcreports.analysis.StreamFindings;
 import dmarcreports.report.DomainName;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Why something is to be done: what is the matter with the mail that it is for. */
 final class Reasons {
   private Reasons() {}
 
-  /** Of each class of mail that the entry is for, what is said of most of its messages. */
-  static List<String> of(Entry entry) {
-    Map<StreamClass, String> reasons = new LinkedHashMap<>();
-    for (StreamFindings stream : entry.streams()) {
-      reasons.putIfAbsent(stream.diagnosis().streamClass(), stream.diagnosis().explanation());
-    }
-    return List.copyOf(reasons.values());
+  /** Of each class of mail behind an entry, what is said of most of its messages. */
+  static List<String> of(List<StreamFindings> behind) {
+    return behind.stream().map(stream -> stream.diagnosis().explanation()).distinct().toList();
   }
 
   /** What the reports say, of the stream with most failing messages. */

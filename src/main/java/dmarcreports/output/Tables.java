@@ -29,7 +29,8 @@ final class Tables {
       new Table<>("sources", DiagnosisColumns.ofSources(), Tables::sources);
   static final Table<Stream> STREAMS =
       new Table<>("streams", DiagnosisColumns.ofStreams(), Tables::streams);
-  static final Table<Act> ACTIONS = new Table<>("actions", ActionColumns.all(), Tables::actions);
+  static final Table<Act> ACTIONS =
+      new Table<>("actions", ActionColumns.ofTable(), Tables::actions);
   static final Table<Day> DAILY =
       Table.of(
           "daily",
@@ -73,9 +74,14 @@ final class Tables {
 
   record Stream(DomainName domain, StreamFindings stream) {}
 
-  record Act(DomainName domain, int rank, Action action, Remedy remedy) {
+  record Act(DomainName domain, Ranked ranked, Remedy remedy) {
+    /** One of which it is not known what it may stand for. */
     Act(DomainName domain, int rank, Action action) {
-      this(domain, rank, action, action.remedy());
+      this(domain, new Ranked(rank, action, List.of()), action.remedy());
+    }
+
+    Action action() {
+      return ranked.action();
     }
   }
 
@@ -83,12 +89,11 @@ final class Tables {
 
   record Day(DomainName domain, DayTally day) {}
 
-  static Object rate(OptionalDouble rate) {
-    return rate.isEmpty() ? null : fourPlaces(rate.getAsDouble());
-  }
-
-  private static String fourPlaces(double rate) {
-    return BigDecimal.valueOf(rate).setScale(4, RoundingMode.HALF_UP).toPlainString();
+  /** A share with four places, a number in JSON too; null where there is none. */
+  static BigDecimal rate(OptionalDouble rate) {
+    return rate.isEmpty()
+        ? null
+        : BigDecimal.valueOf(rate.getAsDouble()).setScale(4, RoundingMode.HALF_UP);
   }
 
   static String word(Enum<?> constant) {
@@ -111,7 +116,8 @@ final class Tables {
 
   private static void sources(Findings findings, Table.Lines<Source> to) throws IOException {
     for (DomainFindings domain : findings.analysis().domains()) {
-      for (SourceFindings source : findings.all() ? domain.sources() : domain.failingSources()) {
+      for (SourceFindings source :
+          findings.filters().all() ? domain.sources() : domain.failingSources()) {
         to.write(new Source(domain.domain(), source));
       }
     }
@@ -127,9 +133,8 @@ final class Tables {
 
   private static void actions(Findings findings, Table.Lines<Act> to) throws IOException {
     for (DomainFindings domain : findings.analysis().domains()) {
-      int rank = 1;
-      for (Action action : domain.actions()) {
-        to.write(new Act(domain.domain(), rank++, action));
+      for (Ranked ranked : Ranking.of(domain)) {
+        to.write(new Act(domain.domain(), ranked, ranked.action().remedy()));
       }
     }
   }

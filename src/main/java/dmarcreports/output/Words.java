@@ -39,7 +39,7 @@ final class Words {
       case STRICT_MODE -> "yours; record too strict";
       case SES_DKIM_BROKEN, OWN_DKIM -> "your signature is broken";
       case SES_UNALIGNED, VENDOR_UNALIGNED -> "proves only itself";
-      case LIST_OR_FORWARD_BROKEN -> "changed by list or forwarder";
+      case LIST_OR_FORWARD_BROKEN -> "perhaps changed by a list or forwarder";
       case OWN_SPF -> "your SPF record fails it";
       case UNKNOWN_THIRD_PARTY -> "unknown organization";
       case SPOOF_SUSPECT -> "perhaps forged";

@@ -76,7 +76,7 @@ class DigestTest {
         domain      example.com: 1,614 messages, 614 fail; 1 action open
         domain      example.net: 1,000 messages, 0 fail; 30 actions open
         arrived     3 duplicates
-        all: out/findings.txt
+        more: out/findings.txt
         """,
         text(digest));
     assertTrue(digest.needsAttention());
@@ -141,13 +141,13 @@ class DigestTest {
         silent      example.com: mend the SPF record (example.com): nothing came from
                     there since 2026-10-01, so it is not known whether it is done
         quiet       mx.example.net: no report since 2026-11-18; it came every day
-        new source  example.com: 198.51.100.0/24, 7 failing messages: somebody else
-                    seems to use your name
+        new source  example.com: 198.51.100.0/24, 7 failing messages: perhaps forged:
+                    nothing in it proves you
         advice      example.com: publish a stricter policy (example.com), repairs 7
                     messages
         discarded   3 (1 too_large, 2 truncated)
         arrived     1 conflict, 3 duplicates
-        all: out/findings.txt
+        more: out/findings.txt
         """,
         text(digest));
   }
@@ -256,7 +256,7 @@ class DigestTest {
         """
         2026-11-23: no new reports; nothing new; 0 actions open
         discarded   1 (1 truncated)
-        all: out/findings.txt
+        more: out/findings.txt
         """,
         text(night.after(told)));
   }

@@ -166,7 +166,8 @@ final class Nights {
   }
 
   Findings findings() {
-    return new Findings(new Analysis(domains, List.of()), Map.of(), List.of(), false);
+    return new Findings(
+        new Analysis(domains, List.of()), Map.of(), List.of(), Filters.NONE, Optional.of(TODAY));
   }
 
   /** What is told after those announcements. */

@@ -10,14 +10,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a person reads first: for each domain the verdict, what to do, then the sources. */
-final class TextOutput implements Output {
-  private static final int OVERVIEW = 20;
-  private static final int FEW_DOMAINS = 3;
+/** All that there is to say of each domain: the verdict, what to do and how, then the sources. */
+final class DetailsOutput implements Output {
   private static final int REPORTERS = 10;
 
   @Override
@@ -29,7 +26,7 @@ final class TextOutput implements Output {
   public void write(Findings findings, Style style, OutputStream to) throws IOException {
     PrintWriter writer = new PrintWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
     Paragraphs out = new Paragraphs(writer, style);
-    List<DomainFindings> domains = findings.analysis().domains();
+    List<DomainFindings> domains = Whose.worstFirst(findings.analysis().domains());
     if (domains.isEmpty()) {
       out.wrapped("No messages are stored for this selection: that says nothing about your mail.");
     }
@@ -40,54 +37,12 @@ final class TextOutput implements Output {
       domain(domain, findings, out);
     }
     reporters(findings.analysis().reporters(), out);
-    writer.flush();
-    if (writer.checkError()) {
-      throw new IOException("cannot be written");
-    }
+    out.finish();
   }
 
   private static void overview(List<DomainFindings> domains, Paragraphs out) {
-    Tally all = domains.stream().map(DomainFindings::tally).reduce(Tally.EMPTY, Tally::plus);
-    long open = domains.stream().mapToLong(TextOutput::open).sum();
-    out.wrapped(
-        Tint.HEADING,
-        "",
-        "",
-        Numbers.counted(domains.size(), "domain")
-            + ": "
-            + verdict(all)
-            + " "
-            + (open == 0 ? "Nothing to do." : Numbers.counted(open, "thing") + " to do."));
-    if (domains.size() > FEW_DOMAINS) {
-      domains.stream()
-          .sorted(
-              Comparator.comparingLong((DomainFindings d) -> -d.tally().fail())
-                  .thenComparing(DomainFindings::domain))
-          .limit(OVERVIEW)
-          .forEach(
-              domain ->
-                  out.wrapped(
-                      "  ",
-                      "    ",
-                      Words.name(domain.domain())
-                          + ": "
-                          + Numbers.percent(domain.tally().passRate())
-                          + " pass, "
-                          + domain.tally().fail()
-                          + " fail, "
-                          + open(domain)
-                          + " to do"));
-      if (domains.size() > OVERVIEW) {
-        out.wrapped("  ", "  ", "and " + (domains.size() - OVERVIEW) + " more, failing less");
-      }
-    }
+    out.wrapped(Tint.HEADING, "", "", Overview.sentence(domains));
     out.blank();
-  }
-
-  private static long open(DomainFindings domain) {
-    return Entries.standing(domain).stream()
-        .filter(entry -> entry.needsAttention() && !entry.isAlternative())
-        .count();
   }
 
   private static void domain(DomainFindings domain, Findings findings, Paragraphs out) {
@@ -95,7 +50,7 @@ final class TextOutput implements Output {
     verdict(domain, findings.domains().get(domain.domain()), out);
     ActionText.write(domain, out);
     AsideText.unavoidable(domain, out);
-    SourcesText.write(domain, findings.all(), out);
+    SourcesText.write(domain, findings.filters().all(), out);
     AsideText.stronger(domain, out);
     PolicyText.write(domain, out);
     out.blank();
@@ -104,7 +59,11 @@ final class TextOutput implements Output {
   private static void verdict(DomainFindings domain, PolicyDomain stored, Paragraphs out) {
     Tally tally = domain.tally();
     Tally ours = domain.believedOurs();
-    out.wrapped(tally.fail() > 0 ? Tint.BAD : Tint.GOOD, "", "", verdict(tally));
+    out.wrapped(
+        tally.fail() > 0 ? Tint.BAD : Tint.GOOD,
+        "",
+        "",
+        Verdicts.of(tally, Whose.of(domain)) + ".");
     if (!ours.equals(tally)) {
       out.wrapped(
           ours.messages() == 0
@@ -113,15 +72,13 @@ final class TextOutput implements Output {
                   + ours.pass()
                   + " of "
                   + Numbers.counted(ours.messages(), "message")
-                  + " pass ("
+                  + (ours.messages() == 1 ? " passes (" : " pass (")
                   + Numbers.percent(ours.passRate())
                   + ").");
     }
     out.wrapped(
-        "Seen from "
-            + domain.firstSeen()
-            + " to "
-            + domain.lastSeen()
+        "Seen "
+            + Verdicts.period(domain.firstSeen(), domain.lastSeen())
             + ", in "
             + Numbers.counted(stored.reports(), "report")
             + " from "
@@ -135,19 +92,6 @@ final class TextOutput implements Output {
           "Nothing fails, so nothing has to be done; mail to receivers that send no reports is not"
               + " seen.");
     }
-  }
-
-  private static String verdict(Tally tally) {
-    return tally.pass()
-        + " of "
-        + Numbers.counted(tally.messages(), "message")
-        + (tally.messages() == 1 ? " passes DMARC (" : " pass DMARC (")
-        + Numbers.percent(tally.passRate())
-        + "), "
-        + tally.fail()
-        + " fail"
-        + (tally.unknown() > 0 ? ", " + tally.unknown() + " cannot be told" : "")
-        + ".";
   }
 
   private static void reporters(List<ReporterFindings> reporters, Paragraphs out) {

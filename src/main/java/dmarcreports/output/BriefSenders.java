@@ -1,0 +1,106 @@
+package dmarcreports.output;
+
+import dmarcreports.analysis.DomainFindings;
+import dmarcreports.analysis.StreamFindings;
+import dmarcreports.analysis.Tally;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Whose mail fails, in a line for each sender. */
+final class BriefSenders {
+  private static final int MOST = 10;
+
+  /** As many are shown even where there is much to do. */
+  private static final int LEAST = 3;
+
+  /** A blank line, a heading, and how many more there are. */
+  private static final int AROUND = 3;
+
+  private static final int WIDTH = 80;
+  private static final int NAME = 36;
+
+  private final List<Sender> senders;
+
+  private BriefSenders(List<Sender> senders) {
+    this.senders = senders;
+  }
+
+  static BriefSenders of(DomainFindings domain) {
+    Map<String, Sender> senders = new LinkedHashMap<>();
+    for (StreamFindings stream : domain.streams()) {
+      if (stream.tally().fail() == 0) {
+        break;
+      }
+      Sender sender = Sender.of(stream);
+      senders.merge(sender.name + "\n" + sender.what, sender, Sender::plus);
+    }
+    return new BriefSenders(
+        senders.values().stream()
+            .sorted((one, other) -> Long.compare(other.failing, one.failing))
+            .toList());
+  }
+
+  /** How many lines they ask for. */
+  int least() {
+    return senders.isEmpty() ? 0 : Math.min(senders.size(), LEAST) + AROUND;
+  }
+
+  /** No more lines than that. */
+  List<String> lines(int most, Paragraphs out) {
+    if (senders.isEmpty()) {
+      return List.of();
+    }
+    List<String> lines =
+        new ArrayList<>(out.rendered(part -> part.heading("Failing messages, by sender")));
+    int shown = Math.min(Math.min(senders.size(), MOST), most - AROUND);
+    int digits = ("" + senders.get(0).failing).length();
+    int name = senders.subList(0, shown).stream().mapToInt(Sender::nameWidth).max().orElse(0);
+    for (Sender sender : senders.subList(0, shown)) {
+      lines.add(sender.line(digits, name));
+    }
+    List<Sender> more = senders.subList(shown, senders.size());
+    if (!more.isEmpty()) {
+      long failing = more.stream().mapToLong(Sender::failing).reduce(0, Tally::sum);
+      lines.add(
+          "and " + more.size() + " more, " + failing + (failing == 1 ? " message" : " messages"));
+    }
+    return lines;
+  }
+
+  private record Sender(String name, long failing, String what) {
+    Sender {
+      name = Prose.shortened(name, NAME);
+    }
+
+    static Sender of(StreamFindings stream) {
+      String sender = stream.diagnosis().sender();
+      return new Sender(
+          sender.isEmpty() ? Words.group(stream.sourceGroup()) : sender,
+          stream.tally().fail(),
+          PlainWords.of(stream.diagnosis().streamClass(), stream.diagnosis().confidence()));
+    }
+
+    int nameWidth() {
+      return name.codePointCount(0, name.length());
+    }
+
+    /** The larger one comes first. */
+    Sender plus(Sender other) {
+      return new Sender(name, Tally.sum(failing, other.failing), what);
+    }
+
+    String line(int digits, int width) {
+      String start =
+          "  "
+              + " ".repeat(digits - ("" + failing).length())
+              + failing
+              + "  "
+              + name
+              + " ".repeat(width - nameWidth())
+              + "  ";
+      return start + Prose.shortened(what, WIDTH - 4 - digits - width - 2);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dmarcreports.output;
+
+import dmarcreports.analysis.DomainFindings;
+import dmarcreports.analysis.PolicyReadiness;
+import dmarcreports.report.Policy;
+import dmarcreports.report.PolicyPublished;
+import java.util.List;
+import java.util.Optional;
+
+/** The policy of one domain in two lines: the one that is published, and the one that could be. */
+final class PolicyBrief {
+  private static final int WHOLE = 100;
+  private static final String INDENT = "  ";
+
+  private final DomainFindings domain;
+  private final List<String> shortages;
+
+  private PolicyBrief(DomainFindings domain, List<String> shortages) {
+    this.domain = domain;
+    this.shortages = shortages;
+  }
+
+  static void write(DomainFindings domain, PolicyPublished published, Paragraphs out) {
+    write(domain, published, List.of(), out);
+  }
+
+  /**
+   * Writes them.
+   *
+   * @param shortages what is missing to judge by, such as {@code 3 of 14 days}
+   */
+  static void write(
+      DomainFindings domain, PolicyPublished published, List<String> shortages, Paragraphs out) {
+    out.wrapped("", INDENT, "Policy: " + published(published));
+    PolicyBrief brief = new PolicyBrief(domain, shortages);
+    for (PolicyReadiness readiness : domain.readiness()) {
+      out.wrapped(INDENT, INDENT, brief.line(readiness));
+    }
+  }
+
+  private static String published(PolicyPublished policy) {
+    StringBuilder tags = new StringBuilder();
+    policy.p().ifPresent(p -> tags.append("p=").append(Tables.word(p)));
+    policy
+        .sp()
+        .filter(sp -> !policy.p().equals(Optional.of(sp)))
+        .ifPresent(sp -> tags.append(" sp=").append(Tables.word(sp)));
+    policy
+        .np()
+        .filter(np -> !policy.sp().or(policy::p).equals(Optional.of(np)))
+        .ifPresent(np -> tags.append(" np=").append(Tables.word(np)));
+    policy.pct().filter(pct -> pct < WHOLE).ifPresent(pct -> tags.append(" pct=").append(pct));
+    policy.testing().filter(yes -> yes).ifPresent(yes -> tags.append(" t=y"));
+    boolean alone =
+        policy.p().filter(p -> tags.toString().equals("p=" + Tables.word(p))).isPresent();
+    return tags.isEmpty()
+        ? "unknown, the reports do not tell."
+        : tags.toString().strip() + (alone ? "; " + Words.of(policy.p().get()) + "." : ".");
+  }
+
+  private String line(PolicyReadiness readiness) {
+    String ready =
+        switch (readiness.readyFor()) {
+          case "none" -> notReady(readiness);
+          case "quarantine" -> ready(readiness, Policy.QUARANTINE);
+          case "reject" -> ready(readiness, Policy.REJECT);
+          default ->
+              "too little seen to judge a stricter one"
+                  + (shortages.isEmpty() ? "" : ": " + String.join(", ", shortages));
+        };
+    String which = domain.readiness().size() > 1 ? "For " + readiness.tag() + ": " : "";
+    return which
+        + (which.isEmpty() ? Character.toUpperCase(ready.charAt(0)) + ready.substring(1) : ready)
+        + ".";
+  }
+
+  private static String notReady(PolicyReadiness readiness) {
+    String lost =
+        readiness.ours() > 0
+            ? " loses " + Numbers.counted(readiness.ours(), "message") + " believed to be yours"
+            : " may lose " + Numbers.counted(readiness.perhapsOurs(), "message") + " of yours";
+    return atRisk(readiness, Policy.NONE)
+        ? "at risk: " + published(readiness) + lost
+        : "not stricter yet: quarantine" + lost;
+  }
+
+  private String ready(PolicyReadiness readiness, Policy ready) {
+    String undecided = Numbers.counted(readiness.perhapsOurs(), "message") + " of yours";
+    if (atRisk(readiness, ready)) {
+      return "at risk: " + published(readiness) + " may lose " + undecided;
+    }
+    return "in "
+        + Numbers.counted(domain.days().size(), "day")
+        + " "
+        + Tables.word(ready)
+        + " would have lost no mail believed yours"
+        + (readiness.perhapsOurs() > 0 ? "; reject perhaps " + readiness.perhapsOurs() : "");
+  }
+
+  private static boolean atRisk(PolicyReadiness readiness, Policy ready) {
+    return readiness.published().orElse(Policy.NONE).compareTo(ready) > 0;
+  }
+
+  private static String published(PolicyReadiness readiness) {
+    return readiness.tag() + "=" + Tables.word(readiness.published().orElse(Policy.NONE));
+  }
+}
