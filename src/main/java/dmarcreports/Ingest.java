@@ -97,8 +97,9 @@ final class Ingest implements DocumentVisitor {
     discardedSome = false;
     conflicts = false;
     place = input.path().map(Ingest::place).orElse(input.name());
-    if (input.kind() == Input.Kind.NOT_A_FILE) {
-      warnings.accept(input.name() + ": no regular file; passed over");
+    Optional<String> passedOver = passedOver(input.kind());
+    if (passedOver.isPresent()) {
+      warnings.accept(input.name() + ": " + passedOver.get());
       ledger.notReport();
       return;
     }
@@ -126,6 +127,14 @@ final class Ingest implements DocumentVisitor {
     } else if (!conflicts) {
       disposal.stored(input, look.stamp(), store);
     }
+  }
+
+  private static Optional<String> passedOver(Input.Kind kind) {
+    return switch (kind) {
+      case FILE, STDIN -> Optional.empty();
+      case LINK -> Optional.of("a link; passed over; to have it read, name it itself");
+      case NOT_A_FILE -> Optional.of("no regular file; passed over");
+    };
   }
 
   private void unreadable(Input input, IOException e) {
