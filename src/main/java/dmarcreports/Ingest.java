@@ -193,8 +193,7 @@ final class Ingest implements DocumentVisitor {
     if (known.isPresent() && domains.refusal(known.get()).isEmpty()) {
       checkUnchanged();
       holdsDocuments = true;
-      store.duplicate();
-      ledger.duplicate();
+      ledger.duplicate(store.duplicate(hash.orElseThrow()));
       return;
     }
     ReportSaver saver = store.saver(origin, hash);

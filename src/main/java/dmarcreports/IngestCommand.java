@@ -65,6 +65,6 @@ final class IngestCommand implements Callable<Integer> {
         format == LedgerFormat.JSON
             ? Json.line(ledger.json(database.name(), seconds))
             : Inert.line(ledger.line(database.name())));
-    return ingest.exitCode(ledger);
+    return ingest.exitCode(ledger.hasDiscards());
   }
 }

@@ -26,6 +26,7 @@ final class Ledger {
   private long unreadable;
   private long stored;
   private long duplicates;
+  private long repeated;
   private long conflicts;
   private long discarded;
   private long records;
@@ -67,8 +68,19 @@ final class Ledger {
     discards.add(new Discard(origin, why));
   }
 
-  void duplicate() {
+  /**
+   * A duplicate.
+   *
+   * @param ofThisRun whether it is one of a report that this run stored
+   */
+  void duplicate(boolean ofThisRun) {
     duplicates++;
+    repeated += ofThisRun ? 1 : 0;
+  }
+
+  /** How many duplicates there were of what this run stored; the others are of older reports. */
+  long repeated() {
+    return repeated;
   }
 
   void document(ReportSaver saver, DomainName domain) {
@@ -83,7 +95,7 @@ final class Ledger {
             messages + saver.messages() < messages ? Long.MAX_VALUE : messages + saver.messages();
         deviations += saver.deviations();
       }
-      case DUPLICATE -> duplicate();
+      case DUPLICATE -> duplicate(saver.repeatsThisRun());
       case CONFLICT -> conflicts++;
     }
   }

@@ -1,6 +1,7 @@
 package dmarcreports;
 
 import dmarcreports.mail.Mailbox;
+import dmarcreports.output.Digest;
 import dmarcreports.output.ReplacedFile;
 import dmarcreports.store.Database;
 import dmarcreports.store.ReportReader;
@@ -67,11 +68,12 @@ final class NightlyCommand implements Callable<Integer> {
     if (options.verbose()) {
       shell.error(ledger.line(database.name()));
     }
-    boolean attention;
+    Digest digest;
     try (ReportReader reports = ReportReader.open(database, options.patience())) {
-      attention = Nightly.run(reports, selection.of(reports), known, all, out, shell);
+      digest =
+          Nightly.run(reports, selection.of(reports), known, all, ledger.repeated(), out, shell);
     }
-    int code = ingest.exitCode(ledger);
-    return exitCode && attention && code != Main.FAILED ? Main.ATTENTION : code;
+    int code = ingest.exitCode(digest.tellsOfDiscards());
+    return exitCode && digest.needsAttention() && code != Main.FAILED ? Main.ATTENTION : code;
   }
 }
