@@ -1,6 +1,6 @@
 package dmarcreports;
 
-import dmarcreports.output.Inert;
+import dmarcreports.output.Counted;
 import dmarcreports.report.Copied;
 import dmarcreports.store.Copy;
 import dmarcreports.store.Database;
@@ -56,16 +56,17 @@ final class CopyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Database target = database("--to", to);
     Copied copied = Copy.copy(database("--from", from), target, options.patience());
-    shell.print(
-        Inert.line(
-            "copied "
-                + copied.reports()
-                + " reports · "
-                + copied.records()
-                + " records, "
-                + copied.messages()
-                + " messages · "
-                + target.name()));
+    if (!options.quiet()) {
+      shell.summary(
+          "copied "
+              + Counted.of(copied.reports(), "report")
+              + " · "
+              + Counted.of(copied.records(), "record")
+              + ", "
+              + Counted.of(copied.messages(), "message")
+              + " · "
+              + target.name());
+    }
     return Main.DONE;
   }
 

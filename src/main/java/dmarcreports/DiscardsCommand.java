@@ -2,7 +2,6 @@ package dmarcreports;
 
 import dmarcreports.mail.Input;
 import dmarcreports.output.DiscardFormat;
-import dmarcreports.output.Inert;
 import dmarcreports.output.Json;
 import dmarcreports.report.Discarded;
 import dmarcreports.store.Database;
@@ -89,10 +88,11 @@ final class DiscardsCommand implements Callable<Integer> {
     Ledger ledger =
         reading.ingest(inputs, OptionalLong.of(inputs.size()), database, options, shell);
     double seconds = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
-    shell.print(
-        format == DiscardFormat.JSON
-            ? Json.line(ledger.json(database.name(), seconds))
-            : Inert.line(ledger.line(database.name())));
+    if (format == DiscardFormat.JSON) {
+      shell.print(Json.line(ledger.json(database.name(), seconds)));
+    } else if (!options.quiet()) {
+      shell.summary(ledger.line(database.name()));
+    }
     return reading.leftBehind() ? Main.FAILED : Main.DONE;
   }
 }

@@ -39,6 +39,7 @@ final class Ingest implements DocumentVisitor {
   private String place;
   private Look look;
   private boolean holdsDocuments;
+  private boolean readSome;
   private boolean discardedSome;
   private boolean conflicts;
 
@@ -94,6 +95,7 @@ final class Ingest implements DocumentVisitor {
 
   private void read(Input input, Optional<WholeInput> whole) throws IOException {
     holdsDocuments = false;
+    readSome = false;
     discardedSome = false;
     conflicts = false;
     place = input.path().map(Ingest::place).orElse(input.name());
@@ -121,7 +123,7 @@ final class Ingest implements DocumentVisitor {
       ledger.notReport();
       return;
     }
-    ledger.withDocuments();
+    ledger.withDocuments(readSome);
     if (discardedSome) {
       disposal.discarded(input, look.stamp(), store);
     } else if (!conflicts) {
@@ -193,6 +195,7 @@ final class Ingest implements DocumentVisitor {
     if (known.isPresent() && domains.refusal(known.get()).isEmpty()) {
       checkUnchanged();
       holdsDocuments = true;
+      readSome = true;
       ledger.duplicate(store.duplicate(hash.orElseThrow()));
       return;
     }
@@ -207,6 +210,7 @@ final class Ingest implements DocumentVisitor {
       checkUnchanged();
       sink.check();
       holdsDocuments = true;
+      readSome = true;
       if (saver.outcome() == ReportSaver.Outcome.CONFLICT) {
         conflicts = true;
         keepConflict(origin, content);

@@ -1,7 +1,6 @@
 package dmarcreports;
 
 import dmarcreports.mail.Mailbox;
-import dmarcreports.output.Inert;
 import dmarcreports.output.Json;
 import dmarcreports.store.Database;
 import java.io.IOException;
@@ -61,10 +60,11 @@ final class IngestCommand implements Callable<Integer> {
     Instant begun = Instant.now();
     Ledger ledger = ingest.ingest(mailbox, database, options, shell);
     double seconds = (Instant.now().toEpochMilli() - begun.toEpochMilli()) / 1000.0;
-    shell.print(
-        format == LedgerFormat.JSON
-            ? Json.line(ledger.json(database.name(), seconds))
-            : Inert.line(ledger.line(database.name())));
+    if (format == LedgerFormat.JSON) {
+      shell.print(Json.line(ledger.json(database.name(), seconds)));
+    } else if (!options.quiet()) {
+      shell.summary(ledger.line(database.name()));
+    }
     return ingest.exitCode(ledger.hasDiscards());
   }
 }

@@ -1,5 +1,6 @@
 package dmarcreports;
 
+import dmarcreports.output.Counted;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
 import dmarcreports.report.RunSums;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
  */
 final class Ledger {
   private long withDocuments;
+  private long whollyDiscarded;
   private long notReports;
   private long unreadable;
   private long stored;
@@ -48,8 +50,14 @@ final class Ledger {
   /** Something discarded. */
   record Discard(Origin origin, UnreadableReport why) {}
 
-  void withDocuments() {
+  /**
+   * An input held documents.
+   *
+   * @param read whether any of them could be read
+   */
+  void withDocuments(boolean read) {
     withDocuments++;
+    whollyDiscarded += read ? 0 : 1;
   }
 
   void notReport() {
@@ -148,30 +156,35 @@ final class Ledger {
         messages);
   }
 
-  /** The ledger in one line. */
+  /**
+   * The ledger in one line. An input of which nothing could be read is not one with reports; both
+   * are with documents.
+   */
   String line(String db) {
-    return inputs()
-        + " inputs: "
-        + withDocuments
+    return Counted.of(inputs(), "input")
+        + ": "
+        + (withDocuments - whollyDiscarded)
         + " with reports, "
         + notReports
         + " not a report, "
         + unreadable
-        + " unreadable · "
-        + documents()
-        + " documents: "
+        + " unreadable"
+        + (whollyDiscarded > 0 ? ", " + whollyDiscarded + " wholly discarded" : "")
+        + " · "
+        + Counted.of(documents(), "document")
+        + ": "
         + stored
         + " stored, "
-        + duplicates
-        + " duplicates, "
-        + conflicts
-        + " conflicts, "
+        + Counted.of(duplicates, "duplicate")
+        + ", "
+        + Counted.of(conflicts, "conflict")
+        + ", "
         + discarded
         + " discarded · "
-        + records
-        + " records, "
-        + messages
-        + " messages · "
+        + Counted.of(records, "record")
+        + ", "
+        + Counted.of(messages, "message")
+        + " · "
         + db;
   }
 

@@ -47,7 +47,12 @@ final class Options {
       })
   private Duration wait;
 
-  @Option(names = "-q", description = "Print errors only.")
+  @Option(
+      names = "-q",
+      description = {
+        "Print errors only: no progress, no notes, and no ledger or sum unless",
+        "--format json asks for it. What analyze and nightly tell is the result."
+      })
   private boolean quiet;
 
   @Option(names = "-v", description = "Print more detail.")

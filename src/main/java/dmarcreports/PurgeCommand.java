@@ -1,7 +1,7 @@
 package dmarcreports;
 
 import dmarcreports.analysis.Network;
-import dmarcreports.output.Inert;
+import dmarcreports.output.Counted;
 import dmarcreports.report.Purged;
 import dmarcreports.store.Database;
 import dmarcreports.store.Purge;
@@ -95,8 +95,23 @@ final class PurgeCommand implements Callable<Integer> {
         purged = purge.olderThan(chosen.age.toDays());
       }
     }
-    shell.print(Inert.line(line(purged, database)));
+    if (dryRun || !options.quiet()) {
+      shell.summary(line(purged, database));
+    }
     return Main.DONE;
+  }
+
+  /** What no report is of, whose name may be misspelt. */
+  private String nobody() {
+    if (chosen.reporter != null) {
+      return "no report of '" + chosen.reporter + "' is stored";
+    }
+    if (chosen.reportId != null) {
+      return "no report with the id '" + chosen.reportId + "' is stored";
+    }
+    return chosen.source != null
+        ? "no record about mail from " + chosen.source + " is stored"
+        : "no report is that old";
   }
 
   private Network network() {
@@ -110,14 +125,15 @@ final class PurgeCommand implements Callable<Integer> {
 
   private String line(Purged purged, Database database) {
     return (dryRun ? "would purge " : "purged ")
-        + purged.reports()
-        + " reports whole, "
+        + Counted.of(purged.reports(), "report")
+        + " whole, "
         + purged.parts()
         + " in part · "
-        + purged.records()
-        + " records, "
-        + purged.messages()
-        + " messages · "
-        + database.name();
+        + Counted.of(purged.records(), "record")
+        + ", "
+        + Counted.of(purged.messages(), "message")
+        + " · "
+        + database.name()
+        + (purged.reports() + purged.parts() == 0 ? " · " + nobody() : "");
   }
 }

@@ -3,6 +3,7 @@ package dmarcreports;
 import dmarcreports.mail.Input;
 import dmarcreports.mail.Limits;
 import dmarcreports.mail.Opener;
+import dmarcreports.output.Counted;
 import dmarcreports.report.DomainName;
 import dmarcreports.store.Database;
 import dmarcreports.store.ReportStore;
@@ -157,7 +158,13 @@ final class ReadingOptions {
     try (ReportStore store =
         ReportStore.open(database, options.patience(), Instant.now(), Main.Version.number())) {
       if (options.verbose()) {
-        store.onCommit(reports -> errors.accept(reports + " reports of this run are on disk"));
+        store.onCommit(
+            reports ->
+                errors.accept(
+                    Counted.of(reports, "report")
+                        + " of this run "
+                        + (reports == 1 ? "is" : "are")
+                        + " on disk"));
       }
       disposal.prepare();
       Opener opener = new Opener(new Limits(documentBytes, ratio, entries, depth, silence));

@@ -175,7 +175,7 @@ class DisposalTest {
     Files.writeString(
         report, Files.readString(report).replace("<count>5</count>", "<count>6</count>"));
     ingest("--after", "delete");
-    assertTrue(program.out.contains("1 conflicts"), program.out);
+    assertTrue(program.out.contains("1 conflict"), program.out);
     assertTrue(files(inbox).contains(report.getFileName().toString()));
   }
 
