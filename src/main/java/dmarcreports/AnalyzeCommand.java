@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     name = "analyze",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = "Tells for each domain which mail fails DMARC, why, and what repairs it.",
+    header = "Tells which mail of each domain fails, why, and what repairs it.",
     footer = {
       "",
       "Example:",
@@ -49,10 +49,9 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE-or-DIR",
-      description = {
-        "Write there instead of to standard output, replacing what is there.",
-        "With csv a directory, which gets one file for each table."
-      })
+      description =
+          "Write there instead of to standard output, replacing what is there. With csv a"
+              + " directory, which gets one file for each table.")
   private Path out;
 
   @Option(

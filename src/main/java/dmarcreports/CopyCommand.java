@@ -18,15 +18,16 @@ import picocli.CommandLine.Spec;
     name = "copy",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
+    header = "Copies everything into a new database, reads it back and compares.",
     description = {
-      "Copies everything into a new database, reads it back and compares. Stopped in the middle,",
-      "it goes on where it was when it is run again; nothing else may write to the new database",
-      "before it is done."
+      "Stopped in the middle, it goes on where it was when it is run again; nothing",
+      "else may write to the new database before it is done."
     },
     footer = {
       "",
       "Example:",
-      "  java -jar dmarc-reports.jar copy --from reports --to jdbc:postgresql://localhost/dmarc"
+      "  java -jar dmarc-reports.jar copy --from reports \\",
+      "    --to jdbc:postgresql://localhost/dmarc"
     })
 final class CopyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     name = "discards",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = "Lists what was discarded and has not been read since, or reads it again.",
+    header = "Lists what was discarded and not read since, or reads it again.",
     footer = {
       "",
       "Example:",
@@ -39,10 +39,9 @@ final class DiscardsCommand implements Callable<Integer> {
 
   @Option(
       names = "--retry",
-      description = {
-        "Read these files again, where they now lie. What is in order now leaves the",
-        "list. Prints a ledger, as ingest does. The options for reading are for this."
-      })
+      description =
+          "Read these files again, where they now lie. What is in order now leaves the"
+              + " list. Prints a ledger, as ingest does. The options for reading are for this.")
   private boolean retry;
 
   @Option(

@@ -18,10 +18,8 @@ import picocli.CommandLine.Spec;
     name = "ingest",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = {
-      "Reads every report in a mailbox and stores it once.",
-      "Running it again stores nothing twice; killing it loses nothing."
-    },
+    header = "Reads every report in a mailbox and stores it once.",
+    description = "Running it again stores nothing twice; killing it loses nothing.",
     footer = {
       "",
       "Example:",

@@ -22,18 +22,16 @@ final class IngestOptions {
   @Parameters(
       arity = "1..*",
       paramLabel = "MAILBOX",
-      description = {
-        "A file or directory (with all below it), or - for standard input:",
-        "reports, mails, mbox files, Maildirs, archives, told apart by their bytes."
-      })
+      description =
+          "A file or directory (with all below it), or - for standard input: reports,"
+              + " mails, mbox files, Maildirs, archives, told apart by their bytes.")
   private List<String> paths;
 
   @Option(
       names = "--fail-on-discard",
-      description = {
-        "Exit with 3 when anything was discarded; nightly: when anything was that had",
-        "not been on earlier nights."
-      })
+      description =
+          "Exit with 3 when anything was discarded; nightly: when anything was that had"
+              + " not been on earlier nights.")
   private boolean failOnDiscard;
 
   @Mixin private ReadingOptions reading;

@@ -21,10 +21,8 @@ import picocli.CommandLine.Spec;
     name = "purge",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = {
-      "Takes reports out of the database, as if it had never had them. What is still in the",
-      "mailbox comes back with the next ingest."
-    },
+    header = "Takes reports out of the database, as if it had never had them.",
+    description = "What is still in the mailbox comes back with the next ingest.",
     footer = {
       "",
       "Example:",
@@ -53,10 +51,9 @@ final class PurgeCommand implements Callable<Integer> {
     @Option(
         names = "--source",
         paramLabel = "IP|CIDR",
-        description = {
-          "Records about mail from this address or network, and reports of which",
-          "nothing is left then."
-        })
+        description =
+            "Records about mail from this address or network, and reports of which nothing"
+                + " is left then.")
     private String source;
 
     @Option(
