@@ -134,7 +134,7 @@ final class Ingest implements DocumentVisitor {
   private static Optional<String> passedOver(Input.Kind kind) {
     return switch (kind) {
       case FILE, STDIN -> Optional.empty();
-      case LINK -> Optional.of("a link; passed over; to have it read, name it itself");
+      case LINK -> Optional.of("a link, passed over; to have it read, name it on the command line");
       case NOT_A_FILE -> Optional.of("no regular file; passed over");
     };
   }

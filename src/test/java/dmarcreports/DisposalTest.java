@@ -249,7 +249,7 @@ class DisposalTest {
     Assumptions.assumeFalse("root".equals(System.getProperty("user.name")));
     Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-x------"));
     try {
-      assertEquals(1, program.run("ingest", inbox.toString(), "--after", "delete", "-q"));
+      assertEquals(1, program.run("ingest", inbox.toString(), "--after", "delete"));
       assertTrue(program.err.contains("could not be removed: not permitted"), program.err);
       assertTrue(program.out.contains("2 stored"), program.out);
     } finally {

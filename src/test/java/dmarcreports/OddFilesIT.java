@@ -53,7 +53,7 @@ class OddFilesIT {
     assertEquals(1, ledger.get("stored").asLong());
     assertEquals(0, ledger.get("duplicates").asLong(), "a link that is met is not followed");
     assertEquals(entries - 1, run.err().lines().count(), run.err());
-    assertTrue(run.err().contains("odd/linked.xml: a link; passed over; to have it"), run.err());
+    assertTrue(run.err().contains("odd/linked.xml: a link, passed over; to have it"), run.err());
     Jar.Run named = jar.run("ingest odd/linked.xml --db odd-2");
     assertTrue(named.printed().startsWith("1 input: 1 with reports"), named.printed());
     assertTrue(run.err().contains("odd/denied.xml: unreadable: may not be read"), run.err());
