@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "analyze",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = "Tells for each domain which mail fails DMARC, why, and what repairs it.",
+    header = "Tells which mail of each domain fails, why, and what repairs it.",
     footer = {
       "",
       "Example:",
@@ -64,10 +64,9 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE-or-DIR",
-      description = {
-        "Write there instead of to standard output, replacing what is there.",
-        "With csv a directory, which gets one file for each table."
-      })
+      description =
+          "Write there instead of to standard output, replacing what is there. With csv a"
+              + " directory, which gets one file for each table.")
   private Path out;
 
   @Option(

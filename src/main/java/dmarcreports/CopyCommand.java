@@ -1,6 +1,6 @@
 package dmarcreports;
 
-import dmarcreports.output.Inert;
+import dmarcreports.output.Counted;
 import dmarcreports.report.Copied;
 import dmarcreports.store.Copy;
 import dmarcreports.store.Database;
@@ -18,15 +18,16 @@ import picocli.CommandLine.Spec;
     name = "copy",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
+    header = "Copies everything into a new database, reads it back and compares.",
     description = {
-      "Copies everything into a new database, reads it back and compares. Stopped in the middle,",
-      "it goes on where it was when it is run again; nothing else may write to the new database",
-      "before it is done."
+      "Stopped in the middle, it goes on where it was when it is run again; nothing",
+      "else may write to the new database before it is done."
     },
     footer = {
       "",
       "Example:",
-      "  java -jar dmarc-reports.jar copy --from reports --to jdbc:postgresql://localhost/dmarc"
+      "  java -jar dmarc-reports.jar copy --from reports \\",
+      "    --to jdbc:postgresql://localhost/dmarc"
     })
 final class CopyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -56,16 +57,17 @@ final class CopyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Database target = database("--to", to);
     Copied copied = Copy.copy(database("--from", from), target, options.patience());
-    shell.print(
-        Inert.line(
-            "copied "
-                + copied.reports()
-                + " reports · "
-                + copied.records()
-                + " records, "
-                + copied.messages()
-                + " messages · "
-                + target.name()));
+    if (!options.quiet()) {
+      shell.summary(
+          "copied "
+              + Counted.of(copied.reports(), "report")
+              + " · "
+              + Counted.of(copied.records(), "record")
+              + ", "
+              + Counted.of(copied.messages(), "message")
+              + " · "
+              + target.name());
+    }
     return Main.DONE;
   }
 

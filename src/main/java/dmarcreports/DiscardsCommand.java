@@ -2,7 +2,6 @@ package dmarcreports;
 
 import dmarcreports.mail.Input;
 import dmarcreports.output.DiscardFormat;
-import dmarcreports.output.Inert;
 import dmarcreports.output.Json;
 import dmarcreports.report.Discarded;
 import dmarcreports.store.Database;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Spec;
     name = "discards",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = "Lists what was discarded and has not been read since, or reads it again.",
+    header = "Lists what was discarded and not read since, or reads it again.",
     footer = {
       "",
       "Example:",
@@ -40,10 +39,9 @@ final class DiscardsCommand implements Callable<Integer> {
 
   @Option(
       names = "--retry",
-      description = {
-        "Read these files again, where they now lie. What is in order now leaves the",
-        "list. Prints a ledger, as ingest does. The options for reading are for this."
-      })
+      description =
+          "Read these files again, where they now lie. What is in order now leaves the"
+              + " list. Prints a ledger, as ingest does. The options for reading are for this.")
   private boolean retry;
 
   @Option(
@@ -89,10 +87,11 @@ final class DiscardsCommand implements Callable<Integer> {
     Ledger ledger =
         reading.ingest(inputs, OptionalLong.of(inputs.size()), database, options, shell);
     double seconds = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
-    shell.print(
-        format == DiscardFormat.JSON
-            ? Json.line(ledger.json(database.name(), seconds))
-            : Inert.line(ledger.line(database.name())));
+    if (format == DiscardFormat.JSON) {
+      shell.print(Json.line(ledger.json(database.name(), seconds)));
+    } else if (!options.quiet()) {
+      shell.summary(ledger.line(database.name()));
+    }
     return reading.leftBehind() ? Main.FAILED : Main.DONE;
   }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "explain",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = "Shows how the findings about one source came about, check by check.",
+    header = "Shows how the findings about one source came about, check by check.",
     footer = {
       "",
       "Example:",
@@ -35,10 +35,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SOURCE",
-      description = {
-        "An address (192.0.2.1), a network (2001:db8::/32), or a domain for which",
-        "SPF or DKIM passed (amazonses.com, which stands for all names below it too)."
-      })
+      description =
+          "An address (192.0.2.1), a network (2001:db8::/32), or a domain for which SPF"
+              + " or DKIM passed (amazonses.com, which stands for all names below it too).")
   private String source;
 
   @Option(

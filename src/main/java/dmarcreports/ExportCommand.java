@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "export",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = "Writes one line for each stored record, with all that its report says.",
+    header = "Writes one line for each stored record, with all its report says.",
     footer = {"", "Example:", "  java -jar dmarc-reports.jar export --format jsonl --out -"})
 final class ExportCommand implements Callable<Integer> {
   /** How records are written. */

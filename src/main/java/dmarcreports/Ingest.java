@@ -39,6 +39,7 @@ final class Ingest implements DocumentVisitor {
   private String place;
   private Look look;
   private boolean holdsDocuments;
+  private boolean readSome;
   private boolean discardedSome;
   private boolean conflicts;
 
@@ -94,11 +95,13 @@ final class Ingest implements DocumentVisitor {
 
   private void read(Input input, Optional<WholeInput> whole) throws IOException {
     holdsDocuments = false;
+    readSome = false;
     discardedSome = false;
     conflicts = false;
     place = input.path().map(Ingest::place).orElse(input.name());
-    if (input.kind() == Input.Kind.NOT_A_FILE) {
-      warnings.accept(input.name() + ": no regular file; passed over");
+    Optional<String> passedOver = passedOver(input.kind());
+    if (passedOver.isPresent()) {
+      warnings.accept(input.name() + ": " + passedOver.get());
       ledger.notReport();
       return;
     }
@@ -120,12 +123,20 @@ final class Ingest implements DocumentVisitor {
       ledger.notReport();
       return;
     }
-    ledger.withDocuments();
+    ledger.withDocuments(readSome);
     if (discardedSome) {
       disposal.discarded(input, look.stamp(), store);
     } else if (!conflicts) {
       disposal.stored(input, look.stamp(), store);
     }
+  }
+
+  private static Optional<String> passedOver(Input.Kind kind) {
+    return switch (kind) {
+      case FILE, STDIN -> Optional.empty();
+      case LINK -> Optional.of("a link, passed over; to have it read, name it on the command line");
+      case NOT_A_FILE -> Optional.of("no regular file; passed over");
+    };
   }
 
   private void unreadable(Input input, IOException e) {
@@ -184,8 +195,8 @@ final class Ingest implements DocumentVisitor {
     if (known.isPresent() && domains.refusal(known.get()).isEmpty()) {
       checkUnchanged();
       holdsDocuments = true;
-      store.duplicate();
-      ledger.duplicate();
+      readSome = true;
+      ledger.duplicate(store.duplicate(hash.orElseThrow()));
       return;
     }
     ReportSaver saver = store.saver(origin, hash);
@@ -199,6 +210,7 @@ final class Ingest implements DocumentVisitor {
       checkUnchanged();
       sink.check();
       holdsDocuments = true;
+      readSome = true;
       if (saver.outcome() == ReportSaver.Outcome.CONFLICT) {
         conflicts = true;
         keepConflict(origin, content);

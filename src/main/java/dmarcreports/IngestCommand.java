@@ -1,7 +1,6 @@
 package dmarcreports;
 
 import dmarcreports.mail.Mailbox;
-import dmarcreports.output.Inert;
 import dmarcreports.output.Json;
 import dmarcreports.store.Database;
 import java.io.IOException;
@@ -19,10 +18,8 @@ import picocli.CommandLine.Spec;
     name = "ingest",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = {
-      "Reads every report in a mailbox and stores it once.",
-      "Running it again stores nothing twice; killing it loses nothing."
-    },
+    header = "Reads every report in a mailbox and stores it once.",
+    description = "Running it again stores nothing twice; killing it loses nothing.",
     footer = {
       "",
       "Example:",
@@ -61,10 +58,11 @@ final class IngestCommand implements Callable<Integer> {
     Instant begun = Instant.now();
     Ledger ledger = ingest.ingest(mailbox, database, options, shell);
     double seconds = (Instant.now().toEpochMilli() - begun.toEpochMilli()) / 1000.0;
-    shell.print(
-        format == LedgerFormat.JSON
-            ? Json.line(ledger.json(database.name(), seconds))
-            : Inert.line(ledger.line(database.name())));
-    return ingest.exitCode(ledger);
+    if (format == LedgerFormat.JSON) {
+      shell.print(Json.line(ledger.json(database.name(), seconds)));
+    } else if (!options.quiet()) {
+      shell.summary(ledger.line(database.name()));
+    }
+    return ingest.exitCode(ledger.hasDiscards());
   }
 }

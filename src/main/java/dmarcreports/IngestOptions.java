@@ -22,13 +22,16 @@ final class IngestOptions {
   @Parameters(
       arity = "1..*",
       paramLabel = "MAILBOX",
-      description = {
-        "A file or directory (with all below it), or - for standard input:",
-        "reports, mails, mbox files, Maildirs, archives, told apart by their bytes."
-      })
+      description =
+          "A file or directory (with all below it), or - for standard input: reports,"
+              + " mails, mbox files, Maildirs, archives, told apart by their bytes.")
   private List<String> paths;
 
-  @Option(names = "--fail-on-discard", description = "Exit with 3 when anything was discarded.")
+  @Option(
+      names = "--fail-on-discard",
+      description =
+          "Exit with 3 when anything was discarded; nightly: when anything was that had"
+              + " not been on earlier nights.")
   private boolean failOnDiscard;
 
   @Mixin private ReadingOptions reading;
@@ -55,12 +58,16 @@ final class IngestOptions {
     return reading.ingest(mailbox, count, database, options, shell);
   }
 
-  /** What the process exits with after such a run. */
-  int exitCode(Ledger ledger) {
+  /**
+   * What the process exits with after such a run.
+   *
+   * @param discarded whether anything was discarded that counts
+   */
+  int exitCode(boolean discarded) {
     if (reading.leftBehind()) {
       return Main.FAILED;
     }
-    return failOnDiscard && ledger.hasDiscards() ? Main.DISCARDED : Main.DONE;
+    return failOnDiscard && discarded ? Main.DISCARDED : Main.DONE;
   }
 
   /** How many inputs there are: a walk that opens nothing. */

@@ -18,10 +18,9 @@ final class KnowledgeOptions {
   @Option(
       names = "--senders",
       paramLabel = "FILE",
-      description = {
-        "Your own senders: CSV match,name,ownership, where match is a network,",
-        "address, domain or service, ownership is ours, theirs or forwarder."
-      })
+      description =
+          "Your own senders: CSV match,name,ownership, where match is a network, address,"
+              + " domain or service, ownership is ours, theirs or forwarder.")
   private Path senders;
 
   @Option(

@@ -1,5 +1,6 @@
 package dmarcreports;
 
+import dmarcreports.output.Counted;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
 import dmarcreports.report.RunSums;
@@ -22,10 +23,12 @@ import java.util.TreeSet;
  */
 final class Ledger {
   private long withDocuments;
+  private long whollyDiscarded;
   private long notReports;
   private long unreadable;
   private long stored;
   private long duplicates;
+  private long repeated;
   private long conflicts;
   private long discarded;
   private long records;
@@ -47,8 +50,14 @@ final class Ledger {
   /** Something discarded. */
   record Discard(Origin origin, UnreadableReport why) {}
 
-  void withDocuments() {
+  /**
+   * An input held documents.
+   *
+   * @param read whether any of them could be read
+   */
+  void withDocuments(boolean read) {
     withDocuments++;
+    whollyDiscarded += read ? 0 : 1;
   }
 
   void notReport() {
@@ -67,8 +76,19 @@ final class Ledger {
     discards.add(new Discard(origin, why));
   }
 
-  void duplicate() {
+  /**
+   * A duplicate.
+   *
+   * @param ofThisRun whether it is one of a report that this run stored
+   */
+  void duplicate(boolean ofThisRun) {
     duplicates++;
+    repeated += ofThisRun ? 1 : 0;
+  }
+
+  /** How many duplicates there were of what this run stored; the others are of older reports. */
+  long repeated() {
+    return repeated;
   }
 
   void document(ReportSaver saver, DomainName domain) {
@@ -83,7 +103,7 @@ final class Ledger {
             messages + saver.messages() < messages ? Long.MAX_VALUE : messages + saver.messages();
         deviations += saver.deviations();
       }
-      case DUPLICATE -> duplicate();
+      case DUPLICATE -> duplicate(saver.repeatsThisRun());
       case CONFLICT -> conflicts++;
     }
   }
@@ -136,30 +156,35 @@ final class Ledger {
         messages);
   }
 
-  /** The ledger in one line. */
+  /**
+   * The ledger in one line. An input of which nothing could be read is not one with reports; both
+   * are with documents.
+   */
   String line(String db) {
-    return inputs()
-        + " inputs: "
-        + withDocuments
+    return Counted.of(inputs(), "input")
+        + ": "
+        + (withDocuments - whollyDiscarded)
         + " with reports, "
         + notReports
         + " not a report, "
         + unreadable
-        + " unreadable · "
-        + documents()
-        + " documents: "
+        + " unreadable"
+        + (whollyDiscarded > 0 ? ", " + whollyDiscarded + " wholly discarded" : "")
+        + " · "
+        + Counted.of(documents(), "document")
+        + ": "
         + stored
         + " stored, "
-        + duplicates
-        + " duplicates, "
-        + conflicts
-        + " conflicts, "
+        + Counted.of(duplicates, "duplicate")
+        + ", "
+        + Counted.of(conflicts, "conflict")
+        + ", "
         + discarded
         + " discarded · "
-        + records
-        + " records, "
-        + messages
-        + " messages · "
+        + Counted.of(records, "record")
+        + ", "
+        + Counted.of(messages, "message")
+        + " · "
         + db;
   }
 

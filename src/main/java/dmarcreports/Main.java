@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -34,8 +35,9 @@ import picocli.CommandLine.ParseResult;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    description =
-        "Reads DMARC aggregate reports and tells which mail fails, why, and what repairs it.",
+    header = "Reads DMARC aggregate reports: which mail fails, why, and what repairs it.",
+    synopsisHeading = "%nUsage: ",
+    commandListHeading = "%nCommands (each with a --help of its own):%n",
     footer = {
       "",
       "Example:",
@@ -102,8 +104,15 @@ public final class Main {
             .setParameterExceptionHandler(Main::usage)
             .setExecutionExceptionHandler(
                 (e, command, parsed) -> failure(e, shell, isVerbose(parsed)));
+    Usage.arrange(line);
     try {
-      line.setDefaultValueProvider(Defaults.of(args, environment));
+      Defaults defaults = Defaults.of(args, environment);
+      Optional<String> fault = defaults.fault(line, args);
+      if (fault.isPresent()) {
+        shell.error(fault.get());
+        return USAGE;
+      }
+      line.setDefaultValueProvider(defaults);
     } catch (IOException e) {
       shell.error(reason(e));
       return FAILED;

@@ -20,12 +20,17 @@ import java.nio.file.Path;
 final class Nightly {
   private Nightly() {}
 
-  /** Says whether an action has become open or is back that needs attention. */
-  static boolean run(
+  /**
+   * Tells what is new.
+   *
+   * @param duplicates of reports that this night stored
+   */
+  static Digest run(
       ReportReader reports,
       Selection selection,
       Knowledge knowledge,
       Filters filters,
+      long duplicates,
       Path out,
       Shell shell)
       throws IOException {
@@ -36,7 +41,7 @@ final class Nightly {
     Night night =
         new Night(
             findings,
-            announcements.arrivals(selection.domains(), toldRun),
+            announcements.arrivals(selection.domains(), toldRun, duplicates),
             run > toldRun
                 ? arrived(reports, selection.arrivedAfter(toldRun), knowledge)
                 : Tally.EMPTY,
@@ -47,7 +52,7 @@ final class Nightly {
     Format.writeAll(findings, out);
     print(digest, shell);
     announcements.save(digest.told(), selection.domains(), run);
-    return digest.needsAttention();
+    return digest;
   }
 
   private static Tally arrived(ReportReader reports, Selection selection, Knowledge knowledge) {

@@ -1,6 +1,7 @@
 package dmarcreports;
 
 import dmarcreports.mail.Mailbox;
+import dmarcreports.output.Digest;
 import dmarcreports.output.ReplacedFile;
 import dmarcreports.store.Database;
 import dmarcreports.store.ReportReader;
@@ -19,9 +20,10 @@ import picocli.CommandLine.Spec;
     name = "nightly",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
+    header = "Ingests, writes all findings and prints what is new: for cron.",
     description = {
-      "Reads a mailbox, writes the findings in every format, and prints what is new",
-      "since the last time: for cron. A single line on a quiet night."
+      "The findings go to DIR in every format. Of what is new since the last time a",
+      "digest is printed; on a quiet night it is a single line."
     },
     footer = {"", "Example:", "  java -jar dmarc-reports.jar nightly ./inbox --out ./findings -q"})
 final class NightlyCommand implements Callable<Integer> {
@@ -43,10 +45,9 @@ final class NightlyCommand implements Callable<Integer> {
 
   @Option(
       names = "--exit-code",
-      description = {
-        "Exit with 4 when an action that is more than waiting has become open, or is",
-        "back. That comes before the 3 of --fail-on-discard."
-      })
+      description =
+          "Exit with 4 when an action that is more than waiting has become open, or is"
+              + " back. That comes before the 3 of --fail-on-discard.")
   private boolean exitCode;
 
   private final Shell shell;
@@ -67,12 +68,19 @@ final class NightlyCommand implements Callable<Integer> {
     if (options.verbose()) {
       shell.error(ledger.line(database.name()));
     }
-    boolean attention;
+    Digest digest;
     try (ReportReader reports = ReportReader.open(database, options.patience())) {
-      attention =
-          Nightly.run(reports, selection.of(reports), known, selection.filters(all), out, shell);
+      digest =
+          Nightly.run(
+              reports,
+              selection.of(reports),
+              known,
+              selection.filters(all),
+              ledger.repeated(),
+              out,
+              shell);
     }
-    int code = ingest.exitCode(ledger);
-    return exitCode && attention && code != Main.FAILED ? Main.ATTENTION : code;
+    int code = ingest.exitCode(digest.tellsOfDiscards());
+    return exitCode && digest.needsAttention() && code != Main.FAILED ? Main.ATTENTION : code;
   }
 }

@@ -20,20 +20,18 @@ final class Options {
       names = "--db",
       paramLabel = "WHERE",
       defaultValue = "dmarc-reports.mv.db",
-      description = {
-        "The database: a file, made when absent, or a URL, jdbc:h2:… or",
-        "jdbc:postgresql://host:port/name.",
-        "Also from DMARC_REPORTS_DB. Default: ${DEFAULT-VALUE}"
-      })
+      description =
+          "The database: a file, made when absent, or a URL, jdbc:h2:… or"
+              + " jdbc:postgresql://host:port/name. Also from DMARC_REPORTS_DB. Default:"
+              + " ${DEFAULT-VALUE}")
   private String db;
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = {
-        "A properties file with defaults for any option (db=…).",
-        "Default: ~/.dmarc-reports.properties, when there."
-      })
+      description =
+          "A properties file with defaults for any option: last=30d, or nightly.out=DIR for one"
+              + " command alone. Default: ~/.dmarc-reports.properties, when there.")
   private Path config;
 
   @Option(
@@ -41,13 +39,16 @@ final class Options {
       paramLabel = "TIME",
       defaultValue = "60s",
       converter = Time.class,
-      description = {
-        "How long to wait for another run on the same file, or for a server",
-        "that goes away. Default: ${DEFAULT-VALUE}"
-      })
+      description =
+          "How long to wait for another run on the same file, or for a server that goes"
+              + " away. Default: ${DEFAULT-VALUE}")
   private Duration wait;
 
-  @Option(names = "-q", description = "Print errors only.")
+  @Option(
+      names = "-q",
+      description =
+          "Print errors only: no progress, notes, ledger or sums. What analyze and nightly tell,"
+              + " and what --format json asks for, is printed.")
   private boolean quiet;
 
   @Option(names = "-v", description = "Print more detail.")

@@ -1,5 +1,7 @@
 package dmarcreports;
 
+import dmarcreports.output.Counted;
+import dmarcreports.output.Span;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -33,13 +35,12 @@ final class Progress {
     double seconds = (now - begun) / 1e9;
     StringBuilder line = new StringBuilder("\r\u001b[K" + ledger.inputs());
     total.ifPresent(all -> line.append('/').append(all));
-    line.append(" files · ").append(ledger.documents()).append(" reports · ");
-    line.append(String.format(Locale.ROOT, "%.0f files/s", ledger.inputs() / seconds));
+    line.append(ledger.inputs() == 1 && total.isEmpty() ? " file · " : " files · ")
+        .append(Counted.of(ledger.documents(), "report"))
+        .append(String.format(Locale.ROOT, " · %.0f files/s", ledger.inputs() / seconds));
     if (total.isPresent() && ledger.inputs() > 0) {
       double left = seconds / ledger.inputs() * (total.getAsLong() - ledger.inputs());
-      line.append(" · ")
-          .append(Duration.ofSeconds((long) left).toString().substring(2))
-          .append(" left");
+      line.append(" · ").append(Span.of(Duration.ofSeconds((long) left))).append(" left");
     }
     terminal.print(line);
     terminal.flush();

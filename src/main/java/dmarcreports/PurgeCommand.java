@@ -1,7 +1,7 @@
 package dmarcreports;
 
 import dmarcreports.analysis.Network;
-import dmarcreports.output.Inert;
+import dmarcreports.output.Counted;
 import dmarcreports.report.Purged;
 import dmarcreports.store.Database;
 import dmarcreports.store.Purge;
@@ -21,10 +21,8 @@ import picocli.CommandLine.Spec;
     name = "purge",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = {
-      "Takes reports out of the database, as if it had never had them. What is still in the",
-      "mailbox comes back with the next ingest."
-    },
+    header = "Takes reports out of the database, as if it had never had them.",
+    description = "What is still in the mailbox comes back with the next ingest.",
     footer = {
       "",
       "Example:",
@@ -53,10 +51,9 @@ final class PurgeCommand implements Callable<Integer> {
     @Option(
         names = "--source",
         paramLabel = "IP|CIDR",
-        description = {
-          "Records about mail from this address or network, and reports of which",
-          "nothing is left then."
-        })
+        description =
+            "Records about mail from this address or network, and reports of which nothing"
+                + " is left then.")
     private String source;
 
     @Option(
@@ -95,8 +92,23 @@ final class PurgeCommand implements Callable<Integer> {
         purged = purge.olderThan(chosen.age.toDays());
       }
     }
-    shell.print(Inert.line(line(purged, database)));
+    if (dryRun || !options.quiet()) {
+      shell.summary(line(purged, database));
+    }
     return Main.DONE;
+  }
+
+  /** What no report is of, whose name may be misspelt. */
+  private String nobody() {
+    if (chosen.reporter != null) {
+      return "no report of '" + chosen.reporter + "' is stored";
+    }
+    if (chosen.reportId != null) {
+      return "no report with the id '" + chosen.reportId + "' is stored";
+    }
+    return chosen.source != null
+        ? "no record about mail from " + chosen.source + " is stored"
+        : "no report is that old";
   }
 
   private Network network() {
@@ -110,14 +122,15 @@ final class PurgeCommand implements Callable<Integer> {
 
   private String line(Purged purged, Database database) {
     return (dryRun ? "would purge " : "purged ")
-        + purged.reports()
-        + " reports whole, "
+        + Counted.of(purged.reports(), "report")
+        + " whole, "
         + purged.parts()
         + " in part · "
-        + purged.records()
-        + " records, "
-        + purged.messages()
-        + " messages · "
-        + database.name();
+        + Counted.of(purged.records(), "record")
+        + ", "
+        + Counted.of(purged.messages(), "message")
+        + " · "
+        + database.name()
+        + (purged.reports() + purged.parts() == 0 ? " · " + nobody() : "");
   }
 }

@@ -3,6 +3,7 @@ package dmarcreports;
 import dmarcreports.mail.Input;
 import dmarcreports.mail.Limits;
 import dmarcreports.mail.Opener;
+import dmarcreports.output.Counted;
 import dmarcreports.report.DomainName;
 import dmarcreports.store.Database;
 import dmarcreports.store.ReportStore;
@@ -31,10 +32,9 @@ final class ReadingOptions {
       paramLabel = "WHAT",
       defaultValue = "keep",
       converter = AfterConverter.class,
-      description = {
-        "What happens to a file once all its reports are stored and on disk:",
-        "keep, move:DIR or delete. What was discarded always stays. Default: ${DEFAULT-VALUE}"
-      })
+      description =
+          "What happens to a file once all its reports are stored and on disk: keep,"
+              + " move:DIR or delete. What was discarded always stays. Default: ${DEFAULT-VALUE}")
   private Disposal.After after;
 
   @Option(
@@ -46,10 +46,9 @@ final class ReadingOptions {
   @Option(
       names = "--domains",
       paramLabel = "LIST",
-      description = {
-        "Discard reports about any other domain than these and those below them:",
-        "example.com,example.org; --domains=@FILE reads the list from a file."
-      })
+      description =
+          "Discard reports about any other domain than these and those below them:"
+              + " example.com,example.org; --domains=@FILE reads the list from a file.")
   private String domains;
 
   @Option(
@@ -93,11 +92,11 @@ final class ReadingOptions {
       names = "--jobs",
       paramLabel = "N",
       converter = Jobs.class,
-      description = {
-        "How many threads there are: one stores, the others open and parse what comes next.",
-        "What is stored is the same with any number. Default: one for each processor, but one",
-        "alone where there are two, the second of which the JVM needs to compile."
-      })
+      description =
+          "How many threads there are: one stores, the others open and parse what comes"
+              + " next. What is stored is the same with any number. Default: one for each"
+              + " processor, but one alone where there are two, the second of which the JVM"
+              + " needs to compile.")
   private int jobs = Jobs.usual(Runtime.getRuntime().availableProcessors());
 
   private boolean leftBehind;
@@ -157,7 +156,13 @@ final class ReadingOptions {
     try (ReportStore store =
         ReportStore.open(database, options.patience(), Instant.now(), Main.Version.number())) {
       if (options.verbose()) {
-        store.onCommit(reports -> errors.accept(reports + " reports of this run are on disk"));
+        store.onCommit(
+            reports ->
+                errors.accept(
+                    Counted.of(reports, "report")
+                        + " of this run "
+                        + (reports == 1 ? "is" : "are")
+                        + " on disk"));
       }
       disposal.prepare();
       Opener opener = new Opener(new Limits(documentBytes, ratio, entries, depth, silence));

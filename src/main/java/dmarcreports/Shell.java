@@ -2,6 +2,7 @@ package dmarcreports;
 
 import dmarcreports.output.Inert;
 import dmarcreports.output.Style;
+import dmarcreports.output.Summary;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -78,6 +79,14 @@ final class Shell {
   void error(String line) {
     err.print(Inert.line(line) + "\n");
     err.flush();
+  }
+
+  /** Prints counts as one line; on a terminal that is too narrow for it, as several. */
+  void summary(String counts) throws IOException {
+    print(
+        terminals.out()
+            ? Summary.lines(counts, environment.getOrDefault("COLUMNS", ""))
+            : Summary.line(counts));
   }
 
   /** Prints one line of the result. */

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "status",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = "Tells what is in the database, and what the last runs came to.",
+    header = "Tells what is in the database, and what the last runs came to.",
     footer = {"", "Example:", "  java -jar dmarc-reports.jar status --verify"})
 final class StatusCommand implements Callable<Integer> {
   private static final int RUNS = 10;
@@ -30,10 +30,9 @@ final class StatusCommand implements Callable<Integer> {
 
   @Option(
       names = "--verify",
-      description = {
-        "Read everything back first: each report has the records and messages that it",
-        "announces, and all are what was stored. Exit with 1 and name what is not."
-      })
+      description =
+          "Read everything back first: each report has the records and messages that it"
+              + " announces, and all are what was stored. Exit with 1 and name what is not.")
   private boolean verify;
 
   @Option(

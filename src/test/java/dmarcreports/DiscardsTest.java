@@ -77,7 +77,7 @@ class DiscardsTest {
       assertEquals(1, list().size());
       Files.writeString(broken, whole);
       assertEquals(0, program.run(again), program.err);
-      assertTrue(program.out.startsWith("1 inputs: 1 with reports"), program.out);
+      assertTrue(program.out.startsWith("1 input: 1 with reports"), program.out);
       assertEquals(0, list().size());
       assertEquals("", program.printed("discards"));
     }

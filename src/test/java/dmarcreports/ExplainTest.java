@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.analysis.StreamClass;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -13,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +91,31 @@ class ExplainTest {
         .lines()
         .filter(line -> !line.matches(COPIED))
         .forEach(line -> assertTrue(line.length() <= 80, line));
+  }
+
+  @Test
+  void theClassTableIsToldOnceAndEachStreamNamesItsRow() {
+    String text = text(explain("0.0.0.0/0"));
+    assertTrue(text.contains("\n   1 invalid_from: the From line names no domain or several.\n"));
+    assertEquals(2, text.split(" forwarded_ok: ", -1).length, text);
+    List<String> decisions =
+        Pattern.compile(
+                "Why ([a-z_]+) \\([a-z]+\\): row (\\d+) of the table is the first that fits\\."
+                    + "( For a row above it to fit, this would have had to be so([^.]*)\\.)?")
+            .matcher(text.replaceAll("\n *", " "))
+            .results()
+            .map(one -> one.group(1) + " " + one.group(2) + Objects.toString(one.group(4), ":"))
+            .toList();
+    assertEquals(text.split("\nStream ", -1).length - 1, decisions.size(), text);
+    for (String one : decisions) {
+      assertTrue(
+          one.matches("invalid_from 1:|[a-z_]+ \\d+: \\d+[a-d+]*(, \\d+([a-d][+a-d]*)?)*"), one);
+      String[] row = one.split("[ :]+");
+      assertEquals(StreamClass.valueOf(row[0].toUpperCase(Locale.ROOT)).ordinal() + 1 + "", row[1]);
+      assertEquals(Integer.parseInt(row[1]) - 1, one.replaceAll("[^,:]|:$", "").length(), one);
+    }
+    assertTrue(
+        decisions.contains("ses_unaligned 10: 1, 2, 3a+b, 4a+b, 5, 6, 7c, 8c, 9d"), "" + decisions);
   }
 
   @ParameterizedTest

@@ -85,8 +85,8 @@ class JarIT {
     Run first = run(jar("ingest", "sample-reports", "--db", db));
     assertEquals(0, first.code, first.err);
     assertEquals(
-        "29 inputs: 27 with reports, 2 not a report, 0 unreadable · 30 documents: 28 stored,"
-            + " 1 duplicates, 0 conflicts, 1 discarded · 95 records, 1846 messages · "
+        "29 inputs: 26 with reports, 2 not a report, 0 unreadable, 1 wholly discarded"
+            + " · 30 documents: 28 stored, 1 duplicate, 0 conflicts, 1 discarded · 95 records, 1846 messages · "
             + db
             + ".mv.db\n",
         first.out);

@@ -33,8 +33,8 @@ class MainTest {
   void theLedgerIsOneLineThatBalances() {
     assertEquals(0, run("ingest", "--db", db("a"), "sample-reports"));
     assertEquals(
-        "29 inputs: 27 with reports, 2 not a report, 0 unreadable · 30 documents: 28 stored,"
-            + " 1 duplicates, 0 conflicts, 1 discarded · 95 records, 1846 messages · "
+        "29 inputs: 26 with reports, 2 not a report, 0 unreadable, 1 wholly discarded"
+            + " · 30 documents: 28 stored, 1 duplicate, 0 conflicts, 1 discarded · 95 records, 1846 messages · "
             + db("a")
             + ".mv.db\n",
         out);
@@ -112,7 +112,7 @@ class MainTest {
   void standardInputIsAnInput() throws Exception {
     stdin = Files.readAllBytes(SAMPLE);
     assertEquals(0, run("ingest", "--db", db("a"), "-"));
-    assertTrue(out.startsWith("1 inputs: 1 with reports"), out);
+    assertTrue(out.startsWith("1 input: 1 with reports"), out);
   }
 
   @Test

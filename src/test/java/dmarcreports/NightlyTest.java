@@ -179,7 +179,27 @@ class NightlyTest {
     run(new ByteArrayOutputStream(), List.of("ingest", rua.directory().toString()));
     night();
     assertTrue(out.startsWith("2026-11-21: 1 report, 7 messages, 0.0 % pass; "), out);
-    assertLine("arrived     3 duplicates");
+    assertFalse(out.contains("duplicate"), "files of old nights are no news: " + out);
+  }
+
+  @Test
+  void onlyDuplicatesOfWhatIsNewHaveArrived() throws Exception {
+    rua.report("mx.example.net", "2026-11-20", Rua.easyDkim(1));
+    String name = "mx.example.net-example.com-2026-11-%s.xml";
+    Files.copy(rua.directory().resolve(name.formatted(20)), rua.directory().resolve("again.xml"));
+    night();
+    assertLine("arrived     1 duplicate");
+    rua.report("mx.example.net", "2026-11-21", Rua.stranger(7));
+    String report = Files.readString(rua.directory().resolve(name.formatted(21)));
+    Files.writeString(
+        rua.directory().resolve("blanks.xml"), report.replace("<record>", " <record>"));
+    night();
+    assertLine("new source  example.com: mailer.example");
+    assertLine("arrived     1 duplicate");
+    rua.report("mx.example.net", "2026-11-22", Rua.ses(7));
+    night();
+    assertLine("to do       example.com");
+    assertFalse(out.contains("duplicate"), "files of old nights are no news: " + out);
   }
 
   @Test
@@ -191,7 +211,7 @@ class NightlyTest {
     assertEquals(3, night("--fail-on-discard"));
     assertLine("discarded   1 (1 truncated)");
     assertTrue(err.contains("broken.gz: truncated: "), err);
-    assertEquals(3, night("-q", "--fail-on-discard"));
+    assertEquals(0, night("-q", "--fail-on-discard"), "known from the night before");
     assertQuiet("2026-11-20: no new reports");
     assertEquals("", err);
   }

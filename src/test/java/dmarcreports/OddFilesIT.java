@@ -51,11 +51,14 @@ class OddFilesIT {
     JsonNode ledger = new ObjectMapper().readTree(run.out());
     assertEquals(entries, ledger.get("inputs").asLong(), run.out() + run.err());
     assertEquals(1, ledger.get("stored").asLong());
-    assertEquals(1, ledger.get("duplicates").asLong());
-    assertEquals(entries - 2, run.err().lines().count(), run.err());
+    assertEquals(0, ledger.get("duplicates").asLong(), "a link that is met is not followed");
+    assertEquals(entries - 1, run.err().lines().count(), run.err());
+    assertTrue(run.err().contains("odd/linked.xml: a link, passed over; to have it"), run.err());
+    Jar.Run named = jar.run("ingest odd/linked.xml --db odd-2");
+    assertTrue(named.printed().startsWith("1 input: 1 with reports"), named.printed());
     assertTrue(run.err().contains("odd/denied.xml: unreadable: may not be read"), run.err());
     assertTrue(seconds < 10, seconds + " s");
-    for (String one : List.of("odd/fifo", "/dev/zero", "odd/tty", "odd/itself")) {
+    for (String one : List.of("odd/fifo", "odd/to-fifo", "/dev/zero", "odd/tty", "odd/itself")) {
       Jar.isOneLine(jar.run("ingest " + one + " --db odd-2"), 0, "no regular file; passed over");
     }
   }

@@ -20,7 +20,7 @@ class PostgresTest {
     Program file = new Program(folder, "reports");
     Program server = new Program(folder, PostgresServer.shared().newDatabase());
     for (Program one : List.of(file, server)) {
-      assertEquals(0, one.run("ingest", SAMPLES, "-q"), one.err);
+      assertEquals(0, one.run("ingest", SAMPLES), one.err);
     }
     assertEquals(ledger(file), ledger(server));
     for (String format : List.of("json", "csv", "text")) {
@@ -35,7 +35,7 @@ class PostgresTest {
     assertEquals(file.printed("explain", "192.0.2.25"), server.printed("explain", "192.0.2.25"));
     assertEquals(withoutTimes(file.printed("discards")), withoutTimes(server.printed("discards")));
     server.printed("status", "--verify");
-    assertEquals(0, server.run("ingest", SAMPLES, "-q"));
+    assertEquals(0, server.run("ingest", SAMPLES));
     assertTrue(server.out.contains(" 0 stored"), server.out);
   }
 

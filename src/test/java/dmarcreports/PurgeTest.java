@@ -179,7 +179,7 @@ class PurgeTest {
     program.printed("purge", "--source", "198.51.100.7");
     program.printed("purge", "--reporter", "my.example");
     program.run("ingest", inbox.toString());
-    assertTrue(program.out.contains(" 1 stored, 1 duplicates, 0 conflicts"), program.out);
+    assertTrue(program.out.contains(" 1 stored, 1 duplicate, 0 conflicts"), program.out);
     assertEquals(2, program.printed("export", "--format", "jsonl").lines().count());
   }
 
@@ -191,7 +191,7 @@ class PurgeTest {
         inbox("b", List.of(new Sent("example.com", "mx.example", FIRST, List.of(Rua.stranger(8)))));
     Program program = program("reports");
     program.run("ingest", inbox.toString(), other.toString());
-    assertTrue(program.out.contains("1 conflicts"), program.out);
+    assertTrue(program.out.contains("1 conflict"), program.out);
     program.printed("purge", "--source", "192.0.2.0/24");
     Program without = program("without-db");
     without.run("ingest", other.toString());

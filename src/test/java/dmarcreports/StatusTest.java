@@ -58,7 +58,7 @@ class StatusTest {
     String text = program.printed("status");
     assertTrue(text.contains("reports    28, 95 records, 1846 messages\n"), text);
     assertTrue(
-        text.contains(": 29 inputs, 28 stored, 1 duplicates, 0 conflicts, 1 discarded"), text);
+        text.contains(": 29 inputs, 28 stored, 1 duplicate, 0 conflicts, 1 discarded"), text);
   }
 
   @Test
@@ -99,7 +99,7 @@ class StatusTest {
       value = {
         "delete from records where id = 3 | records and has",
         "update records set messages = messages + 1 where id = 3 | messages and has",
-        "update reports set message_count = 1 where id = 2 | announces 1 messages",
+        "update reports set message_count = 1 where id = 2 | announces 1 message",
         "update reports set deviation_count = 77 where id = 2 | announces 77 deviations",
         "delete from evidences where id = 2 | is without its evidence",
         "delete from policies where id = 1 | is without its policy",

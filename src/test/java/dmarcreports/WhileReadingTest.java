@@ -97,19 +97,19 @@ class WhileReadingTest {
     Ledger first =
         ingest("db", () -> Files.writeString(mbox, message(whole), StandardOpenOption.APPEND));
     assertEquals(
-        "1 inputs: 0 with reports, 0 not a report, 1 unreadable · "
-            + "1 documents: 0 stored, 0 duplicates, 0 conflicts, 1 discarded",
+        "1 input: 0 with reports, 0 not a report, 1 unreadable · "
+            + "1 document: 0 stored, 0 duplicates, 0 conflicts, 1 discarded",
         outcome(first));
     JsonNode discards = new ObjectMapper().valueToTree(first.json("", 0)).get("discards");
     assertEquals("vanished", discards.get(1).get("reason").asText());
     Ledger second = ingest("db", () -> {});
-    assertTrue(outcome(second).contains("1 stored, 1 duplicates, 0 conflicts, 1 discarded"));
+    assertTrue(outcome(second).contains("1 stored, 1 duplicate, 0 conflicts, 1 discarded"));
   }
 
   @Test
   void aFileThatIsMovedOrReplacedIsReadToItsEnd() throws IOException {
     Ledger moved = ingest("moved", () -> Files.move(mbox, folder.resolve("elsewhere")));
-    assertTrue(outcome(moved).startsWith("1 inputs: 1 with reports"), outcome(moved));
+    assertTrue(outcome(moved).startsWith("1 input: 1 with reports"), outcome(moved));
     assertTrue(outcome(moved).contains(" 1 stored, "), outcome(moved));
     Files.copy(folder.resolve("elsewhere"), mbox);
     Path other = Files.writeString(folder.resolve("other"), "something else");

@@ -9,7 +9,13 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Bytes that are not told apart yet: they can be looked at, then streamed or held to seek in. */
@@ -37,11 +43,18 @@ final class Content implements Closeable {
     return of(new Source(stream, budget));
   }
 
-  static Content ofFile(Path path, Budget budget) throws IOException {
-    if (Files.exists(path) && !Files.isRegularFile(path)) {
+  /**
+   * The bytes of a file.
+   *
+   * @param links whether a link is refused
+   */
+  static Content ofFile(Path path, Budget budget, LinkOption... links) throws IOException {
+    if (Files.exists(path, links) && !Files.isRegularFile(path, links)) {
       throw new IOException(path + " is no longer a file");
     }
-    FileChannel file = FileChannel.open(path);
+    Set<OpenOption> reading = new HashSet<>(Arrays.asList(links));
+    reading.add(StandardOpenOption.READ);
+    FileChannel file = FileChannel.open(path, reading);
     return new Content(new Source(Channels.newInputStream(file), budget), file, file);
   }
 

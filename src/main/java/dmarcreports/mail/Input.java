@@ -3,6 +3,7 @@ package dmarcreports.mail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,19 +14,33 @@ public final class Input {
   private final Path path;
   private final InputStream stream;
   private final IOException failure;
+  private final LinkOption[] links;
 
-  private Input(String name, Kind kind, Path path, InputStream stream, IOException failure) {
+  private Input(
+      String name,
+      Kind kind,
+      Path path,
+      InputStream stream,
+      IOException failure,
+      LinkOption... links) {
     this.name = name;
     this.kind = kind;
     this.path = path;
     this.stream = stream;
     this.failure = failure;
+    this.links = links;
   }
 
-  /** A file, or the entry of a directory that is none. Links to files are followed. */
+  /** A file that its user named, or what is none. A link is followed. */
   public static Input of(Path path) {
     Kind kind = Files.isRegularFile(path) || vanished(path) ? Kind.FILE : Kind.NOT_A_FILE;
     return new Input(path.toString(), kind, path, null, null);
+  }
+
+  /** The entry of a directory. A link is not followed, nor what has become one since. */
+  static Input met(Path path) {
+    Kind kind = Files.isSymbolicLink(path) ? Kind.LINK : of(path).kind;
+    return new Input(path.toString(), kind, path, null, null, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** A file that goes by the name that its user gave it before it was moved. */
@@ -67,12 +82,12 @@ public final class Input {
     if (failure != null) {
       throw failure;
     }
-    if (kind == Kind.NOT_A_FILE) {
+    if (kind == Kind.NOT_A_FILE || kind == Kind.LINK) {
       throw new IllegalArgumentException("not a file: " + name);
     }
     return path == null
         ? Content.ofSource(new PatientStream(stream, budget.silence()), budget)
-        : Content.ofFile(path, budget);
+        : Content.ofFile(path, budget, links);
   }
 
   @Override
@@ -86,7 +101,9 @@ public final class Input {
     FILE,
     /** A stream. */
     STDIN,
-    /** A pipe, device, socket, dangling link or link to a directory: listed, never opened. */
+    /** A link that was met in a directory: listed, never followed. */
+    LINK,
+    /** A pipe, device, socket, or a named link to one or to nothing: listed, never opened. */
     NOT_A_FILE
   }
 }

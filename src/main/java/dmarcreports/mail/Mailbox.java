@@ -19,7 +19,8 @@ import java.util.NoSuchElementException;
 /**
  * The inputs that a user names: files, directories with all below them, {@code -} for standard
  * input. In each path argument they come sorted by the bytes of their paths; the arguments keep
- * their order. Directories are listed only when they are reached.
+ * their order. Directories are listed only when they are reached. Links are followed where they are
+ * named, not where they are met in a directory.
  */
 public final class Mailbox implements Iterable<Input> {
   private static final String STDIN = "-";
@@ -44,7 +45,7 @@ public final class Mailbox implements Iterable<Input> {
       if (!name.equals(STDIN) && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
         throw new NoSuchFileException(name);
       }
-      arguments.add(new Entry(path, !name.equals(STDIN) && Files.isDirectory(path)));
+      arguments.add(new Entry(path, !name.equals(STDIN) && Files.isDirectory(path), true));
     }
     return new Mailbox(List.copyOf(arguments), stdin);
   }
@@ -88,6 +89,9 @@ public final class Mailbox implements Iterable<Input> {
           return Input.unlistable(entry.path(), e);
         }
       }
+      if (!entry.named()) {
+        return Input.met(entry.path());
+      }
       boolean piped = entry.path().toString().equals(STDIN);
       return piped ? Input.of(STDIN, stdin) : Input.of(entry.path());
     }
@@ -96,7 +100,8 @@ public final class Mailbox implements Iterable<Input> {
       List<Entry> entries = new ArrayList<>();
       try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
         for (Path child : children) {
-          entries.add(new Entry(child, Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)));
+          boolean walked = Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS);
+          entries.add(new Entry(child, walked, false));
         }
       } catch (DirectoryIteratorException e) {
         throw e.getCause();
@@ -108,15 +113,23 @@ public final class Mailbox implements Iterable<Input> {
 
     /** The {@code tmp} of a Maildir holds mails that are still being written. */
     private boolean isUnfinishedDelivery(Entry entry, List<Entry> siblings) {
-      return entry.isDirectory("tmp")
+      return entry.directory()
+          && entry.path().endsWith("tmp")
           && siblings.stream().anyMatch(sibling -> sibling.isDirectory("cur"))
           && siblings.stream().anyMatch(sibling -> sibling.isDirectory("new"));
     }
   }
 
-  private record Entry(Path path, boolean directory) implements Comparable<Entry> {
+  /**
+   * A path.
+   *
+   * @param directory whether it is walked
+   * @param named whether it is an argument
+   */
+  private record Entry(Path path, boolean directory, boolean named) implements Comparable<Entry> {
+    /** Whether it is a directory of that name, or a link to one. */
     boolean isDirectory(String name) {
-      return directory && path.endsWith(name);
+      return path.endsWith(name) && Files.isDirectory(path);
     }
 
     @Override

@@ -51,6 +51,11 @@ public final class Digest {
     return news.attention();
   }
 
+  /** Whether something was discarded that had not been before. */
+  public boolean tellsOfDiscards() {
+    return night.arrivals().discarded() > 0;
+  }
+
   /** The lines, at most some twenty, each of at most eighty columns. */
   public List<String> lines() {
     List<List<String>> items = night.told().isEmpty() ? summary() : changes();

@@ -25,6 +25,7 @@ final class ExplainText {
   static void write(Explained explained, OutputStream to) throws IOException {
     ExplainText text = new ExplainText(explained, Paragraphs.to(to));
     text.preface();
+    new ClassTableText(text.out).write(explained);
     explained.domains().forEach(text::domain);
     text.out.finish();
   }
@@ -103,17 +104,10 @@ final class ExplainText {
             + found.word()
             + " ("
             + diagnosis.confidence().word()
-            + "): it is the first row of the class table that fits.");
-    out.item(2, found.word() + ": ", found.rule() + ".");
+            + "): "
+            + ClassTableText.decision(stream));
     out.text(0, "What else is known of the sender:");
     stream.circumstances().forEach(sentence -> out.item(2, "- ", sentence));
-    if (!stream.above().isEmpty()) {
-      out.text(0, "The rows above it do not fit. For each, this would have had to be so:");
-      for (Explained.Row row : stream.above()) {
-        out.item(
-            2, "- ", row.streamClass().word() + ": " + String.join("; and ", row.unmet()) + ".");
-      }
-    }
   }
 
   private void action(Explained.ToDo todo) {

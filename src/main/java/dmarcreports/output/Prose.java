@@ -41,12 +41,17 @@ final class Prose {
 
   /** The text in lines of eighty columns, all but the first indented. */
   static List<String> wrapped(String text, int indent) {
+    return wrapped(text, indent, WIDTH);
+  }
+
+  /** The text in lines of so many columns, all but the first indented. */
+  static List<String> wrapped(String text, int indent, int columns) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int width = 0;
     for (String word : text.split(" ")) {
       int length = word.codePointCount(0, word.length());
-      if (!line.isEmpty() && width + 1 + length > WIDTH) {
+      if (!line.isEmpty() && width + 1 + length > columns) {
         lines.add(line.toString().stripTrailing());
         line = new StringBuilder(" ".repeat(indent));
         width = indent;

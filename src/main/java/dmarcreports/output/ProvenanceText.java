@@ -31,10 +31,9 @@ final class ProvenanceText {
                   + " on "
                   + report.day()
                   + ", "
-                  + report.records()
-                  + " records, "
-                  + report.messages()
-                  + " messages"
+                  + Counted.of(report.records(), "record")
+                  + ", "
+                  + Counted.of(report.messages(), "message")
                   + conflict));
       add(lines, "stored", Optional.of(report.stored().toString()));
       add(lines, "input", Optional.of(report.input()));

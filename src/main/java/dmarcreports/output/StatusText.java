@@ -37,11 +37,10 @@ final class StatusText {
         holdings.reports()
             + conflicts
             + ", "
-            + holdings.records()
-            + " records, "
-            + holdings.messages()
-            + " messages");
-    line("days", holdings.days().map(days -> days.first() + " to " + days.last()).orElse("none"));
+            + Counted.of(holdings.records(), "record")
+            + ", "
+            + Counted.of(holdings.messages(), "message"));
+    line("days", holdings.days().map(StatusText::days).orElse("none"));
     line("domains", named(holdings.domains().stream().map(DomainName::text).toList()));
     line("reporters", named(holdings.reporters().stream().map(StatusText::reporter).toList()));
     String list = holdings.discards() > 0 ? ", listed by discards" : "";
@@ -49,6 +48,12 @@ final class StatusText {
     for (Run run : holdings.runs()) {
       line("run", run(run));
     }
+  }
+
+  private static String days(Holdings.Days days) {
+    return days.first().equals(days.last())
+        ? days.first().toString()
+        : days.first() + " to " + days.last();
   }
 
   private static String reporter(Reporter reporter) {
@@ -69,20 +74,19 @@ final class StatusText {
 
   private static String sums(RunSums sums) {
     return ": "
-        + sums.inputs()
-        + " inputs, "
+        + Counted.of(sums.inputs(), "input")
+        + ", "
         + sums.stored()
         + " stored, "
-        + sums.duplicates()
-        + " duplicates, "
-        + sums.conflicts()
-        + " conflicts, "
+        + Counted.of(sums.duplicates(), "duplicate")
+        + ", "
+        + Counted.of(sums.conflicts(), "conflict")
+        + ", "
         + sums.discarded()
         + " discarded; "
-        + sums.records()
-        + " records, "
-        + sums.messages()
-        + " messages";
+        + Counted.of(sums.records(), "record")
+        + ", "
+        + Counted.of(sums.messages(), "message");
   }
 
   private void line(String label, String text) throws IOException {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * What came in since some run of ingest.
  *
  * @param reports stored and counted
- * @param duplicates of reports stored before
+ * @param duplicates of reports that came as new with them; one of an older report is no news
  * @param conflicts kept and not counted
  * @param discards how many were discarded and had not been before, by the word for the reason
  */

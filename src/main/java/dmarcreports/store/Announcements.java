@@ -84,8 +84,12 @@ public final class Announcements {
     return run;
   }
 
-  /** What came in after a run, for these domains; what was discarded has none. */
-  public Arrivals arrivals(Set<DomainName> domains, int afterRun) {
+  /**
+   * What came in after a run, for these domains; what was discarded has none.
+   *
+   * @param duplicates of it
+   */
+  public Arrivals arrivals(Set<DomainName> domains, int afterRun, long duplicates) {
     Condition since = REPORTS.RUN_ID.gt(afterRun);
     if (!domains.isEmpty()) {
       since =
@@ -95,14 +99,9 @@ public final class Announcements {
                       .from(POLICIES)
                       .where(POLICIES.DOMAIN.in(domains.stream().map(DomainName::text).toList()))));
     }
-    Long duplicates =
-        db.select(DSL.sum(RUNS.DUPLICATES))
-            .from(RUNS)
-            .where(RUNS.ID.gt(afterRun))
-            .fetchOne(0, Long.class);
     return new Arrivals(
         db.fetchCount(REPORTS, since.and(REPORTS.CONFLICT.isFalse())),
-        duplicates == null ? 0 : duplicates,
+        duplicates,
         db.fetchCount(REPORTS, since.and(REPORTS.CONFLICT.isTrue())),
         discards(afterRun));
   }

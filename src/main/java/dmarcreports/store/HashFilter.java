@@ -1,6 +1,5 @@
 package dmarcreports.store;
 
-import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import org.jooq.TableField;
 
@@ -9,9 +8,6 @@ import org.jooq.TableField;
  * and need not be looked for in the file. For a table that nobody else writes to.
  */
 final class HashFilter {
-  /** How many are kept; they take sixteen bytes each at least. */
-  private static final int MOST = 1 << 19;
-
   /** Reading one row of all costs a fiftieth of looking for one. */
   private static final int ROWS_FOR_A_LOOK = 50;
 
@@ -19,8 +15,7 @@ final class HashFilter {
   private final String table;
   private final String column;
   private final long rows;
-  private long[] slots = new long[1 << 10];
-  private int size;
+  private final Stumps stumps = new Stumps();
   private long looks;
   private State state;
 
@@ -40,7 +35,7 @@ final class HashFilter {
     long[] count = new long[1];
     open.each("select count(*) from " + table, row -> count[0] = row.getLong(1));
     rows = count[0];
-    state = rows == 0 ? State.COMPLETE : rows > MOST ? State.GIVEN_UP : State.PARTIAL;
+    state = rows == 0 ? State.COMPLETE : rows > Stumps.MOST ? State.GIVEN_UP : State.PARTIAL;
   }
 
   /** Whether a row may have that hash; false is certain. */
@@ -48,26 +43,16 @@ final class HashFilter {
     if (state == State.PARTIAL && ++looks > rows / ROWS_FOR_A_LOOK) {
       fill();
     }
-    return state != State.COMPLETE || slots[slot(slots, stump(hash))] != 0;
+    return state != State.COMPLETE || stumps.hold(hash);
   }
 
   /** A row of that hash is stored, or was and is rolled back. */
   void add(byte[] hash) {
-    if (state == State.GIVEN_UP) {
-      return;
+    if (state != State.GIVEN_UP) {
+      stumps.add(hash);
     }
-    if (2 * size >= slots.length) {
-      grow();
-    }
-    long stump = stump(hash);
-    int slot = slot(slots, stump);
-    if (slots[slot] == 0) {
-      slots[slot] = stump;
-      size++;
-    }
-    if (size > MOST) {
+    if (stumps.full()) {
       state = State.GIVEN_UP;
-      slots = new long[0];
     }
   }
 
@@ -80,29 +65,5 @@ final class HashFilter {
     } catch (SQLException e) {
       throw open.failure(e);
     }
-  }
-
-  private void grow() {
-    long[] larger = new long[2 * slots.length];
-    for (long stump : slots) {
-      if (stump != 0) {
-        larger[slot(larger, stump)] = stump;
-      }
-    }
-    slots = larger;
-  }
-
-  /** Where it is, or has to be. */
-  private static int slot(long[] slots, long stump) {
-    int slot = (int) stump & slots.length - 1;
-    while (slots[slot] != 0 && slots[slot] != stump) {
-      slot = slot + 1 & slots.length - 1;
-    }
-    return slot;
-  }
-
-  private static long stump(byte[] hash) {
-    long stump = ByteBuffer.wrap(hash).getLong();
-    return stump == 0 ? 1 : stump;
   }
 }

@@ -47,6 +47,7 @@ public final class ReportSaver implements ReportSink {
   private long messages;
   private long deviations;
   private Outcome outcome;
+  private boolean repeatsThisRun;
 
   ReportSaver(ReportStore store, Origin origin, Optional<byte[]> documentHash, boolean asConflict) {
     this.store = store;
@@ -68,6 +69,11 @@ public final class ReportSaver implements ReportSink {
   /** What became of the report; null before its end. */
   public Outcome outcome() {
     return outcome;
+  }
+
+  /** Whether it is a duplicate of a report that this run stored. */
+  public boolean repeatsThisRun() {
+    return repeatsThisRun;
   }
 
   /** How many records it has. */
@@ -134,7 +140,7 @@ public final class ReportSaver implements ReportSink {
       boolean known = same.stream().anyMatch(stored -> Arrays.equals(stored, contentHash));
       outcome = known ? Outcome.DUPLICATE : Outcome.CONFLICT;
       if (outcome == Outcome.DUPLICATE) {
-        store.duplicate();
+        repeatsThisRun = store.duplicate(key);
       }
       abandon();
       return;
@@ -145,7 +151,7 @@ public final class ReportSaver implements ReportSink {
             row, report.policyPublished(), asConflict, records, this::overtaken));
     outcome = asConflict ? Outcome.CONFLICT : Outcome.STORED;
     begun = false;
-    store.stored(records);
+    store.stored(records, key, documentHash);
     told = true;
   }
 

@@ -27,6 +27,7 @@ public final class ReportStore implements AutoCloseable {
   private final Discards discards;
   private long uncommittedRecords;
   private int uncommittedReports;
+  private final Stumps storedNow = new Stumps();
   private long duplicates;
   private long stored;
   private long told;
@@ -168,17 +169,30 @@ public final class ReportStore implements AutoCloseable {
     }
   }
 
-  /** A report with so many records is whole; commits when that is due. */
-  void stored(long count) {
+  /**
+   * A report with so many records is whole; commits when that is due.
+   *
+   * @param key of the report
+   * @param documentHash of what it was read from
+   */
+  void stored(long count, byte[] key, Optional<byte[]> documentHash) {
+    storedNow.add(key);
+    documentHash.ifPresent(storedNow::add);
     stored++;
     uncommittedRecords += count;
     uncommittedReports++;
     commitWhenDue();
   }
 
-  /** A report was stored before. */
-  public void duplicate() {
+  /**
+   * A report was stored before.
+   *
+   * @param hash of its document or its key
+   * @return whether that was in this run; false where it has stored more than can be remembered
+   */
+  public boolean duplicate(byte[] hash) {
     duplicates++;
+    return storedNow.hold(hash);
   }
 
   private void commitWhenDue() {

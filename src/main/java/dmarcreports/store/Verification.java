@@ -171,7 +171,13 @@ public final class Verification {
     }
     sums.forEach(
         (report, found) ->
-            fault(found.records + " records are without their report, number " + report));
+            fault(
+                found.records
+                    + (found.records == 1 ? " record is" : " records are")
+                    + " without "
+                    + (found.records == 1 ? "its" : "their")
+                    + " report, number "
+                    + report));
     counting.forEach(
         (key, reports) -> {
           if (reports != 1) {
@@ -185,8 +191,8 @@ public final class Verification {
     if (!policies.containsKey(row.get(REPORTS.POLICY_ID))) {
       fault(report + " is without its policy");
     }
-    same(report, "records", row.get(REPORTS.RECORD_COUNT), found.records);
-    same(report, "messages", row.get(REPORTS.MESSAGE_COUNT), found.messages);
+    same(report, "record", row.get(REPORTS.RECORD_COUNT), found.records);
+    same(report, "message", row.get(REPORTS.MESSAGE_COUNT), found.messages);
     if (found.records > 0
         && (found.first < row.get(REPORTS.FIRST_RECORD)
             || found.last > row.get(REPORTS.LAST_RECORD))) {
@@ -195,7 +201,7 @@ public final class Verification {
     try {
       int noted = Rows.read(report, () -> Lists.deviations(row.get(REPORTS.DEVIATIONS)).size());
       Rows.read(report, () -> Lists.texts(row.get(REPORTS.ERRORS)));
-      same(report, "deviations", row.get(REPORTS.DEVIATION_COUNT), noted + found.deviations);
+      same(report, "deviation", row.get(REPORTS.DEVIATION_COUNT), noted + found.deviations);
     } catch (StoreException e) {
       fault(e.getMessage());
     }
@@ -203,7 +209,15 @@ public final class Verification {
 
   private void same(String report, String what, long announced, long found) {
     if (announced != found) {
-      fault(report + " announces " + announced + " " + what + " and has " + found);
+      fault(
+          report
+              + " announces "
+              + announced
+              + " "
+              + what
+              + (announced == 1 ? "" : "s")
+              + " and has "
+              + found);
     }
   }
 }

@@ -34,7 +34,6 @@ final class RecordTranslator {
   private static final String DKIM = "auth_results/dkim";
   private static final String SPF = "auth_results/spf";
   private static final Set<String> NULL_SENDER = Set.of("", "<>");
-  private static final RowType NO_ROW = new RowType();
   private static final PolicyEvaluatedType NO_VERDICT = new PolicyEvaluatedType();
   private static final IdentifiersType NO_IDENTIFIERS = new IdentifiersType();
   private static final AuthResultsType NO_RESULTS = new AuthResultsType();
@@ -49,14 +48,18 @@ final class RecordTranslator {
   }
 
   /**
-   * The record; empty for a dummy without source and messages.
+   * The record; empty for a dummy whose row names no source and no messages.
    *
    * @param number its place in the report, from 1
    * @throws UnreadableReport where its messages cannot be counted
    */
   Optional<AggregateRecord> translate(RecordType record, long number) throws UnreadableReport {
     deviations.clear();
-    RowType row = texts.element(record.getRow(), "row").orElse(NO_ROW);
+    Optional<RowType> found = texts.element(record.getRow(), "row");
+    if (found.isEmpty()) {
+      throw missing("row", number);
+    }
+    RowType row = found.get();
     Optional<String> reportedIp = texts.text(row.getSourceIp(), "row/source_ip");
     String count = count(row, number);
     if (reportedIp.isEmpty() && (count.isEmpty() || count.chars().allMatch(c -> c == '0'))) {
@@ -76,6 +79,9 @@ final class RecordTranslator {
   }
 
   private String count(RowType row, long number) throws UnreadableReport {
+    if (row.getCount().isEmpty()) {
+      throw missing("count", number);
+    }
     int noted = deviations.size();
     String count = texts.text(row.getCount(), "row/count").orElse("");
     if (deviations.size() > noted) {
@@ -97,6 +103,16 @@ final class RecordTranslator {
     } catch (NumberFormatException tooLarge) {
       throw uncountable("count " + count, number);
     }
+  }
+
+  private static UnreadableReport missing(String element, long number) {
+    return new UnreadableReport(
+        UnreadableReport.Reason.MISSING_FIELD,
+        "record "
+            + number
+            + " has no "
+            + element
+            + ", so its messages cannot be counted; ask the reporter to mend it");
   }
 
   private static UnreadableReport uncountable(String what, long number) {

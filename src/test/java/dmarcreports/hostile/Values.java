@@ -39,7 +39,7 @@ final class Values {
     for (int i = 0; i < bad.length; i++) {
       all.changed("d7-count-" + i + ".xml", "bad_field", COUNT, "<count>" + bad[i] + "</count>");
     }
-    all.changed("d7-count-none.xml", "bad_field", COUNT, "");
+    all.changed("d7-count-none.xml", "missing_field", COUNT, "");
     all.changed("d7-count-twice.xml", "bad_field", COUNT, "<count>3</count><count>4</count>");
     all.accepted("d7-count-same-twice.xml", COUNT, COUNT + COUNT);
     all.accepted("d7-count-zeros.xml", COUNT, "<count>0003</count>");

@@ -72,19 +72,55 @@ class MailboxTest {
     assumeTrue(made.waitFor(10, TimeUnit.SECONDS) && made.exitValue() == 0);
     List<String> found = new ArrayList<>();
     for (Input input : inputs(directory.toString())) {
-      Path name = directory.relativize(Path.of(input.name()));
-      found.add(name + (input.kind() == Kind.FILE ? "" : " is no file"));
+      found.add(directory.relativize(Path.of(input.name())) + " " + input.kind());
     }
     assertEquals(
         List.of(
-            "dangling is no file",
-            "device is no file",
-            "fifo is no file",
-            "in/file",
-            "in/up is no file",
-            "itself is no file",
-            "link"),
+            "dangling LINK",
+            "device LINK",
+            "fifo NOT_A_FILE",
+            "in/file FILE",
+            "in/up LINK",
+            "itself LINK",
+            "link LINK"),
         found);
+  }
+
+  @Test
+  void followsALinkThatIsNamedAndNoneThatIsMet() throws Exception {
+    file("in/file");
+    Path box = Files.createDirectories(directory.resolve("box"));
+    Path link = Files.createSymbolicLink(box.resolve("link"), directory.resolve("in/file"));
+    Path up = Files.createSymbolicLink(box.resolve("up"), directory.resolve("in"));
+    Path device = Files.createSymbolicLink(box.resolve("zero"), Path.of("/dev/zero"));
+    assertEquals(
+        List.of(Kind.LINK, Kind.LINK, Kind.LINK),
+        inputs(box.toString()).stream().map(Input::kind).toList());
+    List<Input> named = inputs(link.toString(), up.toString(), device.toString());
+    assertEquals(
+        List.of(link + " FILE", up.resolve("file") + " FILE", device + " NOT_A_FILE"),
+        named.stream().map(input -> input + " " + input.kind()).toList());
+    assertEquals(1, Seen.in(named.get(0), Limits.defaults()).documents.size());
+  }
+
+  @Test
+  void whatHasBecomeALinkSinceItWasMetIsNotOpened() throws Exception {
+    file("in/file");
+    file("box/file");
+    Path box = directory.resolve("box");
+    Input met = inputs(box.toString()).get(0);
+    Files.delete(box.resolve("file"));
+    Files.createSymbolicLink(box.resolve("file"), directory.resolve("in/file"));
+    assertThrows(IOException.class, () -> Seen.in(met, Limits.defaults()));
+  }
+
+  @Test
+  void whatAMaildirHasNotYetDeliveredIsSkippedBesideLinksToo() throws IOException {
+    file("elsewhere/cur/1");
+    file("box/new/2");
+    file("box/tmp/3");
+    Files.createSymbolicLink(directory.resolve("box/cur"), directory.resolve("elsewhere/cur"));
+    assertEquals(List.of("box/cur", "box/new/2", "elsewhere/cur/1"), names());
   }
 
   @Test

@@ -129,9 +129,9 @@ class AnnouncementsTest {
     try (ReportReader reader = reader()) {
       Announcements announcements = reader.announcements();
       assertEquals(3, announcements.newestRun());
-      assertEquals(Map.of("truncated", 4L), announcements.arrivals(Set.of(), 0).discards());
-      assertEquals(Map.of("truncated", 2L), announcements.arrivals(Set.of(), 1).discards());
-      assertEquals(Map.of(), announcements.arrivals(Set.of(ORG), 2).discards());
+      assertEquals(Map.of("truncated", 4L), announcements.arrivals(Set.of(), 0, 0).discards());
+      assertEquals(Map.of("truncated", 2L), announcements.arrivals(Set.of(), 1, 0).discards());
+      assertEquals(Map.of(), announcements.arrivals(Set.of(ORG), 2, 0).discards());
     }
   }
 
@@ -161,8 +161,8 @@ class AnnouncementsTest {
       Announcements announcements = reader.announcements();
       assertEquals(Set.of(), announcements.all());
       assertEquals(1, announcements.newestRun());
-      assertEquals(0, announcements.arrivals(Set.of(), 0).duplicates());
-      assertEquals(Map.of("truncated", 1L), announcements.arrivals(Set.of(), 0).discards());
+      assertEquals(0, announcements.arrivals(Set.of(), 0, 0).reports());
+      assertEquals(Map.of("truncated", 1L), announcements.arrivals(Set.of(), 0, 0).discards());
     }
     Path copy = Database.sibling(file, ".version-1");
     assertEquals(-1, Files.mismatch(copy, Files.write(directory.resolve("before"), before)));
