@@ -37,7 +37,7 @@ final class Verdicts {
     if (parts.isEmpty()) {
       parts.add("none believed to be yours");
     } else if (whose.others() > 0) {
-      parts.add(whose.others() + " others");
+      parts.add(whose.others() + " not");
     }
     return of(tally) + ": " + String.join(", ", parts);
   }
