@@ -151,7 +151,8 @@ enum Effect {
   SIGNED_IF_OURS(
       Gain.MAYBE,
       "It passes if the server is yours and signs; the reports do not tell whose it is."),
-  SIGNED_ALREADY(Gain.NO, "A signature of yours is there already: what helps is to mend or align that one."),
+  SIGNED_ALREADY(
+      Gain.NO, "A signature of yours is there already: what helps is to mend or align that one."),
   SIGNED_AND_FORWARDED(
       Gain.MAYBE,
       "It passes if the mail is yours, is signed, and is not changed by whoever passed it on."),
