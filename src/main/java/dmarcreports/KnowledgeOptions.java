@@ -2,6 +2,7 @@ package dmarcreports;
 
 import dmarcreports.analysis.PublicSuffixList;
 import dmarcreports.analysis.SenderProfiles;
+import dmarcreports.output.Counted;
 import dmarcreports.output.Inert;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ final class KnowledgeOptions {
     }
     int more = faults.size() - shown;
     throw new ParameterException(
-        command, faults.get(shown - 1) + (more > 0 ? " (and " + more + " lines more)" : ""));
+        command,
+        faults.get(shown - 1) + (more > 0 ? " (and " + Counted.of(more, "line") + " more)" : ""));
   }
 }
