@@ -118,9 +118,9 @@ class ActionsShownTest {
   @Test
   void anActionIsShownOfEachDomainThatHasIt() {
     String text = program.printed("analyze", "--action", "ask_owner");
-    assertTrue(text.contains("8. Find out whose mail this is: Twilio SendGrid"), text);
-    assertTrue(text.contains("10. Find out whose mail this is: 203.0.113.0/24"), text);
-    assertTrue(text.contains("4. Find out whose mail this is: vendor.example"), text);
+    assertTrue(text.contains("9. Find out whose mail this is: Twilio SendGrid"), text);
+    assertTrue(text.contains("7. Find out whose mail this is: 203.0.113.0/24"), text);
+    assertTrue(text.contains("2. Find out whose mail this is: vendor.example"), text);
     assertFalse(text.contains("example.org\n="), text);
   }
 
