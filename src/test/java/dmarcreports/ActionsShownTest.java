@@ -59,7 +59,7 @@ class ActionsShownTest {
   void everyNumberOfActionsCountsTheSame() throws Exception {
     int all = toDo().size();
     String brief = program.printed("analyze");
-    assertCounted(brief, Pattern.compile("(\\d+) actions to do\\."), all);
+    assertCounted(brief, Pattern.compile("(\\d+)\\s+actions\\s+to\\s+do\\."), all);
     Matcher domain = OF_DOMAIN.matcher(brief);
     int domains = 0;
     while (domain.find()) {
