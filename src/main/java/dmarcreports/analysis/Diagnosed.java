@@ -70,7 +70,7 @@ record Diagnosed(
   }
 
   private Confidence confidence() {
-    return Confidence.of(stream, streamClass);
+    return streamClass.confidence(stream);
   }
 
   /** The diagnosis for some of the messages of the stream. */

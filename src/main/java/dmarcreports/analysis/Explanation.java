@@ -219,7 +219,7 @@ final class Explanation {
         + (stream.dkimCause() == Cause.OWN_PERMERROR
             ? "Publish the key of the selector that signs."
             : "Find what changes the mail after signing, or the wrong key.")
-        + (Confidence.of(stream, streamClass) == Confidence.GUESS
+        + (streamClass.confidence(stream) == Confidence.GUESS
             ? " That the signer is yours is a guess: neighbours of it sign as you."
             : "");
   }

@@ -1,5 +1,6 @@
 package dmarcreports.analysis;
 
+import dmarcreports.analysis.SenderLabel.Ownership;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -72,5 +73,37 @@ public enum StreamClass {
 
   private boolean matches(MailStream stream) {
     return conditions.stream().allMatch(c -> c.holds().test(stream));
+  }
+
+  /** How sure it is that this stream is of this class. */
+  Confidence confidence(MailStream stream) {
+    boolean labelled = stream.isLabelled(Ownership.OURS) || stream.isLabelled(Ownership.THEIRS);
+    return switch (this) {
+      case INVALID_FROM,
+          REPORTER_INCONSISTENT,
+          HEALTHY,
+          OK_DKIM_ONLY,
+          OK_SPF_ONLY,
+          STRICT_MODE,
+          SES_UNALIGNED ->
+          Confidence.CERTAIN;
+      case SES_DKIM_BROKEN -> ofBrokenSignature(stream);
+      case FORWARDED_OK, TRANSIENT -> Confidence.LIKELY;
+      case LIST_OR_FORWARD_BROKEN -> stream.testimony() || stream.knownForwarder() ? Confidence.LIKELY : Confidence.GUESS;
+      case VENDOR_UNALIGNED, OWN_SPF -> labelled ? Confidence.CERTAIN : Confidence.LIKELY;
+      case OWN_DKIM -> stream.ownSignature().orElse(Confidence.GUESS);
+      case SPOOF_SUSPECT -> labelled ? Confidence.CERTAIN : Confidence.GUESS;
+      case UNKNOWN_THIRD_PARTY, UNKNOWN -> Confidence.GUESS;
+    };
+  }
+
+  /** DNS errors over days are a missing key; the other odd results may be anything. */
+  private static Confidence ofBrokenSignature(MailStream stream) {
+    if (stream.keyMissing()) {
+      return Confidence.LIKELY;
+    }
+    boolean plain =
+        stream.dkimCause() == Cause.OWN_PERMERROR || stream.dkimCause() == Cause.OWN_FAIL;
+    return plain ? Confidence.CERTAIN : Confidence.GUESS;
   }
 }
