@@ -1,7 +1,7 @@
 package dmarcreports;
 
-import dmarcreports.analysis.Explained;
-import dmarcreports.analysis.SourceName;
+import dmarcreports.analysis.explain.Explained;
+import dmarcreports.analysis.sums.SourceName;
 import dmarcreports.output.ExplainFormat;
 import dmarcreports.store.Database;
 import dmarcreports.store.ReportReader;

@@ -1,7 +1,7 @@
 package dmarcreports;
 
-import dmarcreports.analysis.PublicSuffixList;
-import dmarcreports.analysis.SenderProfiles;
+import dmarcreports.analysis.alignment.PublicSuffixList;
+import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.output.Counted;
 import dmarcreports.output.Inert;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dmarcreports;
 
-import dmarcreports.analysis.Network;
+import dmarcreports.analysis.sender.Network;
 import dmarcreports.output.Counted;
 import dmarcreports.report.Purged;
 import dmarcreports.store.Database;

@@ -1,6 +1,6 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.report.Announcement;
 import dmarcreports.report.Arrivals;
 import dmarcreports.report.ReporterDays;
