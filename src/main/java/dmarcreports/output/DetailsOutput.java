@@ -4,7 +4,7 @@ import dmarcreports.analysis.DomainFindings;
 import dmarcreports.analysis.ReporterFindings;
 import dmarcreports.analysis.Tally;
 import dmarcreports.output.Style.Tint;
-import dmarcreports.report.PolicyDomain;
+import dmarcreports.stored.PolicyDomain;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
