@@ -2,8 +2,8 @@ package dmarcreports.output;
 
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.action.ActionState;
-import dmarcreports.report.Announcement;
 import dmarcreports.report.DomainName;
+import dmarcreports.stored.Announcement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.sums.ReporterFindings;
 import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.Style.Tint;
-import dmarcreports.report.PolicyDomain;
+import dmarcreports.stored.PolicyDomain;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

@@ -2,8 +2,8 @@ package dmarcreports.output;
 
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.sums.Tally;
-import dmarcreports.report.PolicyDomain;
 import dmarcreports.report.PolicyPublished;
+import dmarcreports.stored.PolicyDomain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

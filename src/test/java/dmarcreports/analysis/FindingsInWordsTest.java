@@ -11,7 +11,7 @@ import dmarcreports.output.Format;
 import dmarcreports.output.Style;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Observation;
-import dmarcreports.report.PolicyDomain;
+import dmarcreports.stored.PolicyDomain;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
