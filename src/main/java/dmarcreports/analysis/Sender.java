@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param elsewhere a signature of the service stands, and the mail came another way
  * @param masked services whose signature stands beside another organization's: the mail may have
  *     come from them, and that one only have passed it on
- * @param oneHand whether it was just one other organization
+ * @param oneHand whether it was just one other organization, which proves its return path as well,
+ *     from an address that is not the service's
  * @param listShape our signature is broken here and passes elsewhere, and another organization
  *     proves itself twice
  */
@@ -55,7 +56,7 @@ record Sender(
         inquiry.forwarders().findAny().isPresent(),
         inquiry.cameAnotherWay(service, sesAddress),
         inquiry.masked(service),
-        inquiry.isOneHand(),
+        inquiry.isOneHand() && !sesAddress,
         inquiry.looksLikeList());
   }
 
@@ -187,14 +188,13 @@ record Sender(
           .toList();
     }
 
-    /** Whether all signatures but those of services are of one organization. */
+    /** Whether one organization made all signatures but those of services, and sent it on. */
     boolean isOneHand() {
-      return dkim().stream()
-              .filter(d -> sendingFor(profiles.signingAs(d)).isEmpty())
-              .map(suffixes::organizationalDomain)
-              .distinct()
-              .count()
-          == 1;
+      List<DomainName> others =
+          dkim().stream().filter(d -> sendingFor(profiles.signingAs(d)).isEmpty()).toList();
+      return !others.isEmpty()
+          && others.stream().allMatch(d -> suffixes.sameOrganization(d, others.get(0)))
+          && spf().stream().anyMatch(s -> suffixes.sameOrganization(s, others.get(0)));
     }
 
     Stream<DomainName> forwarders() {

@@ -168,6 +168,32 @@ class BoundsTest {
     assertEquals(5, easyDkim.repairedMin());
   }
 
+  /** A forwarder that leaves mail as it is proves nothing: whoever signed sent it there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"bounce.tool.example fail", "", "tenant.example pass"})
+  void otherCustomerOfAmazonSesIsNotSureWhereOthersPassItOn(String spf) {
+    Mail tool =
+        ses()
+            .spf(spf)
+            .dkim("amazonses.com pass,tool.example pass")
+            .ip(FORWARDER)
+            .reason("forwarded")
+            .messages(3);
+    assertEquals(5, action(domain(ses().messages(5), tool), "easy_dkim").get().repairedMin());
+  }
+
+  /** A return path below our domain may be the one that the report leaves out. */
+  @Test
+  void relaxingMayReachReturnPathThatNoReportListsAtService() {
+    Mail strict = own().modes("s/r").spf("mail.example.com pass").messages(7);
+    Mail unlisted = ses().modes("s/r").spf("").messages(3);
+    assertEquals("7..10", bounds(domain(strict, unlisted), "relax_aspf", "example.com"));
+    Mail foreign = ses().modes("s/r").messages(3);
+    assertEquals("7..7", bounds(domain(strict, foreign), "relax_aspf", "example.com"));
+    Mail relaxed = ses().spf("").messages(3);
+    assertEquals("7..7", bounds(domain(strict, relaxed), "relax_aspf", "example.com"));
+  }
+
   /** What the report leaves out may be the forwarder's return path. */
   @Test
   void mailOfAmazonSesThatForwarderSignsIsCountedWithoutReturnPath() {

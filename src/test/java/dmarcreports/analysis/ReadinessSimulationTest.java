@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
  * it is called so.
  */
 class ReadinessSimulationTest {
-  private static final int SEEDS = 1_000;
   private static final int MUCH = 5;
 
   private final List<String> misses = new ArrayList<>();
@@ -46,13 +45,16 @@ class ReadinessSimulationTest {
 
   @Test
   void nothingIsLostWhereStricterPolicyIsCalledReady() {
-    for (long seed = 0; seed < SEEDS; seed++) {
-      ReadinessWorld world = ReadinessWorld.of(seed);
-      DomainFindings findings = Mail.analyze(world.mail()).domains().get(0);
-      look(seed, world, findings);
-    }
+    Worlds.each(
+        seed -> {
+          ReadinessWorld world = ReadinessWorld.of(seed);
+          DomainFindings findings = Mail.analyze(world.mail()).domains().get(0);
+          look(seed, world, findings);
+        });
     assertEquals(List.of(), misses, () -> misses.size() + "\n" + String.join("\n", misses));
-    assertTrue(plain.all > SEEDS / 10 && everCalled > SEEDS / 10, plain + ", " + everCalled);
+    assertTrue(
+        plain.all > Worlds.NUMBER / 10 && everCalled > Worlds.NUMBER / 10,
+        plain + ", " + everCalled);
     assertTrue(plain.perCent() >= 95, plain.toString());
     assertTrue(all.perCent() >= 90, all + "; without steady forgers " + plain);
   }
