@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param elsewhere a signature of the service stands, and the mail came another way
  * @param masked services whose signature stands beside another organization's: the mail may have
  *     come from them, and that one only have passed it on
+ * @param signedByOthers whether an organization signed that is no service
  * @param oneHand whether it was just one other organization, which proves its return path as well,
  *     from an address that is not the service's
  * @param listShape our signature is broken here and passes elsewhere, and another organization
@@ -31,6 +32,7 @@ record Sender(
     boolean knownForwarder,
     boolean elsewhere,
     List<SenderProfile> masked,
+    boolean signedByOthers,
     boolean oneHand,
     boolean listShape) {
 
@@ -56,6 +58,7 @@ record Sender(
         inquiry.forwarders().findAny().isPresent(),
         inquiry.cameAnotherWay(service, sesAddress),
         inquiry.masked(service),
+        !inquiry.otherSigners().isEmpty(),
         inquiry.isOneHand() && !sesAddress,
         inquiry.looksLikeList());
   }
@@ -69,6 +72,7 @@ record Sender(
         knownForwarder,
         elsewhere,
         masked,
+        signedByOthers,
         oneHand,
         listShape);
   }
@@ -76,7 +80,7 @@ record Sender(
   /** The same, where nothing shows that our signature was whole before a list broke it. */
   Sender withoutListShape() {
     return new Sender(
-        service, stranger, throughSes, knownForwarder, elsewhere, masked, oneHand, false);
+        service, stranger, throughSes, knownForwarder, elsewhere, masked, signedByOthers, oneHand, false);
   }
 
   boolean isSes() {
@@ -190,11 +194,14 @@ record Sender(
 
     /** Whether one organization made all signatures but those of services, and sent it on. */
     boolean isOneHand() {
-      List<DomainName> others =
-          dkim().stream().filter(d -> sendingFor(profiles.signingAs(d)).isEmpty()).toList();
+      List<DomainName> others = otherSigners();
       return !others.isEmpty()
           && others.stream().allMatch(d -> suffixes.sameOrganization(d, others.get(0)))
           && spf().stream().anyMatch(s -> suffixes.sameOrganization(s, others.get(0)));
+    }
+
+    List<DomainName> otherSigners() {
+      return dkim().stream().filter(d -> sendingFor(profiles.signingAs(d)).isEmpty()).toList();
     }
 
     Stream<DomainName> forwarders() {

@@ -278,7 +278,8 @@ class EffectSimulationTest {
     return switch (change) {
       case RELAX_ASPF -> setup.with("aspf=r");
       case RELAX_ADKIM -> setup.with("adkim=r");
-      case CUSTOM_MAIL_FROM -> setup.with("mail-from " + target);
+      case CUSTOM_MAIL_FROM ->
+          setup.with("mail-from " + target, "mail-from " + target + " in " + WideSending.REGION);
       case EASY_DKIM -> setup.with("fresh-dkim " + target);
       case OWN_IDENTITY -> setup.with(identities(action));
       case REPAIR_EASY_DKIM -> setup.without(keys("ses", action));

@@ -21,9 +21,14 @@ class ReadinessSimulationTest {
   private final List<String> misses = new ArrayList<>();
   private final Share plain = new Share();
   private final Share all = new Share();
+  private final Share answered = new Share();
   private int everCalled;
 
-  /** In how many worlds it is called ready, of those where nothing of ours stands in the way. */
+  /**
+   * In how many worlds it is called ready, of those where no mail of ours stands in the way. There
+   * are forgers that look just as a forgotten tool does: nobody can tell them apart, until the owner
+   * is asked.
+   */
   private static final class Share {
     private int all;
     private int ready;
@@ -56,7 +61,8 @@ class ReadinessSimulationTest {
         plain.all > Worlds.NUMBER / 10 && everCalled > Worlds.NUMBER / 10,
         plain + ", " + everCalled);
     assertTrue(plain.perCent() >= 95, plain.toString());
-    assertTrue(all.perCent() >= 90, all + "; without steady forgers " + plain);
+    assertTrue(answered.perCent() >= 95, answered + "; before that " + all);
+    assertTrue(all.perCent() >= 80, all + "; without forgers that look like tools " + plain);
   }
 
   /** No network is steady there, but the name is. */
@@ -122,12 +128,19 @@ class ReadinessSimulationTest {
     everCalled += ready ? 1 : 0;
     if (world.isClean() && world.isWellSeen()) {
       all.add(ready);
+      answered.add(ready || isReady(answered(world).readyFor()));
       if (!world.hasToolLikeForger()) {
         plain.add(ready);
       }
     } else if (ready && !world.isWellSeen()) {
       misses.add("seed %d: too little is seen".formatted(seed));
     }
+  }
+
+  /** The same once the owner has said of the forgers that they are none of ours. */
+  private static DomainFindings answered(ReadinessWorld world) {
+    SenderProfiles profiles = SenderProfiles.standard().withLabels(world.answers());
+    return Mail.analyze(profiles, world.mail()).domains().get(0);
   }
 
   private static Predicate<Flow> governed(String tag, List<PolicyReadiness> all) {

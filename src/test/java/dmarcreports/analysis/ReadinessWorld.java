@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -103,14 +104,29 @@ record ReadinessWorld(List<Flow> flows, long all) {
 
   /** Whether a forger looks like a tool of ours that was forgotten: nobody can tell them apart. */
   boolean hasToolLikeForger() {
-    Map<String, List<Mail>> byNetwork =
+    return isToolLike(Mail::network)
+        || isToolLike(mail -> mail.provesName() ? mail.provenName() : mail.network());
+  }
+
+  private boolean isToolLike(Function<Mail, String> sender) {
+    Map<String, List<Mail>> bySender =
         flows.stream()
             .filter(f -> f.truth() == Truth.FORGED)
             .flatMap(f -> f.mail().stream())
-            .collect(Collectors.groupingBy(Mail::network));
-    return byNetwork.values().stream()
+            .collect(Collectors.groupingBy(sender));
+    return bySender.values().stream()
         .map(mail -> new Flow("", Truth.FORGED, false, mail))
         .filter(f -> f.isSteady(all))
         .anyMatch(f -> f.isShare(all, MUCH) || f.mail().stream().anyMatch(Mail::provesName));
+  }
+
+  /** What the owner answers when asked about the forgers. */
+  List<SenderLabel> answers() {
+    return flows.stream()
+        .filter(f -> f.truth() == Truth.FORGED)
+        .flatMap(f -> f.mail().stream())
+        .map(mail -> new SenderLabel(mail.address(), "", SenderLabel.Ownership.THEIRS))
+        .distinct()
+        .toList();
   }
 }
