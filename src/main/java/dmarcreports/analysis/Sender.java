@@ -80,7 +80,15 @@ record Sender(
   /** The same, where nothing shows that our signature was whole before a list broke it. */
   Sender withoutListShape() {
     return new Sender(
-        service, stranger, throughSes, knownForwarder, elsewhere, masked, signedByOthers, oneHand, false);
+        service,
+        stranger,
+        throughSes,
+        knownForwarder,
+        elsewhere,
+        masked,
+        signedByOthers,
+        oneHand,
+        false);
   }
 
   boolean isSes() {

@@ -145,8 +145,7 @@ class BoundsTest {
   /** The owner's word for the service is none for each of its customers. */
   @Test
   void otherCustomerOfServiceIsNeverSure() {
-    Mail tool =
-        sendGrid().spf("em.tool.example pass").dkim("tool.example pass,sendgrid.net pass");
+    Mail tool = sendGrid().spf("em.tool.example pass").dkim("tool.example pass,sendgrid.net pass");
     DomainFindings both = ours(sendGrid().messages(5), tool.messages(3));
     assertEquals("5..8", bounds(both, "vendor_dkim", "Twilio SendGrid"));
     assertEquals("5..5", bounds(both, "vendor_return_path", "Twilio SendGrid"));

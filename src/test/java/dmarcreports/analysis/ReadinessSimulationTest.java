@@ -26,8 +26,8 @@ class ReadinessSimulationTest {
 
   /**
    * In how many worlds it is called ready, of those where no mail of ours stands in the way. There
-   * are forgers that look just as a forgotten tool does: nobody can tell them apart, until the owner
-   * is asked.
+   * are forgers that look just as a forgotten tool does: nobody can tell them apart, until the
+   * owner is asked.
    */
   private static final class Share {
     private int all;
@@ -53,8 +53,7 @@ class ReadinessSimulationTest {
     Worlds.each(
         seed -> {
           ReadinessWorld world = ReadinessWorld.of(seed);
-          DomainFindings findings = Mail.analyze(world.mail()).domains().get(0);
-          look(seed, world, findings);
+          look(seed, world, world.findings(world.labels()));
         });
     assertEquals(List.of(), misses, () -> misses.size() + "\n" + String.join("\n", misses));
     assertTrue(
@@ -128,19 +127,13 @@ class ReadinessSimulationTest {
     everCalled += ready ? 1 : 0;
     if (world.isClean() && world.isWellSeen()) {
       all.add(ready);
-      answered.add(ready || isReady(answered(world).readyFor()));
+      answered.add(ready || isReady(world.findings(world.answers()).readyFor()));
       if (!world.hasToolLikeForger()) {
         plain.add(ready);
       }
     } else if (ready && !world.isWellSeen()) {
       misses.add("seed %d: too little is seen".formatted(seed));
     }
-  }
-
-  /** The same once the owner has said of the forgers that they are none of ours. */
-  private static DomainFindings answered(ReadinessWorld world) {
-    SenderProfiles profiles = SenderProfiles.standard().withLabels(world.answers());
-    return Mail.analyze(profiles, world.mail()).domains().get(0);
   }
 
   private static Predicate<Flow> governed(String tag, List<PolicyReadiness> all) {
@@ -163,16 +156,18 @@ class ReadinessSimulationTest {
     }
     boolean reject = readiness.readyFor().equals("reject");
     for (Flow flow : flows) {
+      boolean said = flow.isOurs() && flow.mail().stream().anyMatch(world::isLabelled);
       boolean stands =
-          switch (flow.truth()) {
-            case PASSES, FORGED -> false;
-            case UNANSWERED -> flow.isShare(all, MUCH) && flow.days().size() > 2;
-            case NOT_SET_UP -> true;
-            case PASSED_ON -> reject;
-            case CLAIMING -> reject || flow.isSteady(all) && flow.isShare(all, MUCH);
-            case PROVEN -> flow.isSteady(all);
-            case SILENT -> flow.isSteady(all) && (reject || flow.isShare(all, MUCH));
-          };
+          said
+              || switch (flow.truth()) {
+                case PASSES, FORGED -> false;
+                case UNANSWERED -> flow.isShare(all, MUCH) && flow.days().size() > 2;
+                case NOT_SET_UP -> true;
+                case PASSED_ON -> reject;
+                case CLAIMING -> reject || flow.isSteady(all) && flow.isShare(all, MUCH);
+                case PROVEN, SIGNING -> flow.isSteady(all);
+                case SILENT -> flow.isSteady(all) && (reject || flow.isShare(all, MUCH));
+              };
       if (stands) {
         miss(
             seed,
