@@ -62,7 +62,7 @@ final class WideTraffic {
     perhaps(40, "signs Twilio SendGrid");
     perhaps(20, "return-path Twilio SendGrid");
     boolean inherits = chance(50);
-    for (int n = 1 + random.nextInt(5); n > 0; n--) {
+    for (int n = 1 + random.nextInt(7); n > 0; n--) {
       Sender sender = sender(inherits);
       for (int copies = 1 + random.nextInt(4); copies > 0; copies--) {
         send(sender);
@@ -106,7 +106,7 @@ final class WideTraffic {
     String author = pick(Sending.DOMAIN, Sending.NEWS, Sending.NEWS, DEEP);
     String address = "192.0." + (2 + random.nextInt(3)) + "." + (++addresses);
     return switch (random.nextInt(12)) {
-      case 0, 1 -> new Ses(author, "54.240.8." + addresses, pick("", "eu-west-1."), inherits);
+      case 0, 1, 10 -> new Ses(author, "54.240.8." + addresses, pick("", "eu-west-1."), inherits);
       case 2 -> new Vendor(author, address, "Twilio SendGrid", "sendgrid.net", true);
       case 3 -> new Tool(author, "54.240.8." + addresses);
       case 4 ->
