@@ -2,6 +2,7 @@ package dmarcreports.analysis;
 
 import dmarcreports.analysis.ReadinessWorld.Flow;
 import dmarcreports.analysis.ReadinessWorld.Truth;
+import dmarcreports.analysis.sender.SenderLabel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

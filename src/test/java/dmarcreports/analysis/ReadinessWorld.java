@@ -1,5 +1,8 @@
 package dmarcreports.analysis;
 
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.sender.SenderLabel;
+import dmarcreports.analysis.sender.SenderProfiles;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

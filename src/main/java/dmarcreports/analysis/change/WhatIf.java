@@ -2,6 +2,7 @@ package dmarcreports.analysis.change;
 
 import dmarcreports.analysis.alignment.Facts;
 import dmarcreports.analysis.alignment.Identity;
+import dmarcreports.analysis.alignment.Leg;
 import dmarcreports.analysis.alignment.Relation;
 import dmarcreports.analysis.sender.KnownSenders;
 import dmarcreports.analysis.sender.SenderLabel.Ownership;
