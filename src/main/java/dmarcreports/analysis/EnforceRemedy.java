@@ -33,6 +33,13 @@ final class EnforceRemedy {
     return new EnforceRemedy(situation).draft(situation.policyDomain());
   }
 
+  /** Whether nothing is left to publish. */
+  static boolean isStrictest(Situation situation) {
+    EnforceRemedy remedy = new EnforceRemedy(situation);
+    remedy.nextStep();
+    return remedy.changed.isEmpty() && !remedy.isHeldBack;
+  }
+
   private RemedyDraft draft(DomainName domain) {
     RemedyDraft draft = new RemedyDraft();
     draft.needs(

@@ -81,6 +81,7 @@ final class Findings {
         whole.blockedBy(),
         LocalDate.ofEpochDay(mail.today()),
         byTag,
+        mail.parking() != Parking.NO,
         Strictness.of(mail),
         believedOurs(),
         Actions.of(streams.values(), mail, byTag),

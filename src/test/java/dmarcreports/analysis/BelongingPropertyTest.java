@@ -106,7 +106,8 @@ class BelongingPropertyTest {
     }
   }
 
-  private static Analysis random(Random random) {
+  /** Mail of any kind, from anybody. */
+  static Analysis random(Random random) {
     List<Mail> mail = new ArrayList<>();
     int much = 1 + random.nextInt(12);
     boolean proven = random.nextInt(100) < 70;
