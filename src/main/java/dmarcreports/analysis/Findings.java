@@ -1,5 +1,30 @@
 package dmarcreports.analysis;
 
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.action.Actions;
+import dmarcreports.analysis.action.Readiness;
+import dmarcreports.analysis.alignment.PublicSuffixList;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.explain.Explained;
+import dmarcreports.analysis.explain.Explainer;
+import dmarcreports.analysis.remedy.PolicyReadiness;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.result.SourceFindings;
+import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.stream.Belonging;
+import dmarcreports.analysis.stream.Diagnosed;
+import dmarcreports.analysis.stream.DomainMail;
+import dmarcreports.analysis.stream.MailStream;
+import dmarcreports.analysis.stream.StreamKey;
+import dmarcreports.analysis.sums.Cell;
+import dmarcreports.analysis.sums.CellKind;
+import dmarcreports.analysis.sums.DayTally;
+import dmarcreports.analysis.sums.MadeOnDemand;
+import dmarcreports.analysis.sums.ReporterTrust;
+import dmarcreports.analysis.sums.RunningTally;
+import dmarcreports.analysis.sums.SortedInts;
+import dmarcreports.analysis.sums.Source;
+import dmarcreports.analysis.sums.Tally;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -81,7 +106,7 @@ final class Findings {
         whole.blockedBy(),
         LocalDate.ofEpochDay(mail.today()),
         byTag,
-        mail.parking() != Parking.NO,
+        mail.isSilent(),
         Strictness.of(mail),
         believedOurs(),
         Actions.of(streams.values(), mail, byTag),

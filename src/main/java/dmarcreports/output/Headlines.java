@@ -1,9 +1,9 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.Reach;
-import dmarcreports.analysis.Recommendation;
-import dmarcreports.analysis.SenderProfile;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.sender.Reach;
+import dmarcreports.analysis.sender.SenderProfile;
 import dmarcreports.report.DomainName;
 import java.util.ArrayList;
 import java.util.List;
