@@ -77,6 +77,15 @@ final class JudgementWorlds {
             domain | 0 40 0 | none | 203.0.113.0/24
             """),
         World.of(
+            "other-customers-of-google",
+            "r/r none",
+            """
+            mail   | 203.0.113.68-93 | 1 | 18-20 | $ | mail.elsewhere.example pass | elsewhere-example.20230601.gappssmtp.com pass | google
+            source | 203.0.113.68-93 | spf_and_dkim_alignment | unknown_third_party | guess | pass_foreign | pass_foreign | ask_owner | 0 | 0
+            action | ask_owner | elsewhere.example | 78 | 0 | 0 | open | 18
+            domain | 0 78 0 | none | 203.0.113.0/24
+            """),
+        World.of(
             "other-customer-of-microsoft-forwards",
             "r/r none",
             """
