@@ -1,8 +1,8 @@
 package dmarcreports.benchmark;
 
 import dmarcreports.analysis.Analysis;
-import dmarcreports.analysis.PublicSuffixList;
-import dmarcreports.analysis.SenderProfiles;
+import dmarcreports.analysis.alignment.PublicSuffixList;
+import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.mail.DocumentVisitor;
 import dmarcreports.mail.Input;
 import dmarcreports.mail.Limits;

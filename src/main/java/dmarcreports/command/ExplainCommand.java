@@ -1,7 +1,7 @@
 package dmarcreports.command;
 
-import dmarcreports.analysis.Explained;
-import dmarcreports.analysis.SourceName;
+import dmarcreports.analysis.explain.Explained;
+import dmarcreports.analysis.sums.SourceName;
 import dmarcreports.flow.Analyze;
 import dmarcreports.flow.Knowledge;
 import dmarcreports.output.ExplainFormat;

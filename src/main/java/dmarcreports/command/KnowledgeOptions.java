@@ -1,7 +1,7 @@
 package dmarcreports.command;
 
-import dmarcreports.analysis.PublicSuffixList;
-import dmarcreports.analysis.SenderProfiles;
+import dmarcreports.analysis.alignment.PublicSuffixList;
+import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.file.TextFile;
 import dmarcreports.flow.Knowledge;
 import dmarcreports.flow.SendersFile;

@@ -1,6 +1,6 @@
 package dmarcreports.command;
 
-import dmarcreports.analysis.Network;
+import dmarcreports.analysis.sender.Network;
 import dmarcreports.output.Counted;
 import dmarcreports.store.Purge;
 import dmarcreports.store.open.Database;

@@ -1,8 +1,8 @@
 package dmarcreports.flow;
 
 import dmarcreports.analysis.Analysis;
-import dmarcreports.analysis.PublicSuffixList;
-import dmarcreports.analysis.SenderProfiles;
+import dmarcreports.analysis.alignment.PublicSuffixList;
+import dmarcreports.analysis.sender.SenderProfiles;
 
 /** What is known before any report is read. */
 public record Knowledge(PublicSuffixList suffixes, SenderProfiles senders) {

@@ -1,6 +1,6 @@
 package dmarcreports.flow;
 
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.Digest;
 import dmarcreports.output.Filters;
 import dmarcreports.output.Findings;

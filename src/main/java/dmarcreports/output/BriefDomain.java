@@ -1,7 +1,7 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.Style.Tint;
 import dmarcreports.stored.PolicyDomain;
 import java.util.List;

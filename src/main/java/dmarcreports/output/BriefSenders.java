@@ -1,8 +1,8 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.StreamFindings;
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.sums.Tally;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.ReporterFindings;
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.sums.ReporterFindings;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.Style.Tint;
 import dmarcreports.stored.PolicyDomain;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.stored.Announcement;
 import dmarcreports.stored.Arrivals;
 import dmarcreports.stored.ReporterDays;

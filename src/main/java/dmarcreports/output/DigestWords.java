@@ -1,6 +1,6 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
+import dmarcreports.analysis.action.Action;
 import dmarcreports.stored.ReporterDays;
 import java.util.List;
 import java.util.stream.Collectors;

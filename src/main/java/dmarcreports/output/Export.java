@@ -1,6 +1,6 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Diagnosis;
+import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.report.AggregateRecord;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.AuthResults.Dkim;

@@ -1,7 +1,7 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
 import dmarcreports.analysis.Analysis;
+import dmarcreports.analysis.action.Action;
 import dmarcreports.report.DomainName;
 import dmarcreports.stored.PolicyDomain;
 import dmarcreports.stored.Reporter;

@@ -1,8 +1,8 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.Recommendation;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.report.DomainName;
 import dmarcreports.stored.Announcement;
 import dmarcreports.stored.Announcement.Kind;

@@ -1,6 +1,6 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.stored.Announcement;
 import dmarcreports.stored.Arrivals;
 import dmarcreports.stored.ReporterDays;

@@ -1,7 +1,7 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.stored.PolicyDomain;
 import java.time.LocalDate;

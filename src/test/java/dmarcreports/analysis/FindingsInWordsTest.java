@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.output.Filters;
 import dmarcreports.output.Findings;
 import dmarcreports.output.Format;

@@ -4,9 +4,9 @@ import static dmarcreports.output.Nights.action;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.ActionState;
-import dmarcreports.analysis.Recommendation;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.action.ActionState;
+import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.store.Databases;
 import dmarcreports.store.ReportReader;
 import dmarcreports.store.ReportStore;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.ActionState;
-import dmarcreports.analysis.Recommendation;
-import dmarcreports.analysis.StreamClass;
-import dmarcreports.analysis.StreamFindings;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.action.ActionState;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.report.DomainName;
 import dmarcreports.stored.Announcement;
 import dmarcreports.stored.Arrivals;
