@@ -1,5 +1,5 @@
 /**
- * The shell: arguments in, exit code out; the flows; the only package that knows all others. Read
- * {@link dmarcreports.Main}, then {@code Ingest}, then {@code Analyze}.
+ * The door: {@link dmarcreports.Main} takes arguments, streams and environment of the process and
+ * gives it an exit code. Known by nobody.
  */
 package dmarcreports;

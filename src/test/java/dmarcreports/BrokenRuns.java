@@ -2,6 +2,7 @@ package dmarcreports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dmarcreports.command.DmarcReports;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -141,7 +142,7 @@ final class BrokenRuns {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream err = new PrintStream(out, true, StandardCharsets.UTF_8);
     int code =
-        Main.run(
+        DmarcReports.run(
             new String[] {"ingest", inbox.toString(), "--db", db.toString(), "--wait", "0s"},
             InputStream.nullInputStream(),
             out,

@@ -3,9 +3,14 @@ package dmarcreports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.flow.Ingest;
+import dmarcreports.flow.Ledger;
+import dmarcreports.flow.OwnDomains;
+import dmarcreports.flow.Progress;
 import dmarcreports.mail.Limits;
-import dmarcreports.mail.Mailbox;
 import dmarcreports.mail.Opener;
+import dmarcreports.mailbox.Disposal;
+import dmarcreports.mailbox.Mailbox;
 import dmarcreports.store.Database;
 import dmarcreports.store.ReportStore;
 import dmarcreports.xml.ReportParser;

@@ -3,9 +3,13 @@ package dmarcreports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.flow.Ingest;
+import dmarcreports.flow.OwnDomains;
+import dmarcreports.flow.Progress;
 import dmarcreports.mail.Input;
 import dmarcreports.mail.Limits;
 import dmarcreports.mail.Opener;
+import dmarcreports.mailbox.Disposal;
 import dmarcreports.store.Database;
 import dmarcreports.store.ReportStore;
 import dmarcreports.xml.ReportParser;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dmarcreports.command.DmarcReports;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -36,7 +37,7 @@ class ExportTest {
   private int run(ByteArrayOutputStream out, String... args) {
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     int code =
-        Main.run(
+        DmarcReports.run(
             args,
             new ByteArrayInputStream(new byte[0]),
             out,

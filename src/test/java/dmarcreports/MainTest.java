@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dmarcreports.command.DmarcReports;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -145,7 +146,7 @@ class MainTest {
     ByteArrayOutputStream stderr = new ByteArrayOutputStream();
     environment.putIfAbsent("HOME", directory.toString());
     int code =
-        Main.run(
+        DmarcReports.run(
             args,
             new ByteArrayInputStream(stdin),
             stdout,

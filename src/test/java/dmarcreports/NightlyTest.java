@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.command.DmarcReports;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,7 +60,7 @@ class NightlyTest {
     args.addAll(List.of("--db", database()));
     ByteArrayOutputStream stderr = new ByteArrayOutputStream();
     try {
-      return Main.run(
+      return DmarcReports.run(
           args.toArray(String[]::new),
           new ByteArrayInputStream(new byte[0]),
           stdout,

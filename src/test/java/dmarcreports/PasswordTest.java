@@ -3,6 +3,7 @@ package dmarcreports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dmarcreports.command.DmarcReports;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,7 @@ class PasswordTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream err = new PrintStream(out, true, StandardCharsets.UTF_8);
     int code =
-        Main.run(
+        DmarcReports.run(
             args.toArray(String[]::new),
             InputStream.nullInputStream(),
             out,

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.command.DmarcReports;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,8 @@ class PostgresErrorsTest {
     Map<String, String> all = new HashMap<>(environment);
     all.put("HOME", folder.toString());
     int code =
-        Main.run(args.toArray(String[]::new), InputStream.nullInputStream(), out, err, false, all);
+        DmarcReports.run(
+            args.toArray(String[]::new), InputStream.nullInputStream(), out, err, false, all);
     said = out.toString(StandardCharsets.UTF_8);
     return code;
   }

@@ -3,6 +3,7 @@ package dmarcreports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.command.ExitCode;
 import dmarcreports.store.Database;
 import dmarcreports.store.Verification;
 import java.io.IOException;
@@ -201,18 +202,18 @@ class PostgresIT {
       try (CuttingProxy proxy = new CuttingProxy(server.port(), 1 + from)) {
         NumberedReports.write(inbox, 20 * from, 20 * (from + 1));
         String through = url.replace(":" + server.port(), ":" + proxy.port()) + PLAIN;
-        int code = Main.DONE;
+        int code = ExitCode.DONE;
         do {
           Process process =
               ingest("cut", through, "--wait", "5s", "--after", "move:" + done, inbox.toString());
           ends(process);
           code = process.exitValue();
           outcomes[code]++;
-          if (code == Main.FAILED) {
+          if (code == ExitCode.FAILED) {
             assertEquals(1, err("cut").lines().count(), err("cut"));
           }
           isMovedWhenStored(done);
-        } while (code == Main.FAILED);
+        } while (code == ExitCode.FAILED);
         cuts += proxy.cuts();
       }
       isWhole(20 * (from + 1));

@@ -2,6 +2,7 @@ package dmarcreports;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dmarcreports.command.DmarcReports;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -32,7 +33,7 @@ final class Program {
     ByteArrayOutputStream stdout = new ByteArrayOutputStream();
     ByteArrayOutputStream stderr = new ByteArrayOutputStream();
     int code =
-        Main.run(
+        DmarcReports.run(
             args.toArray(String[]::new),
             new ByteArrayInputStream(new byte[0]),
             stdout,

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dmarcreports.analysis.SenderLabel;
-import dmarcreports.analysis.SenderLabel.Ownership;
-import dmarcreports.analysis.SenderProfiles;
+import dmarcreports.analysis.sender.SenderLabel;
+import dmarcreports.analysis.sender.SenderLabel.Ownership;
+import dmarcreports.analysis.sender.SenderProfiles;
+import dmarcreports.command.DmarcReports;
+import dmarcreports.flow.SendersFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -168,7 +170,7 @@ class SendersFileTest {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     int code =
-        Main.run(
+        DmarcReports.run(
             args,
             new ByteArrayInputStream(new byte[0]),
             written,

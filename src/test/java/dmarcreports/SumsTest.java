@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dmarcreports.command.DmarcReports;
+import dmarcreports.command.Terminals;
 import dmarcreports.output.Span;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -137,7 +139,7 @@ class SumsTest {
   void onATerminalTheLedgerBreaksBehindItsSeparators(String columns, int width, String behind) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     String db = folder.resolve("db").toString();
-    Main.run(
+    DmarcReports.run(
         new String[] {"ingest", inbox.toString(), "--db", db},
         new ByteArrayInputStream(new byte[0]),
         out,

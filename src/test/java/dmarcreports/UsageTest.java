@@ -3,6 +3,7 @@ package dmarcreports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.command.DmarcReports;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,7 +43,7 @@ class UsageTest {
   private String help(String... command) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int code =
-        Main.run(
+        DmarcReports.run(
             command,
             new ByteArrayInputStream(new byte[0]),
             out,

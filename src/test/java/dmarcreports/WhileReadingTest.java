@@ -5,9 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dmarcreports.command.DmarcReports;
+import dmarcreports.command.ExitCode;
+import dmarcreports.flow.Ingest;
+import dmarcreports.flow.Ledger;
+import dmarcreports.flow.OwnDomains;
+import dmarcreports.flow.Progress;
 import dmarcreports.mail.Limits;
-import dmarcreports.mail.Mailbox;
 import dmarcreports.mail.Opener;
+import dmarcreports.mailbox.Disposal;
+import dmarcreports.mailbox.Mailbox;
 import dmarcreports.store.Database;
 import dmarcreports.store.ReportStore;
 import dmarcreports.xml.ReportParser;
@@ -135,7 +142,7 @@ class WhileReadingTest {
       writer.write((message(whole) + rest).getBytes(StandardCharsets.UTF_8));
       writer.flush();
       code =
-          Main.run(
+          DmarcReports.run(
               new String[] {
                 "ingest",
                 "-",
@@ -152,7 +159,7 @@ class WhileReadingTest {
               false,
               Map.of("HOME", folder.toString()));
     }
-    assertEquals(Main.DISCARDED, code);
+    assertEquals(ExitCode.DISCARDED, code);
     assertEquals(
         "-: timeout: gave no byte for 1 s (--max-silence); run it again\n",
         err.toString(StandardCharsets.UTF_8));

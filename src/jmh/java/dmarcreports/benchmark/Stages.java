@@ -1,13 +1,13 @@
 package dmarcreports.benchmark;
 
 import dmarcreports.analysis.Analysis;
-import dmarcreports.analysis.PublicSuffixList;
-import dmarcreports.analysis.SenderProfiles;
+import dmarcreports.analysis.alignment.PublicSuffixList;
+import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.mail.DocumentVisitor;
 import dmarcreports.mail.Input;
 import dmarcreports.mail.Limits;
-import dmarcreports.mail.Mailbox;
 import dmarcreports.mail.Opener;
+import dmarcreports.mailbox.Mailbox;
 import dmarcreports.report.Observation;
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;

@@ -1,5 +1,22 @@
 package dmarcreports.analysis;
 
+import dmarcreports.analysis.alignment.Facts;
+import dmarcreports.analysis.alignment.PublicSuffixList;
+import dmarcreports.analysis.explain.Explained;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.sender.KnownSenders;
+import dmarcreports.analysis.sender.SenderProfiles;
+import dmarcreports.analysis.stream.Diagnosed;
+import dmarcreports.analysis.stream.DomainMail;
+import dmarcreports.analysis.sums.Cell;
+import dmarcreports.analysis.sums.Cells;
+import dmarcreports.analysis.sums.DayTally;
+import dmarcreports.analysis.sums.DomainSums;
+import dmarcreports.analysis.sums.ReporterFindings;
+import dmarcreports.analysis.sums.ReporterTrust;
+import dmarcreports.analysis.sums.Source;
+import dmarcreports.analysis.sums.SourceName;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Evidence;
 import dmarcreports.report.Observation;

@@ -1,5 +1,8 @@
 package dmarcreports.analysis;
 
+import dmarcreports.analysis.alignment.Facts;
+import dmarcreports.analysis.stream.Diagnosed;
+import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.report.AggregateRecord;
 import dmarcreports.report.Evidence;
 import dmarcreports.report.SourceIp;

@@ -1,5 +1,9 @@
 package dmarcreports.analysis;
 
+import dmarcreports.analysis.result.SourceFindings;
+import dmarcreports.analysis.sums.Cell;
+import dmarcreports.analysis.sums.Source;
+import dmarcreports.analysis.sums.Tally;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,12 @@
 package dmarcreports.analysis;
 
+import dmarcreports.analysis.alignment.Facts;
+import dmarcreports.analysis.alignment.Leg;
+import dmarcreports.analysis.alignment.Verdict;
+import dmarcreports.analysis.stream.DomainMail;
+import dmarcreports.analysis.sums.Cell;
+import dmarcreports.analysis.sums.Tally;
+import dmarcreports.analysis.sums.Tightening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

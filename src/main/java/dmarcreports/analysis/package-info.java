@@ -1,6 +1,7 @@
 /**
  * What the reports mean: which mail streams fail DMARC, why, and what repairs them. Pure functions
- * of {@code report}: no clock, file, network or logger. Start at {@link
- * dmarcreports.analysis.Analysis}.
+ * of observations. The doors are {@link dmarcreports.analysis.Analysis} and what it yields for a
+ * domain; the rooms, from the ground up: {@code saying alignment sender sums change remedy stream
+ * action result explain}. None knows one that stands after it.
  */
 package dmarcreports.analysis;

@@ -38,7 +38,7 @@ public final class Input {
   }
 
   /** The entry of a directory. A link is not followed, nor what has become one since. */
-  static Input met(Path path) {
+  public static Input met(Path path) {
     Kind kind = Files.isSymbolicLink(path) ? Kind.LINK : of(path).kind;
     return new Input(path.toString(), kind, path, null, null, LinkOption.NOFOLLOW_LINKS);
   }
@@ -54,7 +54,7 @@ public final class Input {
   }
 
   /** A directory that cannot be listed. */
-  static Input unlistable(Path directory, IOException failure) {
+  public static Input unlistable(Path directory, IOException failure) {
     return new Input(directory.toString(), Kind.FILE, directory, null, failure);
   }
 

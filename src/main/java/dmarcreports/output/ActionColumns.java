@@ -1,6 +1,6 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
+import dmarcreports.analysis.action.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -1,11 +1,11 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.ActionState;
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.Recommendation;
-import dmarcreports.analysis.Remedy;
-import dmarcreports.analysis.StreamFindings;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.action.ActionState;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.remedy.Remedy;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.output.Style.Tint;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Diagnosis;
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.Recommendation;
-import dmarcreports.analysis.StreamClass;
-import dmarcreports.analysis.StreamFindings;
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.stream.Diagnosis;
+import dmarcreports.analysis.stream.StreamClass;
+import dmarcreports.analysis.sums.Tally;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

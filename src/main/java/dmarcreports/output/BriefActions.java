@@ -1,9 +1,9 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.ActionState;
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.Recommendation;
-import dmarcreports.analysis.StreamFindings;
+import dmarcreports.analysis.action.ActionState;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.output.Style.Tint;
 import java.util.ArrayList;
 import java.util.HashMap;

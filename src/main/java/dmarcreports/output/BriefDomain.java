@@ -1,9 +1,9 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.Style.Tint;
-import dmarcreports.report.PolicyDomain;
+import dmarcreports.stored.PolicyDomain;
 import java.util.List;
 
 /** One domain on a screen: the verdict, what to do, whose mail fails, and the policy. */

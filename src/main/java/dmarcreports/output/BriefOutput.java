@@ -1,7 +1,7 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.ReporterFindings;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.sums.ReporterFindings;
 import dmarcreports.output.Style.Tint;
 import java.io.IOException;
 import java.io.OutputStream;

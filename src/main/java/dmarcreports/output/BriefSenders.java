@@ -1,9 +1,9 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Diagnosis;
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.StreamFindings;
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.stream.Diagnosis;
+import dmarcreports.analysis.sums.Tally;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,7 +113,7 @@ final class BriefSenders {
           + shown
           + " ".repeat(width - shown.codePointCount(0, shown.length()))
           + "  "
-          + (what.length() <= room ? what : briefly);
+          + what;
     }
   }
 }

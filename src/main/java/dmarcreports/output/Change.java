@@ -1,9 +1,9 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.ActionState;
-import dmarcreports.report.Announcement;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.action.ActionState;
 import dmarcreports.report.DomainName;
+import dmarcreports.stored.Announcement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Recommendation;
+import dmarcreports.analysis.change.Recommendation;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,7 +1,7 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.DomainFindings;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.result.DomainFindings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

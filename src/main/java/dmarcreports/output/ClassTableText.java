@@ -1,7 +1,7 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Explained;
-import dmarcreports.analysis.StreamClass;
+import dmarcreports.analysis.explain.Explained;
+import dmarcreports.analysis.stream.StreamClass;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.ReporterFindings;
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.sums.ReporterFindings;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.Style.Tint;
-import dmarcreports.report.PolicyDomain;
+import dmarcreports.stored.PolicyDomain;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

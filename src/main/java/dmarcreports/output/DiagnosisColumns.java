@@ -1,7 +1,7 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Diagnosis;
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.stream.Diagnosis;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.SourceIp;
 import java.time.LocalDate;

@@ -1,11 +1,11 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.Tally;
-import dmarcreports.report.Announcement;
-import dmarcreports.report.Arrivals;
-import dmarcreports.report.ReporterDays;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.sums.Tally;
+import dmarcreports.stored.Announcement;
+import dmarcreports.stored.Arrivals;
+import dmarcreports.stored.ReporterDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.report.ReporterDays;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.stored.ReporterDays;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,6 @@
 package dmarcreports.output;
 
-import dmarcreports.report.Discarded;
+import dmarcreports.stored.Discarded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

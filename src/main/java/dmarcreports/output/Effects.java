@@ -1,9 +1,9 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.Recommendation;
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.sums.Tally;
 import java.util.List;
 import java.util.OptionalDouble;
 

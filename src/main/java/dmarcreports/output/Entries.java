@@ -1,10 +1,10 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.ActionState;
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.Recommendation;
-import dmarcreports.analysis.StreamClass;
-import dmarcreports.analysis.StreamFindings;
+import dmarcreports.analysis.action.ActionState;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.stream.StreamClass;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

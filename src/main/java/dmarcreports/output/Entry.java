@@ -1,8 +1,8 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.ActionState;
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.action.ActionState;
+import dmarcreports.analysis.sums.Tally;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Cause;
-import dmarcreports.analysis.Explained;
-import dmarcreports.analysis.Gain;
-import dmarcreports.analysis.Relation;
+import dmarcreports.analysis.alignment.Cause;
+import dmarcreports.analysis.alignment.Relation;
+import dmarcreports.analysis.change.Gain;
+import dmarcreports.analysis.explain.Explained;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.SourceIp;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Explained;
+import dmarcreports.analysis.explain.Explained;
 import java.io.IOException;
 import java.io.OutputStream;
 

@@ -1,8 +1,8 @@
 package dmarcreports.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dmarcreports.analysis.Explained;
-import dmarcreports.analysis.Recommendation;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.explain.Explained;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.report.SourceIp;

@@ -1,12 +1,12 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.Diagnosis;
-import dmarcreports.analysis.Explained;
-import dmarcreports.analysis.Remedy;
-import dmarcreports.analysis.StreamClass;
-import dmarcreports.analysis.StreamFindings;
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.explain.Explained;
+import dmarcreports.analysis.remedy.Remedy;
+import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.stream.Diagnosis;
+import dmarcreports.analysis.stream.StreamClass;
+import dmarcreports.analysis.sums.Tally;
 import java.io.IOException;
 import java.io.OutputStream;
 

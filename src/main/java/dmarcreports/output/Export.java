@@ -1,6 +1,6 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Diagnosis;
+import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.report.AggregateRecord;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.AuthResults.Dkim;
@@ -13,7 +13,7 @@ import dmarcreports.report.Identifiers;
 import dmarcreports.report.PolicyEvaluated.Reason;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.report.SourceIp;
-import dmarcreports.report.StoredReport;
+import dmarcreports.stored.StoredReport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Confidence;
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.Recommendation;
-import dmarcreports.analysis.StreamClass;
-import dmarcreports.analysis.StreamFindings;
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.change.Confidence;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.stream.StreamClass;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.report.DomainName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

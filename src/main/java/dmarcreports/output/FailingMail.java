@@ -1,8 +1,8 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.StreamFindings;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.result.StreamFindings;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

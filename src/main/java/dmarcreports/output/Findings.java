@@ -1,10 +1,10 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
 import dmarcreports.analysis.Analysis;
+import dmarcreports.analysis.action.Action;
 import dmarcreports.report.DomainName;
-import dmarcreports.report.PolicyDomain;
-import dmarcreports.report.Reporter;
+import dmarcreports.stored.PolicyDomain;
+import dmarcreports.stored.Reporter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

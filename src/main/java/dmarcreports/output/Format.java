@@ -1,5 +1,7 @@
 package dmarcreports.output;
 
+import dmarcreports.file.ReplacedFile;
+import dmarcreports.file.Writing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -49,12 +51,5 @@ public enum Format {
       format.files(findings).forEach((name, content) -> all.put(directory.resolve(name), content));
     }
     ReplacedFile.writeAll(all);
-  }
-
-  /** The content of one file. */
-  @FunctionalInterface
-  public interface Writing {
-    /** Writes it; leaves the stream open. */
-    void to(OutputStream stream) throws IOException;
   }
 }

@@ -1,8 +1,8 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.Recommendation;
-import dmarcreports.analysis.SenderProfile;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.sender.SenderProfile;
 import dmarcreports.report.DomainName;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.DomainFindings;
+import dmarcreports.analysis.result.DomainFindings;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

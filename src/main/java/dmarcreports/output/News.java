@@ -1,13 +1,13 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.Recommendation;
-import dmarcreports.report.Announcement;
-import dmarcreports.report.Announcement.Kind;
-import dmarcreports.report.Announcement.Subject;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.report.DomainName;
-import dmarcreports.report.ReporterDays;
+import dmarcreports.stored.Announcement;
+import dmarcreports.stored.Announcement.Kind;
+import dmarcreports.stored.Announcement.Subject;
+import dmarcreports.stored.ReporterDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

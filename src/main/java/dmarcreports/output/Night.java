@@ -1,9 +1,9 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Tally;
-import dmarcreports.report.Announcement;
-import dmarcreports.report.Arrivals;
-import dmarcreports.report.ReporterDays;
+import dmarcreports.analysis.sums.Tally;
+import dmarcreports.stored.Announcement;
+import dmarcreports.stored.Arrivals;
+import dmarcreports.stored.ReporterDays;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.Tally;
-import dmarcreports.report.PolicyDomain;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.report.PolicyPublished;
+import dmarcreports.stored.PolicyDomain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,9 +1,9 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.Confidence;
-import dmarcreports.analysis.Recommendation;
-import dmarcreports.analysis.StreamClass;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.change.Confidence;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.stream.StreamClass;
 import java.util.List;
 import java.util.stream.Collectors;
 

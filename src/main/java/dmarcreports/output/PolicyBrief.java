@@ -1,7 +1,7 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.PolicyReadiness;
+import dmarcreports.analysis.remedy.PolicyReadiness;
+import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package dmarcreports.output;
 
 import static java.util.stream.Collectors.joining;
 
-import dmarcreports.analysis.Belonging;
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.PolicyReadiness;
-import dmarcreports.analysis.Shortage;
-import dmarcreports.analysis.StreamFindings;
-import dmarcreports.analysis.Tally;
-import dmarcreports.analysis.Tightening;
+import dmarcreports.analysis.remedy.PolicyReadiness;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.stream.Belonging;
+import dmarcreports.analysis.sums.Shortage;
+import dmarcreports.analysis.sums.Tally;
+import dmarcreports.analysis.sums.Tightening;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dmarcreports.output;
 
 import dmarcreports.report.CarryingMail;
-import dmarcreports.report.Provenance;
 import dmarcreports.report.StatedResults;
+import dmarcreports.stored.Provenance;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

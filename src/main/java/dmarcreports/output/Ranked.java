@@ -1,7 +1,7 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.ActionState;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.action.ActionState;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Cause;
-import dmarcreports.analysis.Diagnosis;
-import dmarcreports.analysis.StreamFindings;
+import dmarcreports.analysis.alignment.Cause;
+import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.report.DomainName;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.SourceFindings;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.result.SourceFindings;
 import dmarcreports.report.SourceIp;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dmarcreports.output;
 
-import dmarcreports.report.Holdings;
-import dmarcreports.report.Provenance;
+import dmarcreports.stored.Holdings;
+import dmarcreports.stored.Provenance;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

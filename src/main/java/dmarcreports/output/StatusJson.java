@@ -1,10 +1,10 @@
 package dmarcreports.output;
 
 import dmarcreports.report.DomainName;
-import dmarcreports.report.Holdings;
-import dmarcreports.report.Reporter;
-import dmarcreports.report.Run;
-import dmarcreports.report.RunSums;
+import dmarcreports.stored.Holdings;
+import dmarcreports.stored.Reporter;
+import dmarcreports.stored.Run;
+import dmarcreports.stored.RunSums;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

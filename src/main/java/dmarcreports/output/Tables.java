@@ -1,17 +1,17 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.DayTally;
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.Remedy;
-import dmarcreports.analysis.ReporterFindings;
-import dmarcreports.analysis.SourceFindings;
-import dmarcreports.analysis.StreamFindings;
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.remedy.Remedy;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.result.SourceFindings;
+import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.sums.DayTally;
+import dmarcreports.analysis.sums.ReporterFindings;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
-import dmarcreports.report.PolicyDomain;
-import dmarcreports.report.Reporter;
+import dmarcreports.stored.PolicyDomain;
+import dmarcreports.stored.Reporter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,6 +1,6 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.sums.Tally;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.DomainFindings;
-import dmarcreports.analysis.PolicyReadiness;
-import dmarcreports.analysis.Tally;
+import dmarcreports.analysis.remedy.PolicyReadiness;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.sums.Tally;
 import java.util.Comparator;
 import java.util.List;
 

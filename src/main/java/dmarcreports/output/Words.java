@@ -1,11 +1,11 @@
 package dmarcreports.output;
 
-import dmarcreports.analysis.ActionState;
-import dmarcreports.analysis.Cause;
-import dmarcreports.analysis.Confidence;
-import dmarcreports.analysis.Failure;
-import dmarcreports.analysis.ReporterFindings.Fault;
-import dmarcreports.analysis.StreamClass;
+import dmarcreports.analysis.action.ActionState;
+import dmarcreports.analysis.alignment.Cause;
+import dmarcreports.analysis.change.Confidence;
+import dmarcreports.analysis.stream.Failure;
+import dmarcreports.analysis.stream.StreamClass;
+import dmarcreports.analysis.sums.ReporterFindings.Fault;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Policy;
 import java.net.IDN;

@@ -7,10 +7,10 @@ import static dmarcreports.store.tables.Tables.POLICIES;
 import static dmarcreports.store.tables.Tables.REPORTS;
 import static dmarcreports.store.tables.Tables.RUNS;
 
-import dmarcreports.report.Announcement;
-import dmarcreports.report.Arrivals;
 import dmarcreports.report.DomainName;
-import dmarcreports.report.ReporterDays;
+import dmarcreports.stored.Announcement;
+import dmarcreports.stored.Arrivals;
+import dmarcreports.stored.ReporterDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -9,7 +9,7 @@ import static dmarcreports.store.tables.Tables.RECORDS;
 import static dmarcreports.store.tables.Tables.REPORTS;
 import static dmarcreports.store.tables.Tables.RUNS;
 
-import dmarcreports.report.Copied;
+import dmarcreports.stored.Copied;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package dmarcreports.store;
 
+import dmarcreports.file.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,9 @@ public record Database(String name, String url, Optional<Path> file, String user
           where.endsWith(SUFFIX) ? where.substring(0, where.length() - SUFFIX.length()) : where;
       Path path = Path.of(base).toAbsolutePath().normalize();
       return new Database(
-          base + SUFFIX, H2 + "file:" + checked(path), Optional.of(sibling(path, SUFFIX)));
+          base + SUFFIX,
+          H2 + "file:" + checked(path),
+          Optional.of(DurableFiles.sibling(path, SUFFIX)));
     }
     if (where.startsWith(PostgresUrl.PREFIX)) {
       return PostgresUrl.parse(where);
@@ -115,7 +118,9 @@ public record Database(String name, String url, Optional<Path> file, String user
     String path = base.startsWith("file:") ? base.substring(5) : base;
     Path absolute = Path.of(path).toAbsolutePath().normalize();
     return new Database(
-        where, H2 + "file:" + checked(absolute) + settings, Optional.of(sibling(absolute, SUFFIX)));
+        where,
+        H2 + "file:" + checked(absolute) + settings,
+        Optional.of(DurableFiles.sibling(absolute, SUFFIX)));
   }
 
   /** The size of its file; empty where it is none, or not there. */
@@ -127,16 +132,12 @@ public record Database(String name, String url, Optional<Path> file, String user
 
   /** The file beside the database that says who holds it. */
   Optional<Path> lockFile() {
-    return file.map(path -> sibling(path, ".lock"));
+    return file.map(path -> DurableFiles.sibling(path, ".lock"));
   }
 
   /** The file beside the database that says how far it had come. */
   Path markFile() {
-    return sibling(file.orElseThrow(), ".mark");
-  }
-
-  static Path sibling(Path path, String suffix) {
-    return path.resolveSibling(path.getFileName() + suffix);
+    return DurableFiles.sibling(file.orElseThrow(), ".mark");
   }
 
   /** Whether there is nothing yet. */
@@ -151,11 +152,11 @@ public record Database(String name, String url, Optional<Path> file, String user
 
   /** The database of another name in which this one is made. */
   Database beside() {
-    Path made = sibling(bare(), ".new");
+    Path made = DurableFiles.sibling(bare(), ".new");
     return new Database(
         name,
         url.replace(bare().toString(), made.toString()),
-        Optional.of(sibling(made, SUFFIX)),
+        Optional.of(DurableFiles.sibling(made, SUFFIX)),
         user,
         password);
   }

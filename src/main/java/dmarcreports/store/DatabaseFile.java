@@ -1,5 +1,7 @@
 package dmarcreports.store;
 
+import dmarcreports.file.DurableFiles;
+import dmarcreports.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +73,7 @@ final class DatabaseFile {
   }
 
   private void migrate(int version) throws SQLException, IOException {
-    DurableFiles.copy(file, Database.sibling(file, ".version-" + version));
+    DurableFiles.copy(file, DurableFiles.sibling(file, ".version-" + version));
     Path made = database.beside().file().orElseThrow();
     DurableFiles.copy(file, made);
     runMigrations();

@@ -1,5 +1,6 @@
 package dmarcreports.store;
 
+import dmarcreports.file.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

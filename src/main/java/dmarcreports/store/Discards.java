@@ -3,9 +3,9 @@ package dmarcreports.store;
 import static dmarcreports.store.tables.Tables.DISCARDS;
 import static dmarcreports.store.tables.Tables.RUNS;
 
-import dmarcreports.report.Discarded;
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
+import dmarcreports.stored.Discarded;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dmarcreports.store;
 
+import dmarcreports.file.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

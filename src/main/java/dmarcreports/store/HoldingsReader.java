@@ -4,9 +4,9 @@ import static dmarcreports.store.tables.Tables.DISCARDS;
 import static dmarcreports.store.tables.Tables.REPORTS;
 
 import dmarcreports.report.DomainName;
-import dmarcreports.report.Holdings;
-import dmarcreports.report.Holdings.Days;
-import dmarcreports.report.Reporter;
+import dmarcreports.stored.Holdings;
+import dmarcreports.stored.Holdings.Days;
+import dmarcreports.stored.Reporter;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -6,7 +6,7 @@ import static dmarcreports.store.tables.Tables.POLICIES;
 import static dmarcreports.store.tables.Tables.RECORDS;
 import static dmarcreports.store.tables.Tables.REPORTS;
 
-import dmarcreports.report.Announcement;
+import dmarcreports.stored.Announcement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;

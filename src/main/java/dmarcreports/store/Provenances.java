@@ -6,7 +6,7 @@ import static dmarcreports.store.tables.Tables.RUNS;
 
 import dmarcreports.report.CarryingMail;
 import dmarcreports.report.DomainName;
-import dmarcreports.report.Provenance;
+import dmarcreports.stored.Provenance;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;

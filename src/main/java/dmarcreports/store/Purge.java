@@ -4,8 +4,8 @@ import static dmarcreports.store.tables.Tables.EVIDENCES;
 import static dmarcreports.store.tables.Tables.RECORDS;
 import static dmarcreports.store.tables.Tables.REPORTS;
 
-import dmarcreports.report.Purged;
 import dmarcreports.report.SourceIp;
+import dmarcreports.stored.Purged;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;

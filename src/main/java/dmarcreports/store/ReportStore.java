@@ -2,7 +2,7 @@ package dmarcreports.store;
 
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
-import dmarcreports.report.RunSums;
+import dmarcreports.stored.RunSums;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dmarcreports.store;
 
 import static dmarcreports.store.tables.Tables.RUNS;
 
-import dmarcreports.report.Run;
-import dmarcreports.report.RunSums;
+import dmarcreports.stored.Run;
+import dmarcreports.stored.RunSums;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;

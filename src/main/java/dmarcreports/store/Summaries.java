@@ -3,9 +3,9 @@ package dmarcreports.store;
 import static dmarcreports.store.tables.Tables.REPORTS;
 
 import dmarcreports.report.DomainName;
-import dmarcreports.report.PolicyDomain;
 import dmarcreports.report.PolicyPublished;
-import dmarcreports.report.Reporter;
+import dmarcreports.stored.PolicyDomain;
+import dmarcreports.stored.Reporter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,7 @@
 package dmarcreports.store;
 
+import dmarcreports.file.DurableFiles;
+import dmarcreports.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +49,7 @@ final class UnusedSpace {
    */
   static void takeOut(Path file) throws IOException {
     Path real = file.toRealPath();
-    Path room = Database.sibling(real, ".fresh");
+    Path room = DurableFiles.sibling(real, ".fresh");
     Path fresh = room.resolve(real.getFileName());
     try {
       cleanUp(fresh);

@@ -5,6 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.analysis.alignment.Facts;
+import dmarcreports.analysis.alignment.Verdict;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.result.SourceFindings;
+import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.sender.SenderProfiles;
+import dmarcreports.analysis.stream.Diagnosis;
+import dmarcreports.analysis.stream.Failure;
+import dmarcreports.analysis.stream.StreamClass;
+import dmarcreports.analysis.sums.DayTally;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.report.Observation;
 import dmarcreports.report.PolicyEvaluated;
 import java.util.ArrayList;
@@ -17,7 +28,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What holds of whatever reporters write. */
-class AnalysisPropertyTest {
+public class AnalysisPropertyTest {
   private static final int OBSERVATIONS = 4_000;
   private static final String[] DOMAINS = {
     "example.com",
@@ -138,7 +149,7 @@ class AnalysisPropertyTest {
     }
   }
 
-  static List<Observation> random(long seed) {
+  public static List<Observation> random(long seed) {
     Random random = new Random(seed);
     List<Observation> observations = new ArrayList<>();
     for (int i = 0; i < OBSERVATIONS; i++) {

@@ -3,6 +3,13 @@ package dmarcreports.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.result.SourceFindings;
+import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.stream.Diagnosis;
+import dmarcreports.analysis.stream.StreamClass;
+import dmarcreports.analysis.stream.StreamClassTest;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.report.DomainName;
 import java.time.LocalDate;
 import java.util.List;

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.sender.SenderLabel;
+import dmarcreports.analysis.sender.SenderProfiles;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.output.Filters;
 import dmarcreports.output.Findings;
 import dmarcreports.output.Format;
 import dmarcreports.output.Style;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Observation;
-import dmarcreports.report.PolicyDomain;
+import dmarcreports.stored.PolicyDomain;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

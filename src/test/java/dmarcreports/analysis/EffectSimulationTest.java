@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.analysis.Sending.Setup;
 import dmarcreports.analysis.Sent.Reporter;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.result.SourceFindings;
+import dmarcreports.analysis.sender.SenderProfiles;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;

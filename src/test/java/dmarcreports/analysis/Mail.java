@@ -1,5 +1,10 @@
 package dmarcreports.analysis;
 
+import dmarcreports.analysis.alignment.PublicSuffixList;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.sender.SenderProfiles;
+import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.AuthResults;
 import dmarcreports.report.Disposition;
@@ -24,8 +29,8 @@ import java.util.Optional;
  * Messages as the tables of the tests write them: {@code amazonses.com pass, example.com fail}.
  * Where a test names no verdict of the receiver, it is what the results say.
  */
-final class Mail {
-  static final PublicSuffixList SUFFIXES = new PublicSuffixList();
+public final class Mail {
+  public static final PublicSuffixList SUFFIXES = new PublicSuffixList();
 
   private static final String PROOF_NETWORK = "203.0.113.0/24";
 
@@ -50,68 +55,68 @@ final class Mail {
     this.policyDomain = author.isEmpty() ? "example.com" : lastTwoLabels(author);
   }
 
-  static Mail from(String author) {
+  public static Mail from(String author) {
     return new Mail(author == null || author.equals("-") ? "" : author);
   }
 
-  Mail underPolicyOf(String domain) {
+  public Mail underPolicyOf(String domain) {
     policyDomain = domain;
     return this;
   }
 
   /** {@code aspf/adkim}. */
-  Mail modes(String spfAndDkim) {
+  public Mail modes(String spfAndDkim) {
     modes = spfAndDkim;
     return this;
   }
 
-  Mail spf(String results) {
+  public Mail spf(String results) {
     spf = results == null ? "" : results;
     return this;
   }
 
   /** A third word is the selector. */
-  Mail dkim(String results) {
+  public Mail dkim(String results) {
     dkim = results == null ? "" : results;
     return this;
   }
 
   /** {@code spf/dkim} in the receiver's words; {@code -} for none. */
-  Mail words(String spfAndDkim) {
+  public Mail words(String spfAndDkim) {
     words = spfAndDkim == null ? "auto" : spfAndDkim;
     return this;
   }
 
   /** {@code type} or {@code type: comment}. */
-  Mail reason(String typeAndComment) {
+  public Mail reason(String typeAndComment) {
     reason = typeAndComment == null ? "" : typeAndComment;
     return this;
   }
 
-  Mail ip(String address) {
+  public Mail ip(String address) {
     ip = address == null ? "192.0.2.1" : address;
     return this;
   }
 
   /** {@code policy/disposition}. */
-  Mail treated(String policyAndDisposition) {
+  public Mail treated(String policyAndDisposition) {
     policy = policyAndDisposition.split("/")[0];
     disposition = policyAndDisposition.split("/")[1];
     return this;
   }
 
   /** {@code sp/np}; {@code -} for none. */
-  Mail subdomains(String spAndNp) {
+  public Mail subdomains(String spAndNp) {
     subdomains = spAndNp;
     return this;
   }
 
-  Mail day(String date) {
+  public Mail day(String date) {
     day = date;
     return this;
   }
 
-  Mail reporter(String name) {
+  public Mail reporter(String name) {
     reporter = name;
     return this;
   }
@@ -126,29 +131,29 @@ final class Mail {
     return (spf + dkim).contains(" pass");
   }
 
-  String day() {
+  public String day() {
     return day;
   }
 
-  String reporter() {
+  public String reporter() {
     return reporter;
   }
 
-  long messages() {
+  public long messages() {
     return messages;
   }
 
-  Mail bounce() {
+  public Mail bounce() {
     nullSender = true;
     return this;
   }
 
-  Mail messages(long number) {
+  public Mail messages(long number) {
     messages = number;
     return this;
   }
 
-  Evidence evidence() {
+  public Evidence evidence() {
     String[] mode = modes.split("/");
     return new Evidence(
         new PolicyPublished(
@@ -202,26 +207,26 @@ final class Mail {
     return word.equals("-") ? Optional.empty() : Optional.of(Policy.valueOf(upper(word)));
   }
 
-  Observation observation() {
+  public Observation observation() {
     return new Observation(
         evidence(), SourceIp.parse(ip), LocalDate.parse(day), reporter, messages);
   }
 
-  static Analysis analyze(Mail... mail) {
+  public static Analysis analyze(Mail... mail) {
     return analyze(SenderProfiles.standard(), mail);
   }
 
-  static Analysis analyze(SenderProfiles profiles, Mail... mail) {
+  public static Analysis analyze(SenderProfiles profiles, Mail... mail) {
     return Analysis.of(Arrays.stream(mail).map(Mail::observation).toList(), SUFFIXES, profiles);
   }
 
   /** The only stream of that mail, or the headline of the only domain. */
-  static StreamFindings headline(Mail... mail) {
+  public static StreamFindings headline(Mail... mail) {
     return analyze(mail).domains().get(0).streams().get(0);
   }
 
   /** That of its stream, in a domain that is known to send. */
-  Diagnosis diagnosis() {
+  public Diagnosis diagnosis() {
     return other(analyze(this, proof()).domains().get(0)).diagnosis();
   }
 
@@ -229,7 +234,7 @@ final class Mail {
    * That mail among 280 messages that pass, seen on fourteen days by two reporters: enough to judge
    * a policy by.
    */
-  static DomainFindings wellSeen(SenderProfiles profiles, Mail... mail) {
+  public static DomainFindings wellSeen(SenderProfiles profiles, Mail... mail) {
     List<Mail> all = new ArrayList<>(List.of(mail));
     for (int day = 1; day <= 14; day++) {
       for (String reporter : List.of("reporter.example", "another.example")) {
@@ -239,12 +244,12 @@ final class Mail {
     return analyze(profiles, all.toArray(Mail[]::new)).domains().get(0);
   }
 
-  static DomainFindings wellSeen(Mail... mail) {
+  public static DomainFindings wellSeen(Mail... mail) {
     return wellSeen(SenderProfiles.standard(), mail);
   }
 
   /** The stream that is not that of the proof. */
-  static StreamFindings other(DomainFindings domain) {
+  public static StreamFindings other(DomainFindings domain) {
     return domain.streams().stream()
         .filter(s -> !s.sourceGroup().equals(PROOF_NETWORK))
         .findFirst()
@@ -252,7 +257,7 @@ final class Mail {
   }
 
   /** One message of the same domain that passes, from a network of its own. */
-  Mail proof() {
+  public Mail proof() {
     return from(policyDomain)
         .underPolicyOf(policyDomain)
         .modes(modes)

@@ -3,6 +3,12 @@ package dmarcreports.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.sender.SenderProfiles;
+import dmarcreports.analysis.stream.Diagnosis;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Observation;
 import java.util.ArrayList;

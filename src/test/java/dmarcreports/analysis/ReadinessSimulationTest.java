@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.analysis.ReadinessWorld.Flow;
 import dmarcreports.analysis.ReadinessWorld.Truth;
+import dmarcreports.analysis.remedy.PolicyReadiness;
+import dmarcreports.analysis.result.DomainFindings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -9,7 +9,7 @@ import java.util.Set;
  * How mail in the name of {@code example.com} is really sent: what the simulation knows and the
  * program does not.
  */
-final class Sending {
+public final class Sending {
   static final String DOMAIN = "example.com";
   static final String NEWS = "news.example.com";
 

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.result.SourceFindings;
+import dmarcreports.analysis.sums.SortedInts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

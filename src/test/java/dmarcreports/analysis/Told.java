@@ -1,5 +1,14 @@
 package dmarcreports.analysis;
 
+import dmarcreports.analysis.alignment.Cause;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.remedy.PolicyReadiness;
+import dmarcreports.analysis.remedy.Remedies;
+import dmarcreports.analysis.remedy.Remedy;
+import dmarcreports.analysis.remedy.Situation;
+import dmarcreports.analysis.sender.KnownSenders;
+import dmarcreports.analysis.sender.SenderProfile;
+import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Policy;
@@ -17,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What reports tell, as the tests of remedies write it. */
-final class Told {
+public final class Told {
   private final String record;
   private String target = "example.com";
   private String authors = "example.com";
@@ -38,78 +47,78 @@ final class Told {
   }
 
   /** A record such as {@code example.com p=none aspf=s}. */
-  static Told under(String record) {
+  public static Told under(String record) {
     return new Told(record);
   }
 
-  Told target(String text) {
+  public Told target(String text) {
     target = text;
     return this;
   }
 
-  Told from(String domains) {
+  public Told from(String domains) {
     authors = domains;
     return this;
   }
 
-  Told by(String name) {
+  public Told by(String name) {
     service = SenderProfiles.standard().all().stream().filter(p -> p.name().equals(name)).findAny();
     return this;
   }
 
-  Told stranger(String domain) {
+  public Told stranger(String domain) {
     stranger = Optional.of(new DomainName(domain));
     service = Optional.empty();
     return this;
   }
 
-  Told regions(String words) {
+  public Told regions(String words) {
     regions = words;
     return this;
   }
 
-  Told formerMailFrom(String domain) {
+  public Told formerMailFrom(String domain) {
     formerMailFrom = Optional.of(new DomainName(domain));
     return this;
   }
 
-  Told addresses(String words) {
+  public Told addresses(String words) {
     addresses = words;
     return this;
   }
 
-  Told spf(Cause... causes) {
+  public Told spf(Cause... causes) {
     spfCauses = Set.of(causes);
     return this;
   }
 
-  Told dkim(Cause... causes) {
+  public Told dkim(Cause... causes) {
     dkimCauses = Set.of(causes);
     return this;
   }
 
-  Told spfDomains(String domains) {
+  public Told spfDomains(String domains) {
     spfDomains = domains;
     return this;
   }
 
-  Told brokenKeys(String names) {
+  public Told brokenKeys(String names) {
     brokenKeys = names;
     return this;
   }
 
-  Told sisters(String domains) {
+  public Told sisters(String domains) {
     sisterDomains = domains;
     return this;
   }
 
-  Told ready(String policy) {
+  public Told ready(String policy) {
     readyFor = policy;
     return this;
   }
 
   /** The remedy for codes such as {@code custom_mail_from+relax_aspf}. */
-  Remedy remedy(String codes) {
+  public Remedy remedy(String codes) {
     return Remedies.of(codes(codes), situation());
   }
 

@@ -9,6 +9,7 @@ import dmarcreports.analysis.Sending.Setup;
 import dmarcreports.analysis.Sending.Vendor;
 import dmarcreports.analysis.Sent.Reporter;
 import dmarcreports.analysis.Sent.Way;
+import dmarcreports.analysis.sender.SenderLabel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

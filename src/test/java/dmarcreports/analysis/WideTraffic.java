@@ -10,6 +10,7 @@ import dmarcreports.analysis.Sent.Way;
 import dmarcreports.analysis.WideSending.Tenant;
 import dmarcreports.analysis.WideSending.Tool;
 import dmarcreports.analysis.WideSending.TwoKeys;
+import dmarcreports.analysis.sender.SenderLabel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

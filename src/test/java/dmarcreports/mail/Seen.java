@@ -11,21 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A visitor that reads all and remembers it. */
-final class Seen implements DocumentVisitor {
-  final List<String> documents = new ArrayList<>();
+public final class Seen implements DocumentVisitor {
+  public final List<String> documents = new ArrayList<>();
   final List<String> origins = new ArrayList<>();
   final List<UnreadableReport> discards = new ArrayList<>();
   long bytes;
 
-  static Seen in(byte[] content) throws IOException {
+  public static Seen in(byte[] content) throws IOException {
     return in(content, Limits.defaults());
   }
 
-  static Seen in(byte[] content, Limits limits) throws IOException {
+  public static Seen in(byte[] content, Limits limits) throws IOException {
     return in(Input.of("-", new ByteArrayInputStream(content)), limits);
   }
 
-  static Seen in(Input input, Limits limits) throws IOException {
+  public static Seen in(Input input, Limits limits) throws IOException {
     Seen seen = new Seen();
     new Opener(limits).open(input, seen);
     return seen;

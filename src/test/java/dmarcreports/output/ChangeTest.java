@@ -2,11 +2,11 @@ package dmarcreports.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.ActionState;
-import dmarcreports.analysis.Recommendation;
-import dmarcreports.report.Announcement;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.action.ActionState;
+import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.report.DomainName;
+import dmarcreports.stored.Announcement;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;

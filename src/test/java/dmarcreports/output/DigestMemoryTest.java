@@ -4,13 +4,13 @@ import static dmarcreports.output.Nights.action;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.ActionState;
-import dmarcreports.analysis.Recommendation;
-import dmarcreports.report.Announcement;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.action.ActionState;
+import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.store.Database;
 import dmarcreports.store.ReportReader;
 import dmarcreports.store.ReportStore;
+import dmarcreports.stored.Announcement;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

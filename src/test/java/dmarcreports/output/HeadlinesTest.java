@@ -2,12 +2,12 @@ package dmarcreports.output;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dmarcreports.analysis.Action;
-import dmarcreports.analysis.ActionState;
-import dmarcreports.analysis.Recommendation;
-import dmarcreports.analysis.SenderProfile;
-import dmarcreports.analysis.SenderProfiles;
-import dmarcreports.analysis.Situation;
+import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.action.ActionState;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.remedy.Situation;
+import dmarcreports.analysis.sender.SenderProfile;
+import dmarcreports.analysis.sender.SenderProfiles;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

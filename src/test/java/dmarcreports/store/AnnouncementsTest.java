@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dmarcreports.report.Announcement;
+import dmarcreports.file.DurableFiles;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
+import dmarcreports.stored.Announcement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -164,14 +165,14 @@ class AnnouncementsTest {
       assertEquals(0, announcements.arrivals(Set.of(), 0, 0).reports());
       assertEquals(Map.of("truncated", 1L), announcements.arrivals(Set.of(), 0, 0).discards());
     }
-    Path copy = Database.sibling(file, ".version-1");
+    Path copy = DurableFiles.sibling(file, ".version-1");
     assertEquals(-1, Files.mismatch(copy, Files.write(directory.resolve("before"), before)));
     save(Set.of(DOMAIN), Set.of(), 1);
     ingest();
     try (ReportReader reader = reader()) {
       assertEquals(Set.of(DOMAIN), reader.announcements().all());
       assertTrue(reader.newestDay().isEmpty());
-      assertFalse(Files.exists(Database.sibling(file, ".version-2")));
+      assertFalse(Files.exists(DurableFiles.sibling(file, ".version-2")));
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.InMemory;
+import dmarcreports.file.DurableFiles;
 import dmarcreports.store.TracedFiles.Change;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -69,7 +70,7 @@ class PowerLossTest {
   }
 
   private static Path mark(Path file) {
-    return Database.sibling(file, ".mark");
+    return DurableFiles.sibling(file, ".mark");
   }
 
   @Test

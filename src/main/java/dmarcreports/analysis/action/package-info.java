@@ -1,0 +1,6 @@
+/**
+ * What somebody could do for a domain: failing messages gathered by the change that would repair
+ * them, ranked by effect, with what became of it since; and how strict the policy could be. Start
+ * at {@code Actions} and {@code Readiness}.
+ */
+package dmarcreports.analysis.action;

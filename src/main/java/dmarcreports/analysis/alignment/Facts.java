@@ -1,0 +1,226 @@
+package dmarcreports.analysis.alignment;
+
+import dmarcreports.report.AuthResults;
+import dmarcreports.report.Disposition;
+import dmarcreports.report.DkimResult;
+import dmarcreports.report.DomainName;
+import dmarcreports.report.Evidence;
+import dmarcreports.report.Policy;
+import dmarcreports.report.PolicyEvaluated.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * What one evidence amounts to. Evidences that amount to the same are the same here.
+ *
+ * @param authorDomain empty where From names none or several
+ * @param policy what the policy domain asks for mail of that Author Domain
+ * @param forwarded whether the receiver says that somebody passed the mail on
+ * @param nullSender whether the envelope names no sender
+ * @param overridden whether failing mail was treated more softly than asked
+ * @param methodSensitive whether it depends on the way to find the Organizational Domain
+ * @param brokenKeys own signatures that do not verify, as {@code selector._domainkey.domain}, or as
+ *     the domain where the selector is not named; sorted
+ * @param provenKeys own signatures that verify, named likewise; sorted
+ * @param spfPasses whether the SPF leg is aligned
+ * @param dkimPasses whether the DKIM leg is aligned
+ */
+public record Facts(
+    DomainName policyDomain,
+    Optional<DomainName> authorDomain,
+    Optional<Policy> policy,
+    Leg spf,
+    Leg dkim,
+    Cause spfCause,
+    Cause dkimCause,
+    Verdict verdict,
+    boolean forwarded,
+    boolean nullSender,
+    Optional<Disposition> disposition,
+    boolean overridden,
+    boolean methodSensitive,
+    List<String> brokenKeys,
+    List<String> provenKeys,
+    boolean spfPasses,
+    boolean dkimPasses) {
+  private static final Pattern ARC_PASS =
+      Pattern.compile("\\barc\\s*=\\s*pass\\b", Pattern.CASE_INSENSITIVE);
+
+  public static Facts of(Evidence evidence, PublicSuffixList suffixes) {
+    Optional<DomainName> author = evidence.identifiers().headerFrom();
+    DomainName policyDomain = evidence.policy().domain();
+    Leg spf = spfLeg(evidence, suffixes);
+    Leg dkim = dkimLeg(evidence, suffixes);
+    Optional<Boolean> spfPasses = spf.passes();
+    Optional<Boolean> dkimPasses = dkim.passes();
+    Verdict verdict = Verdict.of(spfPasses, dkimPasses);
+    Optional<Policy> policy = author.flatMap(a -> evidence.policy().policyFor(a));
+    Optional<Disposition> disposition = evidence.policyEvaluated().disposition();
+    boolean overridden =
+        verdict == Verdict.FAIL
+            && policy.isPresent()
+            && disposition.isPresent()
+            && strictness(disposition.get()) < policy.get().ordinal();
+    return new Facts(
+        policyDomain,
+        author,
+        policy,
+        spf,
+        dkim,
+        spf.cause(),
+        dkim.cause(),
+        verdict,
+        tellsOfForwarding(evidence.policyEvaluated().reasons()),
+        evidence.identifiers().nullSender() || isHeloOnly(evidence.authResults()),
+        disposition,
+        overridden,
+        author.isPresent()
+            && (isSensitive(spf, policyDomain, author.get(), suffixes)
+                || isSensitive(dkim, policyDomain, author.get(), suffixes)),
+        ownKeys(false, evidence, suffixes),
+        ownKeys(true, evidence, suffixes),
+        spfPasses.orElse(false),
+        dkimPasses.orElse(false));
+  }
+
+  /** Whether a domain of ours signed and the signature stands, aligned or not. */
+  public boolean hasOwnSignature() {
+    return dkim.hasOwnPass();
+  }
+
+  /** Whether anybody's name passes, ours or another's. */
+  public boolean provesAnybody() {
+    return !spf.passing().isEmpty() || !dkim.passing().isEmpty();
+  }
+
+  /** Whether the evidence proves an aligned SPF identity and the receiver agrees. */
+  public boolean hasAlignedSpf() {
+    return spfCause.isAligned();
+  }
+
+  private static Leg spfLeg(Evidence evidence, PublicSuffixList suffixes) {
+    List<Identity> identities = new ArrayList<>();
+    for (AuthResults.Spf check : evidence.authResults().spf()) {
+      if (!isHelo(check)) {
+        Identity identity = identity(check.domain(), check.result(), evidence, suffixes);
+        if (!identities.contains(identity)) {
+          identities.add(identity);
+        }
+      }
+    }
+    return new Leg(
+        Mechanism.SPF, evidence.policy().spfMode(), evidence.policyEvaluated().spf(), identities);
+  }
+
+  private static Leg dkimLeg(Evidence evidence, PublicSuffixList suffixes) {
+    List<Identity> identities = new ArrayList<>();
+    for (AuthResults.Dkim check : evidence.authResults().dkim()) {
+      Identity identity = identity(check.domain(), check.result(), evidence, suffixes);
+      if (!identities.contains(identity)) {
+        identities.add(identity);
+      }
+    }
+    return new Leg(
+        Mechanism.DKIM,
+        evidence.policy().dkimMode(),
+        evidence.policyEvaluated().dkim(),
+        identities);
+  }
+
+  private static List<String> ownKeys(
+      boolean verified, Evidence evidence, PublicSuffixList suffixes) {
+    SortedSet<String> keys = new TreeSet<>();
+    for (AuthResults.Dkim check : evidence.authResults().dkim()) {
+      boolean passes = check.result().equals(Optional.of(DkimResult.PASS));
+      if (check.domain().isPresent()
+          && passes == verified
+          && Relation.of(check.domain(), evidence.identifiers().headerFrom(), suffixes).isOwn()) {
+        keys.add(check.selector().map(n -> n + "._domainkey.").orElse("") + check.domain().get());
+      }
+    }
+    return List.copyOf(keys);
+  }
+
+  private static Identity identity(
+      Optional<DomainName> domain,
+      Optional<? extends Enum<?>> result,
+      Evidence evidence,
+      PublicSuffixList suffixes) {
+    return new Identity(
+        domain,
+        Relation.of(domain, evidence.identifiers().headerFrom(), suffixes),
+        result.map(r -> Outcome.valueOf(r.name())).orElse(Outcome.ODD));
+  }
+
+  private static boolean tellsOfForwarding(List<Reason> reasons) {
+    for (Reason reason : reasons) {
+      if (tellsOfForwarding(reason)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Reasons of RFC 7489 and RFC 9990 that mean forwarding, and ARC, which receivers tell of as a
+   * local policy (RFC 8617, 7.2.2).
+   */
+  private static boolean tellsOfForwarding(Reason reason) {
+    if (reason.type().isEmpty()) {
+      return false;
+    }
+    return switch (reason.type().get()) {
+      case FORWARDED, TRUSTED_FORWARDER, MAILING_LIST -> true;
+      case LOCAL_POLICY -> reason.comment().filter(c -> ARC_PASS.matcher(c).find()).isPresent();
+      case SAMPLED_OUT, POLICY_TEST_MODE, OTHER -> false;
+    };
+  }
+
+  private static boolean isHeloOnly(AuthResults results) {
+    for (AuthResults.Spf check : results.spf()) {
+      if (!isHelo(check)) {
+        return false;
+      }
+    }
+    return !results.spf().isEmpty();
+  }
+
+  private static boolean isHelo(AuthResults.Spf check) {
+    return check.scope().equals(Optional.of(AuthResults.Scope.HELO));
+  }
+
+  private static int strictness(Disposition disposition) {
+    return switch (disposition) {
+      case NONE, PASS -> Policy.NONE.ordinal();
+      case QUARANTINE -> Policy.QUARANTINE.ordinal();
+      case REJECT -> Policy.REJECT.ordinal();
+    };
+  }
+
+  /**
+   * Whether the private section of the Public Suffix List decides, or the tree walk of RFC 9989 may
+   * come to another Organizational Domain because the record lies below ours.
+   */
+  private static boolean isSensitive(
+      Leg leg, DomainName policyDomain, DomainName author, PublicSuffixList suffixes) {
+    if (!leg.isRelaxed()) {
+      return false;
+    }
+    boolean recordBelow = policyDomain.isSubdomainOf(suffixes.organizationalDomain(author));
+    for (DomainName domain : leg.passing()) {
+      boolean other = !domain.equals(author);
+      if (other
+          && (suffixes.privateSectionDecides(domain, author)
+              || recordBelow
+                  && suffixes.sameOrganization(domain, author)
+                  && !domain.isAtOrBelow(policyDomain))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,77 @@
+package dmarcreports.analysis.change;
+
+import dmarcreports.analysis.alignment.Identity;
+import dmarcreports.analysis.sums.Cell;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What has been changed about a message, and which keys have been repaired among it. */
+public final class Done {
+  private final Set<Recommendation> changes;
+
+  /** The domains whose keys have been repaired; most changes repair none. */
+  private Set<String> keys = Set.of();
+
+  private final boolean everyKey;
+
+  private Done(Set<Recommendation> changes, boolean everyKey) {
+    this.changes = changes;
+    this.everyKey = everyKey;
+  }
+
+  public static Done nothing() {
+    return new Done(EnumSet.noneOf(Recommendation.class), false);
+  }
+
+  /** Those changes, whatever they are made to, in their order. */
+  public static Done all(Set<Recommendation> changes) {
+    return new Done(changes, true);
+  }
+
+  public void add(Recommendation change) {
+    changes.add(change);
+  }
+
+  public void addKeys(Collection<String> domains) {
+    keys = keys.isEmpty() ? new HashSet<>() : keys;
+    keys.addAll(domains);
+  }
+
+  /** Adds all that has been done besides. */
+  public void add(Done other) {
+    changes.addAll(other.changes);
+    if (!other.keys.isEmpty()) {
+      addKeys(other.keys);
+    }
+  }
+
+  /** In the order in which they were made, where that was told. */
+  Set<Recommendation> changes() {
+    return changes;
+  }
+
+  boolean contains(Recommendation change) {
+    return changes.contains(change);
+  }
+
+  boolean isNothing() {
+    return changes.isEmpty();
+  }
+
+  /** Whether SPF aligns in relaxed mode, by the record or by then. */
+  boolean relaxesSpf(Cell cell) {
+    return cell.facts().spf().isRelaxed() || contains(Recommendation.RELAX_ASPF);
+  }
+
+  /** The same for DKIM. */
+  boolean relaxesDkim(Cell cell) {
+    return cell.facts().dkim().isRelaxed() || contains(Recommendation.RELAX_ADKIM);
+  }
+
+  /** Whether the key of a signature as that domain has been repaired. */
+  boolean repairs(Identity signature) {
+    return everyKey || signature.domain().filter(d -> keys.contains(d.text())).isPresent();
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * How the findings about one source came about, so that nobody has to believe them. Start at {@code
+ * Explainer}; what it yields is {@code Explained}.
+ */
+package dmarcreports.analysis.explain;

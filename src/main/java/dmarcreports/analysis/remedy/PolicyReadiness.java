@@ -1,0 +1,46 @@
+package dmarcreports.analysis.remedy;
+
+import dmarcreports.analysis.sums.Shortage;
+import dmarcreports.report.Policy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How strict a policy could be, for the mail that one tag of the record governs. The three numbers
+ * of failing messages exclude each other and sum up to all of them.
+ *
+ * @param tag {@code p}, {@code sp} or {@code np}
+ * @param published what the tag asks for now, by itself or by the one it falls back on
+ * @param readyFor the strictest policy that would have lost no mail believed to be ours: {@code
+ *     none}, {@code quarantine} or {@code reject}; {@code unknown} where too little is seen
+ * @param blockedBy the source groups in the way of the next step, sorted
+ * @param ours failing messages believed to be ours
+ * @param perhapsOurs failing messages of which nobody knows whose they are
+ * @param others failing messages that are not ours
+ * @param shortages what is too little to judge by, where nothing else stands in the way
+ */
+public record PolicyReadiness(
+    String tag,
+    Optional<Policy> published,
+    String readyFor,
+    List<String> blockedBy,
+    long ours,
+    long perhapsOurs,
+    long others,
+    List<Shortage> shortages) {
+
+  /** Whether that policy would have lost no mail believed to be ours, as far as enough is seen. */
+  boolean allows(Policy policy) {
+    return Arrays.stream(Policy.values())
+        .filter(p -> p.name().toLowerCase(Locale.ROOT).equals(readyFor))
+        .anyMatch(p -> p.compareTo(policy) >= 0);
+  }
+
+  /** Keeps its own copies of the lists. */
+  public PolicyReadiness {
+    blockedBy = List.copyOf(blockedBy);
+    shortages = List.copyOf(shortages);
+  }
+}

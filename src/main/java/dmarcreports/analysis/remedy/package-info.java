@@ -1,0 +1,6 @@
+/**
+ * How each change is carried out: steps, records to publish, code to paste, from what the reports
+ * tell about the messages ({@link dmarcreports.analysis.remedy.Situation}). Knows no streams. Start
+ * at {@code Remedies}, which has a line for each change.
+ */
+package dmarcreports.analysis.remedy;

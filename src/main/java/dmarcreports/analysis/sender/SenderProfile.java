@@ -1,0 +1,169 @@
+package dmarcreports.analysis.sender;
+
+import dmarcreports.report.AlignmentMode;
+import dmarcreports.report.DomainName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A service that sends or passes on mail for others, the names that pass in its stead, and what its
+ * own settings are called. Texts may hold {@code {domain}}, the Author Domain.
+ *
+ * @param kind what it does with mail
+ * @param spfSuffixes domains that SPF passes for when nothing is set up
+ * @param dkimSuffixes domains that sign when nothing is set up
+ * @param tenants how such a domain tells which customer it is about
+ * @param dkimReach whether it can be made to sign for its customers
+ * @param spfReach whether its customers can have a return path of their own
+ * @param signing how it is made to sign with the customer's domain
+ * @param returnPath how it is given the customer's return path
+ * @param note what else to know, in a sentence or several; may be empty
+ * @param verified whether all that could be read at the service itself, or in mail of its
+ */
+public record SenderProfile(
+    String name,
+    Kind kind,
+    List<DomainName> spfSuffixes,
+    List<DomainName> dkimSuffixes,
+    TenantNaming tenants,
+    Reach dkimReach,
+    Reach spfReach,
+    Setup signing,
+    Setup returnPath,
+    String note,
+    boolean verified) {
+
+  private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern OUTER = Pattern.compile("^-|-$");
+
+  /** Keeps its own copies of the lists. */
+  public SenderProfile {
+    spfSuffixes = List.copyOf(spfSuffixes);
+    dkimSuffixes = List.copyOf(dkimSuffixes);
+  }
+
+  /** What a service does with mail. */
+  public enum Kind {
+    /** Sends for its customers. */
+    SENDER,
+    /** Passes mail on as it is, under a return path of its own. */
+    FORWARDER,
+    /** Both a mailbox provider and a forwarder: it forwards what it does not sign. */
+    MAILBOX,
+    /** Passes mail on to the members of a list. */
+    LIST
+  }
+
+  /**
+   * One thing to set up.
+   *
+   * @param setting what the service calls it; empty where it has no such setting
+   * @param steps what is particular about it, in order
+   * @param records to publish, in master-file form; words in capitals come from the service
+   * @param include the name whose SPF record lists the service, to be included in the customer's
+   *     own; empty where the customer's record is not asked
+   * @param finish what to do once they are published; empty where the service only verifies them
+   */
+  public record Setup(
+      String setting, List<String> steps, List<String> records, String include, String finish) {
+    public static final Setup NONE = new Setup("", List.of(), List.of(), "", "");
+
+    /** Keeps its own copies of the lists. */
+    public Setup {
+      steps = List.copyOf(steps);
+      records = List.copyOf(records);
+    }
+  }
+
+  /** The name without blanks: lower case, words joined by hyphens. */
+  public String slug() {
+    String words = OTHER.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
+    String slug = OUTER.matcher(words).replaceAll("");
+    return slug.isEmpty() ? suffixes().findFirst().map(DomainName::text).orElse("service") : slug;
+  }
+
+  /** Whether a text means that service. */
+  boolean isCalled(String text) {
+    return name.equalsIgnoreCase(text) || slug().equals(text);
+  }
+
+  public boolean isSender() {
+    return kind == Kind.SENDER;
+  }
+
+  /** Whether it can be made to sign so that the signature aligns under that mode. */
+  public boolean dkimCanAlign(AlignmentMode mode) {
+    return dkimReach.aligns(mode);
+  }
+
+  /** Whether SPF can be brought to align, at least in relaxed mode. */
+  public boolean spfCanAlign() {
+    return spfCanAlign(AlignmentMode.RELAXED);
+  }
+
+  public boolean spfCanAlign(AlignmentMode mode) {
+    return spfReach.aligns(mode);
+  }
+
+  public boolean passesSpfAs(DomainName domain) {
+    return isBelowAny(domain, spfSuffixes);
+  }
+
+  public boolean signsAs(DomainName domain) {
+    return isBelowAny(domain, dkimSuffixes);
+  }
+
+  boolean claims(DomainName domain) {
+    return passesSpfAs(domain) || signsAs(domain);
+  }
+
+  /** The customer's words in a shared name of the service; empty where it tells none. */
+  public Optional<String> tenantOf(DomainName sharedName) {
+    return suffixes().flatMap(s -> tenants.words(sharedName, s).stream()).findFirst();
+  }
+
+  /**
+   * Whether the customer that a shared name tells may be that organization; true also where it
+   * cannot be told.
+   */
+  boolean isTenant(DomainName sharedName, DomainName organization) {
+    return tenantOf(sharedName).filter(t -> !tenants.mayBe(t, organization)).isEmpty();
+  }
+
+  /** Whether a shared name tells a customer whose words are like that organization's name. */
+  boolean isTenantLike(DomainName sharedName, DomainName organization) {
+    return tenantOf(sharedName).filter(t -> tenants.isLike(t, organization)).isPresent();
+  }
+
+  /** The same service at other domains. */
+  SenderProfile at(List<DomainName> domains) {
+    return new SenderProfile(
+        name,
+        kind,
+        domains,
+        domains,
+        TenantNaming.NONE,
+        dkimReach,
+        spfReach,
+        signing,
+        returnPath,
+        note,
+        verified);
+  }
+
+  private static boolean isBelowAny(DomainName domain, List<DomainName> suffixes) {
+    for (DomainName suffix : suffixes) {
+      if (domain.isAtOrBelow(suffix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Stream<DomainName> suffixes() {
+    return Stream.concat(spfSuffixes.stream(), dkimSuffixes.stream()).distinct();
+  }
+}

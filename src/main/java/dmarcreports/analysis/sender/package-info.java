@@ -1,0 +1,6 @@
+/**
+ * Who sends: the table of known services ({@code senders.txt}), the owner's labels, and which of
+ * them a message's passing identities prove. Start at {@code Sender}; a service is added in the
+ * table alone.
+ */
+package dmarcreports.analysis.sender;

@@ -1,0 +1,112 @@
+package dmarcreports.analysis.stream;
+
+import dmarcreports.analysis.alignment.Cause;
+import dmarcreports.analysis.change.Confidence;
+import dmarcreports.analysis.sender.SenderLabel.Ownership;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a mail stream is: the decision table. The first row that matches counts. */
+public enum StreamClass {
+  /** From names no domain or several: DMARC does not apply. */
+  INVALID_FROM(Condition.NO_AUTHOR),
+  /** The receiver contradicts its own evidence, and the verdict hangs on it. */
+  REPORTER_INCONSISTENT(Condition.CONTRADICTION),
+  /** Both legs are aligned. */
+  HEALTHY(Condition.SPF_PROVES, Condition.DKIM_PROVES),
+  /** Somebody passed the mail on; the signature survived. */
+  FORWARDED_OK(Condition.DKIM_PROVES, Condition.FORWARDED),
+  /** Proven by the signature alone. */
+  OK_DKIM_ONLY(Condition.DKIM_PROVES),
+  /** Proven by the sending server alone. */
+  OK_SPF_ONLY(Condition.SPF_PROVES),
+  /** DNS did not answer. */
+  TRANSIENT(Condition.FAILS, Condition.NOT_THEIRS, Condition.NO_ANSWER),
+  /** Genuine, and the record is stricter than the mail. */
+  STRICT_MODE(Condition.FAILS, Condition.NOT_THEIRS, Condition.STRICT_ONLY),
+  /** Amazon SES signs for us, and receivers cannot verify it. */
+  SES_DKIM_BROKEN(Condition.FAILS, Condition.NOT_THEIRS, Condition.SES, Condition.BROKEN_SIGNATURE),
+  /** Amazon SES vouches in its own name. */
+  SES_UNALIGNED(Condition.FAILS, Condition.NOT_THEIRS, Condition.SES),
+  /** Another service vouches in its own name. */
+  VENDOR_UNALIGNED(
+      Condition.FAILS, Condition.NOT_THEIRS, Condition.SERVICE, Condition.SERVICES_OWN),
+  /** A list or a forwarder changed the mail. */
+  LIST_OR_FORWARD_BROKEN(Condition.FAILS, Condition.NOT_THEIRS, Condition.PASSED_ON),
+  /** Our signature is broken. */
+  OWN_DKIM(Condition.FAILS, Condition.NOT_THEIRS, Condition.BROKEN_SIGNATURE, Condition.OUR_SIGNER),
+  /** Our server is not on our list, or the list is broken. */
+  OWN_SPF(Condition.FAILS, Condition.NOT_THEIRS, Condition.UNLISTED, Condition.OUR_SERVER),
+  /** An organization that we do not know proves itself, and not us. */
+  UNKNOWN_THIRD_PARTY(Condition.FAILS, Condition.NOT_THEIRS, Condition.STRANGER),
+  /** Somebody else used our name. */
+  SPOOF_SUSPECT(Condition.FOREIGN_CLAIM, Condition.NO_SIGNATURE, Condition.NOT_FORWARDED),
+  /** The reports cannot tell. */
+  UNKNOWN();
+
+  private final List<Condition> conditions;
+
+  StreamClass(Condition... conditions) {
+    this.conditions = List.of(conditions);
+  }
+
+  static StreamClass of(MailStream stream) {
+    return Arrays.stream(values()).filter(c -> c.matches(stream)).findFirst().orElseThrow();
+  }
+
+  /** The conditions of the row that a stream does not meet; empty where the row matches. */
+  public List<Condition> unmet(MailStream stream) {
+    return conditions.stream().filter(c -> !c.holds().test(stream)).toList();
+  }
+
+  /** The row of the decision table in words; the rows above it come first. */
+  public String rule() {
+    return conditions.isEmpty()
+        ? "no row above fits"
+        : conditions.stream().map(Condition::words).collect(Collectors.joining("; and "));
+  }
+
+  /** The word for it in CSV and JSON. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  private boolean matches(MailStream stream) {
+    return conditions.stream().allMatch(c -> c.holds().test(stream));
+  }
+
+  /** How sure it is that this stream is of this class. */
+  Confidence confidence(MailStream stream) {
+    boolean labelled = stream.isLabelled(Ownership.OURS) || stream.isLabelled(Ownership.THEIRS);
+    return switch (this) {
+      case INVALID_FROM,
+          REPORTER_INCONSISTENT,
+          HEALTHY,
+          OK_DKIM_ONLY,
+          OK_SPF_ONLY,
+          STRICT_MODE,
+          SES_UNALIGNED ->
+          Confidence.CERTAIN;
+      case SES_DKIM_BROKEN -> ofBrokenSignature(stream);
+      case FORWARDED_OK, TRANSIENT -> Confidence.LIKELY;
+      case LIST_OR_FORWARD_BROKEN ->
+          stream.testimony() || stream.knownForwarder() ? Confidence.LIKELY : Confidence.GUESS;
+      case VENDOR_UNALIGNED, OWN_SPF -> labelled ? Confidence.CERTAIN : Confidence.LIKELY;
+      case OWN_DKIM -> stream.ownSignature().orElse(Confidence.GUESS);
+      case SPOOF_SUSPECT -> labelled ? Confidence.CERTAIN : Confidence.GUESS;
+      case UNKNOWN_THIRD_PARTY, UNKNOWN -> Confidence.GUESS;
+    };
+  }
+
+  /** DNS errors over days are a missing key; the other odd results may be anything. */
+  private static Confidence ofBrokenSignature(MailStream stream) {
+    if (stream.keyMissing()) {
+      return Confidence.LIKELY;
+    }
+    boolean plain =
+        stream.dkimCause() == Cause.OWN_PERMERROR || stream.dkimCause() == Cause.OWN_FAIL;
+    return plain ? Confidence.CERTAIN : Confidence.GUESS;
+  }
+}

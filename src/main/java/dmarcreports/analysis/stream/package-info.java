@@ -1,0 +1,6 @@
+/**
+ * Streams of mail, and what each is: the decision table ({@link
+ * dmarcreports.analysis.stream.StreamClass} and its conditions), how sure it is, whose the mail is,
+ * and which changes are advised. Start at {@code Diagnosed}, which is all of that for one stream.
+ */
+package dmarcreports.analysis.stream;

@@ -1,0 +1,77 @@
+package dmarcreports.analysis.sums;
+
+import dmarcreports.analysis.alignment.Facts;
+import dmarcreports.analysis.alignment.Verdict;
+import dmarcreports.analysis.sender.Sender;
+import dmarcreports.analysis.sender.SenderLabel;
+import dmarcreports.analysis.sender.SenderLabel.Ownership;
+import dmarcreports.report.SourceIp;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * The messages of one source with the same facts: what streams and sources are summed from.
+ *
+ * @param days since 1970
+ * @param reporters their numbers
+ * @param trusted whether a reporter that is to be relied on tells of them
+ */
+public record Cell(
+    CellKind kind,
+    Source from,
+    long messages,
+    SortedInts days,
+    SortedInts reporters,
+    boolean trusted) {
+
+  /** The same messages, of another kind. */
+  Cell with(CellKind other) {
+    return new Cell(other, from, messages, days, reporters, trusted);
+  }
+
+  public Facts facts() {
+    return kind.facts();
+  }
+
+  /** Empty where the reporters named no address. */
+  public Optional<SourceIp> source() {
+    return from.address();
+  }
+
+  public Sender sender() {
+    return kind.sender();
+  }
+
+  public Optional<SenderLabel> label() {
+    return kind.label();
+  }
+
+  /** The service, else the network. */
+  public String sourceGroup() {
+    return kind.sourceGroup();
+  }
+
+  LocalDate first() {
+    return LocalDate.ofEpochDay(days.first());
+  }
+
+  LocalDate last() {
+    return LocalDate.ofEpochDay(days.last());
+  }
+
+  public boolean isFailing() {
+    return facts().verdict() == Verdict.FAIL;
+  }
+
+  public boolean isLabelled(Ownership ownership) {
+    return kind.isLabelled(ownership);
+  }
+
+  public boolean hasTestimony() {
+    return kind.hasTestimony();
+  }
+
+  public boolean hasForwarderEvidence() {
+    return kind.hasForwarderEvidence();
+  }
+}

@@ -1,0 +1,69 @@
+package dmarcreports.analysis.sums;
+
+import dmarcreports.analysis.sender.SenderProfile;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The days on which each source group sent. Once a service is set up, its own names go from its
+ * mail, which then belongs to a network: an address that was proven to be the service's, by mail
+ * that came straight from it, goes on being so.
+ */
+public final class SendingDays {
+  private final Map<String, SortedInts> days = new HashMap<>();
+  private final Map<Source, Set<String>> services = new IdentityHashMap<>();
+
+  private SendingDays() {}
+
+  public static SendingDays in(List<Cell> cells) {
+    SendingDays sending = new SendingDays();
+    CellKind.each(cells, sending::addServices);
+    CellKind.each(cells, sending::addDays);
+    return sending;
+  }
+
+  private void addServices(List<Cell> alike) {
+    CellKind kind = alike.get(0).kind();
+    Optional<SenderProfile> service = kind.sender().service();
+    boolean straight =
+        service.isPresent()
+            && kind.addressed()
+            && !kind.hasForwarderEvidence()
+            && kind.facts().spf().passingForeign().stream().allMatch(service.get()::passesSpfAs);
+    if (straight) {
+      for (Cell cell : alike) {
+        services.computeIfAbsent(cell.from(), s -> new HashSet<>(1)).add(kind.sourceGroup());
+      }
+    }
+  }
+
+  private void addDays(List<Cell> alike) {
+    String own = alike.get(0).sourceGroup();
+    SortedInts sent = days.get(own);
+    for (Cell cell : alike) {
+      sent = SortedInts.union(sent, cell.days());
+    }
+    days.put(own, sent);
+    for (Cell cell : alike) {
+      for (String service : services.getOrDefault(cell.from(), Set.of())) {
+        if (!service.equals(own)) {
+          days.put(service, SortedInts.union(days.get(service), cell.days()));
+        }
+      }
+    }
+  }
+
+  /** The days on which any of those groups sent. */
+  public SortedInts of(List<String> groups) {
+    SortedInts union = null;
+    for (String group : groups) {
+      union = SortedInts.union(union, days.get(group));
+    }
+    return union;
+  }
+}

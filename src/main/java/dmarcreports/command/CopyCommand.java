@@ -1,0 +1,81 @@
+package dmarcreports.command;
+
+import dmarcreports.output.Counted;
+import dmarcreports.store.Copy;
+import dmarcreports.store.Database;
+import dmarcreports.stored.Copied;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code copy}. */
+@Command(
+    name = "copy",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Copies everything into a new database, reads it back and compares.",
+    description = {
+      "Stopped in the middle, it goes on where it was when it is run again; nothing",
+      "else may write to the new database before it is done."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  java -jar dmarc-reports.jar copy --from reports \\",
+      "    --to jdbc:postgresql://localhost/dmarc"
+    })
+final class CopyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Options options;
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "WHERE",
+      description = "The database that is copied: a file or a URL, as for --db.")
+  private String from;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "WHERE",
+      description = "The one that it is copied into; made when absent.")
+  private String to;
+
+  private final Shell shell;
+
+  CopyCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Database target = database("--to", to);
+    Copied copied = Copy.copy(database("--from", from), target, options.patience());
+    if (!options.quiet()) {
+      shell.summary(
+          "copied "
+              + Counted.of(copied.reports(), "report")
+              + " · "
+              + Counted.of(copied.records(), "record")
+              + ", "
+              + Counted.of(copied.messages(), "message")
+              + " · "
+              + target.name());
+    }
+    return ExitCode.DONE;
+  }
+
+  private Database database(String option, String where) {
+    try {
+      return options.database(where);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), option + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dmarcreports.command;
+
+import dmarcreports.flow.Ledger;
+import dmarcreports.flow.Retry;
+import dmarcreports.mail.Input;
+import dmarcreports.output.DiscardFormat;
+import dmarcreports.output.Json;
+import dmarcreports.store.Database;
+import dmarcreports.store.ReportReader;
+import dmarcreports.stored.Discarded;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code discards}. */
+@Command(
+    name = "discards",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Lists what was discarded and not read since, or reads it again.",
+    footer = {
+      "",
+      "Example:",
+      "  java -jar dmarc-reports.jar discards",
+      "  java -jar dmarc-reports.jar discards --retry --max-ratio 5000"
+    })
+final class DiscardsCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Options options;
+  @Mixin private ReadingOptions reading;
+
+  @Option(
+      names = "--retry",
+      description =
+          "Read these files again, where they now lie. What is in order now leaves the"
+              + " list. Prints a ledger, as ingest does. The options for reading are for this.")
+  private boolean retry;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|csv|json",
+      defaultValue = "text",
+      description = "Default: ${DEFAULT-VALUE}")
+  private DiscardFormat format;
+
+  private final Shell shell;
+
+  DiscardsCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Database database = options.database(spec.commandLine());
+    if (retry) {
+      return retry(database);
+    }
+    List<Discarded> discards;
+    try (ReportReader reports = ReportReader.open(database, options.patience())) {
+      discards = reports.discards();
+    }
+    format.write(discards, shell.out());
+    shell.out().flush();
+    return ExitCode.DONE;
+  }
+
+  private int retry(Database database) throws IOException {
+    if (format == DiscardFormat.CSV) {
+      throw new ParameterException(
+          spec.commandLine(), "--retry prints a ledger: --format text or json");
+    }
+    reading.check(spec.commandLine(), List.of());
+    Consumer<String> notes = options.quiet() ? line -> {} : shell::error;
+    List<Input> inputs;
+    try (ReportReader reports = ReportReader.open(database, options.patience())) {
+      inputs = Retry.inputs(reports, reading.ownDomainsGiven(), notes);
+    }
+    Instant begun = Instant.now();
+    Ledger ledger =
+        reading.ingest(inputs, OptionalLong.of(inputs.size()), database, options, shell);
+    double seconds = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
+    if (format == DiscardFormat.JSON) {
+      shell.print(Json.line(ledger.json(database.name(), seconds)));
+    } else if (!options.quiet()) {
+      shell.summary(ledger.line(database.name()));
+    }
+    return reading.leftBehind() ? ExitCode.FAILED : ExitCode.DONE;
+  }
+}

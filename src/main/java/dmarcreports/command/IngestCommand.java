@@ -1,0 +1,69 @@
+package dmarcreports.command;
+
+import dmarcreports.flow.Ledger;
+import dmarcreports.mailbox.Mailbox;
+import dmarcreports.output.Json;
+import dmarcreports.store.Database;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ingest}. */
+@Command(
+    name = "ingest",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Reads every report in a mailbox and stores it once.",
+    description = "Running it again stores nothing twice; killing it loses nothing.",
+    footer = {
+      "",
+      "Example:",
+      "  java -jar dmarc-reports.jar ingest ./inbox",
+      "  fetch-a-mail | java -jar dmarc-reports.jar ingest -"
+    })
+final class IngestCommand implements Callable<Integer> {
+  /** How the ledger is printed. */
+  enum LedgerFormat {
+    TEXT,
+    JSON
+  }
+
+  @Spec private CommandSpec spec;
+  @Mixin private Options options;
+  @Mixin private IngestOptions ingest;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "How the ledger is printed. Default: ${DEFAULT-VALUE}")
+  private LedgerFormat format;
+
+  private final Shell shell;
+
+  IngestCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    CommandLine command = spec.commandLine();
+    Database database = options.database(command);
+    Mailbox mailbox = ingest.mailbox(command, shell);
+    Instant begun = Instant.now();
+    Ledger ledger = ingest.ingest(mailbox, database, options, shell);
+    double seconds = (Instant.now().toEpochMilli() - begun.toEpochMilli()) / 1000.0;
+    if (format == LedgerFormat.JSON) {
+      shell.print(Json.line(ledger.json(database.name(), seconds)));
+    } else if (!options.quiet()) {
+      shell.summary(ledger.line(database.name()));
+    }
+    return ingest.exitCode(ledger.hasDiscards());
+  }
+}

@@ -1,0 +1,91 @@
+package dmarcreports.command;
+
+import dmarcreports.file.ReplacedFile;
+import dmarcreports.flow.Knowledge;
+import dmarcreports.flow.Ledger;
+import dmarcreports.flow.Nightly;
+import dmarcreports.mailbox.Mailbox;
+import dmarcreports.output.Digest;
+import dmarcreports.store.Database;
+import dmarcreports.store.ReportReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code nightly}. */
+@Command(
+    name = "nightly",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Ingests, writes all findings and prints what is new: for cron.",
+    description = {
+      "The findings go to DIR in every format. Of what is new since the last time a",
+      "digest is printed; on a quiet night it is a single line."
+    },
+    footer = {"", "Example:", "  java -jar dmarc-reports.jar nightly ./inbox --out ./findings -q"})
+final class NightlyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Options options;
+  @Mixin private IngestOptions ingest;
+  @Mixin private SelectionOptions selection;
+  @Mixin private KnowledgeOptions knowledge;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Where the files go, replacing those of the night before; made when absent.")
+  private Path out;
+
+  @Option(names = "--all", description = "Also the sources that do not fail.")
+  private boolean all;
+
+  @Option(
+      names = "--exit-code",
+      description =
+          "Exit with 4 when an action that is more than waiting has become open, or is"
+              + " back. That comes before the 3 of --fail-on-discard.")
+  private boolean exitCode;
+
+  private final Shell shell;
+
+  NightlyCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    CommandLine command = spec.commandLine();
+    selection.check(command);
+    Knowledge known = knowledge.knowledge(command);
+    Database database = options.database(command);
+    Mailbox mailbox = ingest.mailbox(command, shell);
+    ReplacedFile.makeDirectory(out);
+    Ledger ledger = ingest.ingest(mailbox, database, options, shell);
+    if (options.verbose()) {
+      shell.error(ledger.line(database.name()));
+    }
+    Digest digest;
+    try (ReportReader reports = ReportReader.open(database, options.patience())) {
+      digest =
+          Nightly.run(
+              reports,
+              selection.of(reports),
+              known,
+              selection.filters(all),
+              ledger.repeated(),
+              out,
+              shell.out());
+    }
+    int code = ingest.exitCode(digest.tellsOfDiscards());
+    return exitCode && digest.needsAttention() && code != ExitCode.FAILED
+        ? ExitCode.ATTENTION
+        : code;
+  }
+}

@@ -1,0 +1,136 @@
+package dmarcreports.command;
+
+import dmarcreports.analysis.sender.Network;
+import dmarcreports.output.Counted;
+import dmarcreports.store.Database;
+import dmarcreports.store.Purge;
+import dmarcreports.stored.Purged;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code purge}. */
+@Command(
+    name = "purge",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Takes reports out of the database, as if it had never had them.",
+    description = "What is still in the mailbox comes back with the next ingest.",
+    footer = {
+      "",
+      "Example:",
+      "  java -jar dmarc-reports.jar purge --older-than 400d --dry-run",
+      "  java -jar dmarc-reports.jar purge --reporter mx.example.net"
+    })
+final class PurgeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Options options;
+
+  @ArgGroup(multiplicity = "1")
+  private Chosen chosen;
+
+  @Option(names = "--dry-run", description = "Only tell what would be purged.")
+  private boolean dryRun;
+
+  /** What is purged: one of these. */
+  static final class Chosen {
+    @Option(
+        names = "--older-than",
+        paramLabel = "DAYS",
+        converter = Options.Time.class,
+        description = "Reports of more than so many days before the newest day stored: 400d.")
+    private Duration age;
+
+    @Option(
+        names = "--source",
+        paramLabel = "IP|CIDR",
+        description =
+            "Records about mail from this address or network, and reports of which nothing"
+                + " is left then.")
+    private String source;
+
+    @Option(
+        names = "--reporter",
+        paramLabel = "NAME",
+        description = "Reports of this reporter, named as in reporters.csv.")
+    private String reporter;
+
+    @Option(names = "--report-id", paramLabel = "ID", description = "Reports with this id.")
+    private String reportId;
+  }
+
+  private final Shell shell;
+
+  PurgeCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Network network = chosen.source == null ? null : network();
+    if (chosen.age != null && chosen.age.toDays() < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--older-than takes whole days, such as 400d");
+    }
+    Database database = options.database(spec.commandLine());
+    Purged purged;
+    try (Purge purge = Purge.open(database, options.patience(), dryRun)) {
+      if (network != null) {
+        purged = purge.sources(network::contains);
+      } else if (chosen.reporter != null) {
+        purged = purge.reporter(chosen.reporter);
+      } else if (chosen.reportId != null) {
+        purged = purge.reportId(chosen.reportId);
+      } else {
+        purged = purge.olderThan(chosen.age.toDays());
+      }
+    }
+    if (dryRun || !options.quiet()) {
+      shell.summary(line(purged, database));
+    }
+    return ExitCode.DONE;
+  }
+
+  /** What no report is of, whose name may be misspelt. */
+  private String nobody() {
+    if (chosen.reporter != null) {
+      return "no report of '" + chosen.reporter + "' is stored";
+    }
+    if (chosen.reportId != null) {
+      return "no report with the id '" + chosen.reportId + "' is stored";
+    }
+    return chosen.source != null
+        ? "no record about mail from " + chosen.source + " is stored"
+        : "no report is that old";
+  }
+
+  private Network network() {
+    return Network.parse(chosen.source.strip())
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "--source: '" + chosen.source + "' is no address or network"));
+  }
+
+  private String line(Purged purged, Database database) {
+    return (dryRun ? "would purge " : "purged ")
+        + Counted.of(purged.reports(), "report")
+        + " whole, "
+        + purged.parts()
+        + " in part · "
+        + Counted.of(purged.records(), "record")
+        + ", "
+        + Counted.of(purged.messages(), "message")
+        + " · "
+        + database.name()
+        + (purged.reports() + purged.parts() == 0 ? " · " + nobody() : "");
+  }
+}

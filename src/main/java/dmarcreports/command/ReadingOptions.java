@@ -1,0 +1,241 @@
+package dmarcreports.command;
+
+import dmarcreports.flow.Ingest;
+import dmarcreports.flow.Ledger;
+import dmarcreports.flow.OwnDomains;
+import dmarcreports.flow.Progress;
+import dmarcreports.mail.Input;
+import dmarcreports.mail.Limits;
+import dmarcreports.mail.Opener;
+import dmarcreports.mailbox.Disposal;
+import dmarcreports.output.Counted;
+import dmarcreports.report.DomainName;
+import dmarcreports.store.Database;
+import dmarcreports.store.ReportStore;
+import dmarcreports.xml.ReportParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that say how inputs are read and what becomes of them, and a run of that. */
+final class ReadingOptions {
+  @Option(
+      names = "--after",
+      paramLabel = "WHAT",
+      defaultValue = "keep",
+      converter = AfterConverter.class,
+      description =
+          "What happens to a file once all its reports are stored and on disk: keep,"
+              + " move:DIR or delete. What was discarded always stays. Default: ${DEFAULT-VALUE}")
+  private Disposal.After after;
+
+  @Option(
+      names = "--quarantine",
+      paramLabel = "DIR",
+      description = "Where a file goes of which something was discarded.")
+  private Path quarantine;
+
+  @Option(
+      names = "--domains",
+      paramLabel = "LIST",
+      description =
+          "Discard reports about any other domain than these and those below them:"
+              + " example.com,example.org; --domains=@FILE reads the list from a file.")
+  private String domains;
+
+  @Option(
+      names = "--max-document-size",
+      paramLabel = "SIZE",
+      converter = Options.Size.class,
+      defaultValue = "1GiB",
+      description = "Largest report, unpacked. Default: ${DEFAULT-VALUE}")
+  private long documentBytes;
+
+  @Option(
+      names = "--max-ratio",
+      paramLabel = "N",
+      defaultValue = "500",
+      description = "Highest ratio of unpacked to packed. Default: ${DEFAULT-VALUE}")
+  private int ratio;
+
+  @Option(
+      names = "--max-entries",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Most members of one archive. Default: ${DEFAULT-VALUE}")
+  private int entries;
+
+  @Option(
+      names = "--max-depth",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "Most archives inside each other. Default: ${DEFAULT-VALUE}")
+  private int depth;
+
+  @Option(
+      names = "--max-silence",
+      paramLabel = "TIME",
+      defaultValue = "60s",
+      converter = Options.Time.class,
+      description = "Longest wait for a byte of standard input. Default: ${DEFAULT-VALUE}")
+  private Duration silence;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      converter = Jobs.class,
+      description =
+          "How many threads there are: one stores, the others open and parse what comes"
+              + " next. What is stored is the same with any number. Default: one for each"
+              + " processor, but one alone where there are two, the second of which the JVM"
+              + " needs to compile.")
+  private int jobs = Jobs.usual(Runtime.getRuntime().availableProcessors());
+
+  private boolean leftBehind;
+  private OwnDomains own = OwnDomains.ANY;
+
+  /**
+   * Reads the list of domains; refuses directories that would be read again.
+   *
+   * @param mailboxes what is read
+   */
+  void check(CommandLine command, List<String> mailboxes) throws IOException {
+    own = own(command);
+    List<Path> given =
+        Stream.concat(after.moveTo().stream(), Stream.ofNullable(quarantine)).toList();
+    for (Path directory : given) {
+      for (String mailbox : mailboxes) {
+        if (Files.isDirectory(Path.of(mailbox)) && isInside(directory, Path.of(mailbox))) {
+          throw new ParameterException(
+              command,
+              directory + " lies in the mailbox " + mailbox + " and would be read; name another");
+        }
+      }
+    }
+  }
+
+  private OwnDomains own(CommandLine command) throws IOException {
+    try {
+      return domains == null ? OwnDomains.ANY : OwnDomains.parse(domains);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command, "--domains: " + e.getMessage());
+    }
+  }
+
+  private static boolean isInside(Path directory, Path mailbox) throws IOException {
+    Path there = directory.toAbsolutePath().normalize();
+    while (!Files.exists(there)) {
+      there = there.getParent();
+    }
+    Path rest = there.relativize(directory.toAbsolutePath().normalize());
+    return there.toRealPath().resolve(rest).startsWith(mailbox.toRealPath());
+  }
+
+  /** Reads inputs into the database. */
+  Ledger ingest(
+      Iterable<Input> inputs, OptionalLong count, Database database, Options options, Shell shell)
+      throws IOException {
+    Progress progress =
+        new Progress(shell.terminal() && !options.quiet() ? shell.err() : null, count);
+    Consumer<String> errors =
+        line -> {
+          progress.clear();
+          shell.error(line);
+        };
+    Consumer<String> notes = options.quiet() ? line -> {} : errors;
+    Disposal disposal = new Disposal(after, Optional.ofNullable(quarantine), notes, errors);
+    Ledger ledger;
+    try (ReportStore store =
+        ReportStore.open(database, options.patience(), Instant.now(), Version.number())) {
+      if (options.verbose()) {
+        store.onCommit(
+            reports ->
+                errors.accept(
+                    Counted.of(reports, "report")
+                        + " of this run "
+                        + (reports == 1 ? "is" : "are")
+                        + " on disk"));
+      }
+      disposal.prepare();
+      Opener opener = new Opener(new Limits(documentBytes, ratio, entries, depth, silence));
+      ledger =
+          new Ingest(store, opener, notes, disposal, own, new ReportParser())
+              .run(inputs, progress, jobs);
+      store.keep(ledger.sums());
+      store.finish(Instant.now());
+    }
+    progress.clear();
+    if (!ledger.newDomains().isEmpty()) {
+      notes.accept(
+          "new domains, which no report was about before: "
+              + ledger.newDomains().stream().map(DomainName::text).collect(Collectors.joining(", "))
+              + "; if they are not yours, purge them and give --domains");
+    }
+    leftBehind = disposal.failed();
+    return ledger;
+  }
+
+  /** Whether reports about other domains are told apart. */
+  boolean ownDomainsGiven() {
+    return !own.any();
+  }
+
+  /** Whether something could not be moved or deleted, which was told. */
+  boolean leftBehind() {
+    return leftBehind;
+  }
+
+  /** A number of threads. */
+  static final class Jobs implements ITypeConverter<Integer> {
+    private static final int MOST = 256;
+
+    /** On two processors a second thread costs a twentieth more and wins no time. */
+    static int usual(int processors) {
+      return processors == 2 ? 1 : Math.min(processors, MOST);
+    }
+
+    @Override
+    public Integer convert(String value) {
+      if (value.matches("[0-9]{1,4}")) {
+        int jobs = Integer.parseInt(value);
+        if (jobs >= 1 && jobs <= MOST) {
+          return jobs;
+        }
+      }
+      throw new TypeConversionException(
+          "'" + value + "' is no number of threads; write 1 to " + MOST);
+    }
+  }
+
+  /** {@code keep}, {@code move:DIR} or {@code delete}. */
+  static final class AfterConverter implements ITypeConverter<Disposal.After> {
+    private static final String MOVE = "move:";
+
+    @Override
+    public Disposal.After convert(String value) {
+      if (value.startsWith(MOVE) && value.length() > MOVE.length()) {
+        return Disposal.After.moveTo(Path.of(value.substring(MOVE.length())));
+      }
+      return switch (value) {
+        case "keep" -> Disposal.After.KEEP;
+        case "delete" -> Disposal.After.DELETE;
+        default ->
+            throw new TypeConversionException(
+                "'" + value + "' is none of them; write keep, move:DIR or delete");
+      };
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dmarcreports.command;
+
+import dmarcreports.output.StatusFormat;
+import dmarcreports.store.Database;
+import dmarcreports.store.ReportReader;
+import dmarcreports.store.Verification;
+import dmarcreports.stored.Holdings;
+import dmarcreports.stored.Provenance;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code status}. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Tells what is in the database, and what the last runs came to.",
+    footer = {"", "Example:", "  java -jar dmarc-reports.jar status --verify"})
+final class StatusCommand implements Callable<Integer> {
+  private static final int RUNS = 10;
+
+  @Spec private CommandSpec spec;
+  @Mixin private Options options;
+
+  @Option(
+      names = "--verify",
+      description =
+          "Read everything back first: each report has the records and messages that it"
+              + " announces, and all are what was stored. Exit with 1 and name what is not.")
+  private boolean verify;
+
+  @Option(
+      names = "--report",
+      paramLabel = "ID",
+      description = "Tell instead where the reports with this id came from.")
+  private String report;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "Default: ${DEFAULT-VALUE}")
+  private StatusFormat format;
+
+  private final Shell shell;
+
+  StatusCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Database database = options.database(spec.commandLine());
+    if (verify && !isSound(database)) {
+      return ExitCode.FAILED;
+    }
+    if (report != null) {
+      return provenance(database);
+    }
+    Holdings holdings;
+    try (ReportReader reports = ReportReader.open(database, options.patience())) {
+      holdings = reports.holdings(RUNS);
+    }
+    format.write(holdings, shell.out());
+    shell.out().flush();
+    return ExitCode.DONE;
+  }
+
+  private int provenance(Database database) throws IOException {
+    List<Provenance> reports;
+    try (ReportReader reader = ReportReader.open(database, options.patience())) {
+      reports = reader.provenances(report);
+    }
+    if (reports.isEmpty()) {
+      shell.error(report + ": no report with this id is stored; export lists their ids");
+      return ExitCode.FAILED;
+    }
+    format.write(reports, shell.out());
+    shell.out().flush();
+    return ExitCode.DONE;
+  }
+
+  private boolean isSound(Database database) {
+    List<String> faults = Verification.faults(database, options.patience());
+    for (String fault : faults) {
+      shell.error(database.name() + ": " + fault);
+    }
+    if (!faults.isEmpty()) {
+      shell.error(
+          database.name()
+              + ": is damaged; restore a copy, or move the database away and ingest again");
+    }
+    return faults.isEmpty();
+  }
+}

@@ -1,0 +1,14 @@
+package dmarcreports.stored;
+
+import java.time.LocalDate;
+
+/**
+ * What is stored of one reporter.
+ *
+ * @param name the reporter's own; hostile text
+ * @param format the shape of its newest report, in lower case
+ * @param deviations how many were noted in its reports
+ * @param lastSeen the day of its newest report
+ */
+public record Reporter(
+    String name, long reports, long messages, String format, long deviations, LocalDate lastSeen) {}

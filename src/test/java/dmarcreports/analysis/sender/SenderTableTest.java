@@ -1,0 +1,190 @@
+package dmarcreports.analysis.sender;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dmarcreports.analysis.Mail;
+import dmarcreports.analysis.remedy.Situation;
+import dmarcreports.analysis.remedy.VendorRemedies;
+import dmarcreports.analysis.remedy.VendorRemediesTest;
+import dmarcreports.analysis.sender.SenderProfile.Setup;
+import dmarcreports.analysis.sender.SenderTable.Row;
+import dmarcreports.analysis.stream.Diagnosis;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The table of services, block by block, and how strictly it is read. */
+class SenderTableTest {
+  private static final List<String> BLOCK =
+      List.of(
+          "name: Tool",
+          "kind: sender",
+          "spf: tool.example.net bounce.tool.example.org",
+          "dkim: tool.example.net",
+          "signing: Domains",
+          "signing-step: One.",
+          "signing-step: Two.",
+          "key: k1._domainkey.{domain}. CNAME FROM-THE-CONSOLE.",
+          "finish: Press Start.",
+          "spf-reach: exact",
+          "return-path: Paths",
+          "include: spf.tool.example.net",
+          "note: A note.",
+          "source: https://www.example.org/",
+          "read: 2026-11-25",
+          "verified: yes");
+
+  static List<Row> rows() {
+    return SenderTable.standard();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void eachBlockIsSound(Row row) {
+    SenderProfile profile = row.profile();
+    LocalDate read = LocalDate.parse(row.read());
+    assertFalse(read.isBefore(LocalDate.of(2026, 1, 1)), row.read());
+    assertFalse(row.sources().isEmpty());
+    assertTrue(profile.isSender() || profile.signing().equals(Setup.NONE), profile.name());
+    texts(profile).forEach(SenderTableTest::isSound);
+    Stream.concat(profile.signing().records().stream(), profile.returnPath().records().stream())
+        .forEach(SenderTableTest::isRecord);
+    boolean never = profile.dkimReach() == Reach.NEVER;
+    assertEquals(never, never && profile.signing().equals(Setup.NONE) && !profile.note().isEmpty());
+    assertTrue(
+        profile.returnPath().include().isEmpty() || profile.spfReach() == Reach.EXACT,
+        "the customer's SPF record is asked only where the return path is there");
+    assertTrue(
+        profile.tenants() == TenantNaming.NONE || profile.suffixes().findAny().isPresent(),
+        profile.name());
+  }
+
+  /** Whoever cannot be set up in its own words is at least known not to be verified. */
+  @ParameterizedTest
+  @MethodSource("rows")
+  void onlyWhatIsVerifiedIsSaidWithoutReserve(Row row) {
+    SenderProfile profile = row.profile();
+    boolean without = profile.isSender() && profile.signing().equals(Setup.NONE);
+    assertFalse(
+        without && profile.verified() && profile.dkimReach() != Reach.NEVER, profile.name());
+    if (profile.isSender()) {
+      Situation situation = VendorRemediesTest.situation(profile.name(), "r/r", "example.com");
+      boolean reserve = VendorRemedies.dkim(situation).assumes().contains("could not all be");
+      assertEquals(!profile.verified(), reserve, profile.name());
+    }
+  }
+
+  @Test
+  void amazonSesStandsFirst() {
+    assertEquals("Amazon SES", rows().get(0).profile().name());
+    assertTrue(rows().size() > 85);
+  }
+
+  /** Its signature stands on calendar mail of Google Workspace as well, where it can be mended. */
+  @Test
+  void googleWorkspaceGoesBeforeGoogleCalendar() {
+    List<String> names = rows().stream().map(r -> r.profile().name()).toList();
+    assertTrue(names.indexOf("Google Workspace") < names.indexOf("Google Calendar"));
+    Diagnosis diagnosis =
+        Mail.from("example.com")
+            .spf("calendar-server.bounces.google.com pass")
+            .dkim("google.com pass,example-com.20230601.gappssmtp.com pass")
+            .diagnosis();
+    assertEquals("Google Workspace", diagnosis.sender());
+  }
+
+  @Test
+  void readsWhatIsWritten() {
+    Row row = SenderTable.read(BLOCK).get(0);
+    SenderProfile tool = row.profile();
+    assertEquals("Tool", tool.name());
+    assertEquals(2, tool.spfSuffixes().size());
+    assertEquals(List.of("One.", "Two."), tool.signing().steps());
+    assertEquals("Press Start.", tool.signing().finish());
+    assertEquals(Reach.EXACT, tool.spfReach());
+    assertEquals(Reach.EXACT, tool.dkimReach());
+    assertEquals("spf.tool.example.net", tool.returnPath().include());
+    assertEquals(List.of("https://www.example.org/"), row.sources());
+    assertTrue(tool.verified());
+    assertEquals(List.of(), SenderTable.read(List.of("# nothing", "", "")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # the line that stands in place of another | what is said of it
+          name: Tool              | colour: blue                 | line 1: unknown key 'colour'
+          kind: sender            | kind: shop                   | line 16: unknown kind 'shop'
+          kind: sender            | name: Tool                   | line 2: name is said twice
+          dkim: tool.example.net  | dkim: tool..net              | line 16: no domain name
+          dkim: tool.example.net  | tenant: maybe                | line 16: unknown tenant 'maybe'
+          spf-reach: exact        | spf-reach: far               | line 16: unknown spf-reach 'far'
+          finish: Press Start.    | finish                       | line 9: finish has no value
+          source: https://www.example.org/ | # none              | line 16: the block that ends here has no source
+          read: 2026-11-25        | # none                       | line 16: the block that ends here has no read
+          verified: yes           | verified: perhaps            | line 16: verified is yes or no
+          """)
+  void refusesWhatIsNotAsItMustBe(String line, String instead, String fault) {
+    List<String> lines = BLOCK.stream().map(l -> l.equals(line) ? instead : l).toList();
+    assertFalse(lines.equals(BLOCK));
+    String said =
+        assertThrows(IllegalStateException.class, () -> SenderTable.read(lines)).getMessage();
+    assertTrue(said.startsWith("senders.txt, " + fault), said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Other, tool.example.net, 'Other and Tool claim tool.example.net'",
+    "Other, x.tool.example.net, 'Other and Tool claim x.tool.example.net'",
+    "Other, example.org, 'Tool and Other claim bounce.tool.example.org'",
+    "tool, other.example.com, 'two services are called tool'"
+  })
+  void refusesWhatTwoClaim(String name, String domain, String fault) {
+    List<String> lines = new ArrayList<>(BLOCK);
+    lines.addAll(List.of("", "name: " + name, "kind: list", "dkim: " + domain));
+    lines.addAll(List.of("source: a page", "read: 2026-11-25", "verified: no"));
+    String said =
+        assertThrows(IllegalStateException.class, () -> SenderTable.read(lines)).getMessage();
+    assertEquals("senders.txt, line 23: " + fault, said);
+  }
+
+  private static Stream<String> texts(SenderProfile profile) {
+    Setup path = profile.returnPath();
+    return Stream.of(
+            Stream.of(profile.note(), profile.signing().finish()),
+            profile.signing().steps().stream(),
+            path.steps().stream())
+        .flatMap(s -> s)
+        .filter(s -> !s.isEmpty());
+  }
+
+  private static void isSound(String sentence) {
+    assertTrue(sentence.endsWith(".") && !sentence.contains("|"), sentence);
+    assertTrue(sentence.replace("{domain}", "").chars().noneMatch(c -> c == '{'), sentence);
+  }
+
+  /** In master-file form, a name of the customer's on the left. */
+  private static void isRecord(String record) {
+    String name = "([A-Za-z0-9_-]+[.])*";
+    String target = "([A-Za-z0-9_-]+[.]|[{]domain[}][.])+";
+    assertTrue(
+        record.matches(
+            name
+                + "[{]domain[}][.] ((CNAME|NS) "
+                + target
+                + "|MX 10 "
+                + target
+                + "|TXT \"[^\"{]+\")"),
+        record);
+  }
+}

@@ -1,0 +1,77 @@
+package dmarcreports.output.wording;
+
+import dmarcreports.analysis.saying.Phrase;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What is wrong with a catalogue, line by line. */
+final class Catalogue {
+  /** What a language says of itself, with the places in it. */
+  private static final Map<String, Set<String>> OF_THE_LANGUAGE =
+      Map.of(
+          "language.between_sentences",
+          Set.of(),
+          "names.comma",
+          Set.of(),
+          "names.and",
+          Set.of(),
+          "names.or",
+          Set.of(),
+          "names.more",
+          Set.of("more"));
+
+  private Catalogue() {}
+
+  /** Sentences about it; none where nothing is wrong. */
+  static List<String> faults(String file, Collection<? extends Phrase> phrases) throws IOException {
+    List<String> faults = new ArrayList<>();
+    Map<String, Set<String>> wanted = new TreeMap<>(OF_THE_LANGUAGE);
+    phrases.forEach(phrase -> wanted.put(phrase.key(), Set.copyOf(phrase.arguments())));
+    Properties lines = new Properties();
+    lines.load(new StringReader(file));
+    for (String key : new TreeSet<>(lines.stringPropertyNames())) {
+      if (!wanted.containsKey(key)) {
+        faults.add(key + " is never said");
+        continue;
+      }
+      try {
+        Set<String> places = Template.parse(lines.getProperty(key)).places();
+        if (!places.equals(wanted.get(key))) {
+          faults.add(key + " speaks of " + places + ", the phrase of " + wanted.get(key));
+        }
+      } catch (IllegalArgumentException e) {
+        faults.add(key + ": " + e.getMessage());
+      }
+    }
+    for (String key : wanted.keySet()) {
+      if (lines.getProperty(key) == null) {
+        faults.add(key + " has no words");
+      }
+    }
+    faults.addAll(twice(file));
+    return faults;
+  }
+
+  private static List<String> twice(String file) {
+    List<String> faults = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    boolean goesOn = false;
+    for (String line : file.lines().toList()) {
+      boolean starts = !goesOn && !line.isBlank() && !line.startsWith("#");
+      goesOn = line.endsWith("\\");
+      if (starts && !seen.add(line.split("=", 2)[0].strip())) {
+        faults.add(line.split("=", 2)[0].strip() + " stands there twice");
+      }
+    }
+    return faults;
+  }
+}
