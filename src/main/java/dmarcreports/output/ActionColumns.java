@@ -39,10 +39,10 @@ final class ActionColumns {
         of("pass_rate_max", a -> Tables.rate(a.rateMax())),
         of("cumulative_min", a -> Tables.rate(a.cumulativeMin())),
         of("cumulative_max", a -> Tables.rate(a.cumulativeMax())),
-        new Column<>("needs", line -> line.remedy().needs()),
-        new Column<>("assumes", line -> line.remedy().assumes()),
-        new Column<>("steps", line -> new Steps(line.remedy().steps())),
-        new Column<>("dns_records", line -> new Steps(line.remedy().dnsRecords())),
+        new Column<>("needs", line -> line.words().needs()),
+        new Column<>("assumes", line -> line.words().assumes()),
+        new Column<>("steps", line -> new Steps(line.words().steps())),
+        new Column<>("dns_records", line -> new Steps(line.words().dnsRecords())),
         of("state", a -> a.state().word()),
         of("state_since", Action::stateSince));
   }
@@ -53,7 +53,7 @@ final class ActionColumns {
         Column.json(
             "snippets",
             line ->
-                line.remedy().snippets().stream()
+                line.words().remedy().snippets().stream()
                     .map(s -> Maps.of("language", s.language(), "text", s.text()))
                     .toList()));
   }

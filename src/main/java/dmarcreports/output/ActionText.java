@@ -3,17 +3,18 @@ package dmarcreports.output;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.action.ActionState;
 import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.remedy.DnsRecord;
 import dmarcreports.analysis.remedy.Remedy;
+import dmarcreports.analysis.remedy.Step;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.output.Style.Tint;
+import dmarcreports.output.wording.Language;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What to do about one domain, in order of effect. */
@@ -26,13 +27,11 @@ final class ActionText {
   private static final String STEP_INDENT = INDENT + "    ";
   private static final Set<Recommendation> NO_EFFECT =
       EnumSet.of(Recommendation.ASK_OWNER, Recommendation.WAIT);
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\b[A-Z][A-Z0-9]+(-[A-Z0-9]+)*\\b");
-  private static final Set<String> NOT_PLACEHOLDERS =
-      Set.of("CNAME", "TXT", "MX", "A", "AAAA", "DMARC1", "DKIM1");
   private static final String LIST = "actions.csv";
 
   private final DomainFindings domain;
   private final Paragraphs out;
+  private final Language language = Language.english();
   private final Map<String, String> toldWhy = new HashMap<>();
 
   private ActionText(DomainFindings domain, Paragraphs out) {
@@ -154,7 +153,7 @@ final class ActionText {
   private void remedy(Entry entry) {
     Remedy remedy = entry.first().remedy();
     boolean asks = NO_EFFECT.contains(entry.first().changes().get(0));
-    labelled("Needs: ", remedy.needs().equals("Nothing.") ? "" : remedy.needs());
+    labelled("Needs: ", language.say(remedy.needs()));
     if (!remedy.steps().isEmpty() && !isSameForAll(entry)) {
       out.wrapped(
           INDENT,
@@ -164,14 +163,14 @@ final class ActionText {
               + " (those of the others: --action and their numbers):");
     }
     int number = 1;
-    for (String step : remedy.steps()) {
+    for (Step step : remedy.steps()) {
       step(number++, step);
     }
     if (!remedy.dnsRecords().isEmpty()) {
       out.wrapped(INDENT, INDENT, "Publish in DNS" + placeholders(remedy.dnsRecords()) + ":");
-      remedy.dnsRecords().forEach(dnsRecord -> out.whole(STEP_INDENT, dnsRecord));
+      remedy.dnsRecords().forEach(dnsRecord -> out.whole(STEP_INDENT, dnsRecord.text()));
     }
-    labelled("Assumed: ", asks ? "" : remedy.assumes());
+    labelled("Assumed: ", asks ? "" : language.say(remedy.assumes()));
   }
 
   private static boolean isSameForAll(Entry entry) {
@@ -180,12 +179,10 @@ final class ActionText {
   }
 
   /** The words in records that stand for what the reports do not show. */
-  private static String placeholders(List<String> records) {
+  private static String placeholders(List<DnsRecord> records) {
     List<String> words =
         records.stream()
-            .flatMap(dnsRecord -> PLACEHOLDER.matcher(dnsRecord).results())
-            .map(MatchResult::group)
-            .filter(word -> !NOT_PLACEHOLDERS.contains(word))
+            .flatMap(dnsRecord -> dnsRecord.placeholders().stream())
             .distinct()
             .toList();
     return words.isEmpty()
@@ -196,17 +193,12 @@ final class ActionText {
             + " for your own values)";
   }
 
-  /** A step; a command with which it ends stands on a line of its own, to be copied. */
-  private void step(int number, String step) {
+  /** A step; its command stands on a line of its own, to be copied. */
+  private void step(int number, Step step) {
     String first = INDENT + " ".repeat(number < 10 ? 1 : 0) + number + ". ";
-    Command command = Command.endOf(step);
-    out.wrapped(first, STEP_INDENT, command.before());
-    if (!command.command().isEmpty()) {
-      out.whole(STEP_INDENT + "  ", command.command());
-    }
-    if (!command.after().isEmpty()) {
-      out.wrapped(STEP_INDENT, STEP_INDENT, command.after());
-    }
+    out.wrapped(first, STEP_INDENT, language.say(step.saying()));
+    step.command().ifPresent(command -> out.whole(STEP_INDENT + "  ", command));
+    step.after().ifPresent(words -> out.wrapped(STEP_INDENT, STEP_INDENT, language.say(words)));
   }
 
   private void labelled(String label, String text) {

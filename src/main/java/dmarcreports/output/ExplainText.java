@@ -7,6 +7,7 @@ import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.wording.Language;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -113,6 +114,7 @@ final class ExplainText {
   private void action(Explained.ToDo todo) {
     Action action = todo.action();
     Remedy remedy = action.remedy();
+    RemedyText words = new RemedyText(remedy, Language.english());
     out.blank();
     String mark = todo.rank() + ". ";
     int indent = mark.length();
@@ -128,15 +130,15 @@ final class ExplainText {
             + action.stateSince()
             + ".");
     out.text(indent, effect(todo));
-    sentence(indent, "Needs: ", remedy.needs());
-    sentence(indent, "Assumes: ", remedy.assumes());
+    sentence(indent, "Needs: ", words.needs());
+    sentence(indent, "Assumes: ", words.assumes());
     int number = 1;
-    for (String step : remedy.steps()) {
+    for (String step : words.steps()) {
       out.item(indent, number++ + ") ", step);
     }
     if (!remedy.dnsRecords().isEmpty()) {
       out.text(indent, "DNS records (in the form of a zone file):");
-      remedy.dnsRecords().forEach(dns -> out.verbatim(indent + 2, dns));
+      words.dnsRecords().forEach(dns -> out.verbatim(indent + 2, dns));
     }
     for (Remedy.Snippet snippet : remedy.snippets()) {
       out.text(indent, "The same as code (" + snippet.language() + "):");

@@ -1,13 +1,13 @@
 package dmarcreports.output;
 
 import dmarcreports.analysis.action.Action;
-import dmarcreports.analysis.remedy.Remedy;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.SourceFindings;
 import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.sums.DayTally;
 import dmarcreports.analysis.sums.ReporterFindings;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.wording.Language;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import dmarcreports.stored.PolicyDomain;
@@ -74,10 +74,14 @@ final class Tables {
 
   record Stream(DomainName domain, StreamFindings stream) {}
 
-  record Act(DomainName domain, Ranked ranked, Remedy remedy) {
+  record Act(DomainName domain, Ranked ranked, RemedyText words) {
     /** One of which it is not known what it may stand for. */
     Act(DomainName domain, int rank, Action action) {
-      this(domain, new Ranked(rank, action, List.of()), action.remedy());
+      this(domain, new Ranked(rank, action, List.of()));
+    }
+
+    private Act(DomainName domain, Ranked ranked) {
+      this(domain, ranked, new RemedyText(ranked.action().remedy(), Language.english()));
     }
 
     Action action() {
@@ -134,7 +138,7 @@ final class Tables {
   private static void actions(Findings findings, Table.Lines<Act> to) throws IOException {
     for (DomainFindings domain : findings.analysis().domains()) {
       for (Ranked ranked : Ranking.of(domain)) {
-        to.write(new Act(domain.domain(), ranked, ranked.action().remedy()));
+        to.write(new Act(domain.domain(), ranked));
       }
     }
   }

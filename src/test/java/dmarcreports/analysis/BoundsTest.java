@@ -236,7 +236,8 @@ class BoundsTest {
             .dkim("example.com pass,amazonses.com pass,forwarder.example pass")
             .ip(FORWARDER);
     Action identity = action(domain(forwarded), "own_identity").orElseThrow();
-    boolean told = String.join(" ", identity.remedy().steps()).contains("aws sesv2");
+    boolean told =
+        String.join(" ", SpokenRemedy.of(identity.remedy()).steps()).contains("aws sesv2");
     assertTrue(told || identity.repairedMin() == 0, identity.repairedMin() + " without steps");
   }
 
@@ -363,7 +364,7 @@ class BoundsTest {
         own().modes("s/s").spf("mail.example.com pass").dkim("mail.example.com pass").messages(7);
     Action relax = action(domain(strict), code).orElseThrow();
     assertEquals("7..7", relax.repairedMin() + ".." + relax.repairedMax());
-    assertTrue(relax.remedy().assumes().contains("more mail may pass"), relax.remedy().assumes());
+    assertTrue(SpokenRemedy.of(relax.remedy()).assumes().contains("more mail may pass"));
   }
 
   private static Mail strictNewsThroughSes(long messages) {
@@ -442,7 +443,7 @@ class BoundsTest {
   private static void assertKeysOfTarget(DomainFindings domain, String code) {
     for (Action action : domain.actions()) {
       if (action.code().equals(code)) {
-        for (String record : action.remedy().dnsRecords()) {
+        for (String record : SpokenRemedy.of(action.remedy()).dnsRecords()) {
           assertTrue(record.contains("_domainkey." + action.target() + "."), record);
         }
       }
@@ -450,7 +451,7 @@ class BoundsTest {
   }
 
   private static void assertSteps(boolean there, Action action, String... words) {
-    String steps = String.join("\n", action.remedy().steps());
+    String steps = String.join("\n", SpokenRemedy.of(action.remedy()).steps());
     for (String word : words) {
       if (there) {
         assertTrue(steps.contains(word), steps);

@@ -311,7 +311,7 @@ class EffectSimulationTest {
   /** The keys that the remedy says to publish again; one for a new identity is a new one. */
   private static String[] keys(String who, Action action) {
     List<String> keys = new ArrayList<>();
-    for (String record : action.remedy().dnsRecords()) {
+    for (String record : SpokenRemedy.of(action.remedy()).dnsRecords()) {
       Matcher matcher = KEY.matcher(record);
       if (matcher.find() && !isNewKey(matcher.group(1), action)) {
         keys.add("key-missing " + who + " " + matcher.group(1));
@@ -329,7 +329,7 @@ class EffectSimulationTest {
   /** Where the steps say so, and for the names that they say. */
   private static String[] identities(Action action) {
     List<String> identities = new ArrayList<>();
-    String steps = String.join("\n", action.remedy().steps());
+    String steps = String.join("\n", SpokenRemedy.of(action.remedy()).steps());
     for (var author : action.situation().authorDomains()) {
       if (steps.contains("itself as an identity")) {
         identities.add("identity ses " + author.text());

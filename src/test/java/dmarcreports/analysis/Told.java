@@ -118,7 +118,12 @@ public final class Told {
   }
 
   /** The remedy for codes such as {@code custom_mail_from+relax_aspf}. */
-  public Remedy remedy(String codes) {
+  public SpokenRemedy remedy(String codes) {
+    return SpokenRemedy.of(remedyOf(codes));
+  }
+
+  /** The same, unsaid. */
+  public Remedy remedyOf(String codes) {
     return Remedies.of(codes(codes), situation());
   }
 

@@ -68,28 +68,6 @@ class WordsTest {
     assertEquals(shown + Paragraphs.GLUE + "%", Numbers.percent(OptionalDouble.of(rate)));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      nullValues = "-",
-      value = {
-        "Look at it: aws sesv2 get-x --y z | Look at it: | aws sesv2 get-x --y z | -",
-        "Look: dig +short TXT _dmarc.example.com | Look: | dig +short TXT _dmarc.example.com | -",
-        "Set it: aws s a --b (and again with --c) | Set it: | aws s a --b | (and again with --c)",
-        "Do as is said. aws x shows more. | Do as is said. aws x shows more. | '' | -",
-        "First: aws x shows it. Then wait. | First: aws x shows it. Then wait. | '' | -"
-      })
-  void aCommandAtTheEndOfAStepIsTakenOutToBeCopied(
-      String step, String before, String command, String after) {
-    assertEquals(
-        new Command(before, command, after == null ? "" : after.strip()),
-        stripped(Command.endOf(step)));
-  }
-
-  private static Command stripped(Command command) {
-    return new Command(command.before(), command.command(), command.after().strip());
-  }
-
   @Test
   void anInternationalNameIsShownInBothSpellings() {
     assertEquals("xn--mnchen-3ya.example (münchen.example)", name("xn--mnchen-3ya.example"));

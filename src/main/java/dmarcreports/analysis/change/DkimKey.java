@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  * @param domain the {@code d=}
  */
 public record DkimKey(Optional<String> selector, DomainName domain) {
+  /** What stands for a selector that is not known. */
+  public static final String SELECTOR = "SELECTOR";
+
   private static final String BETWEEN = "._domainkey.";
-  private static final String UNPRINTABLE = "SELECTOR";
   private static final String LABEL = "[A-Za-z0-9_][A-Za-z0-9_-]{0,62}";
   private static final Pattern PLAIN = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
   private static final Pattern EASY_DKIM_TOKEN = Pattern.compile("[a-z0-9]{32}");
@@ -28,7 +30,7 @@ public record DkimKey(Optional<String> selector, DomainName domain) {
     String selector = reported.substring(0, at);
     boolean plain = selector.length() <= MAX_SELECTOR && PLAIN.matcher(selector).matches();
     return DomainName.parse(reported.substring(at + BETWEEN.length()))
-        .map(d -> new DkimKey(Optional.of(plain ? selector : UNPRINTABLE), d));
+        .map(d -> new DkimKey(Optional.of(plain ? selector : SELECTOR), d));
   }
 
   /** Whether the selector looks like a token of Easy DKIM. */
@@ -36,20 +38,18 @@ public record DkimKey(Optional<String> selector, DomainName domain) {
     return selector.filter(s -> EASY_DKIM_TOKEN.matcher(s).matches()).isPresent();
   }
 
+  /** Whether its selector is known. */
+  public boolean isNamed() {
+    return selector.filter(s -> !s.equals(SELECTOR)).isPresent();
+  }
+
   /** The name of the record, without the dot at its end. */
   public String name() {
-    return selector.orElse(UNPRINTABLE) + BETWEEN + domain;
+    return name(selector.orElse(SELECTOR), domain);
   }
 
-  /** What should be published there. */
-  public String dnsRecord() {
-    return isEasyDkim()
-        ? cname(selector.orElse(UNPRINTABLE), domain)
-        : name() + ". TXT \"v=DKIM1; k=rsa; p=PUBLIC-KEY\"";
-  }
-
-  /** The record of one token of Easy DKIM. */
-  public static String cname(String token, DomainName domain) {
-    return token + BETWEEN + domain + ". CNAME " + token + ".SIGNING-HOSTED-ZONE.";
+  /** The name of the record of a selector, without the dot at its end. */
+  public static String name(String selector, DomainName domain) {
+    return selector + BETWEEN + domain;
   }
 }

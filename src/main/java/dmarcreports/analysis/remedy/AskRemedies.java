@@ -1,6 +1,7 @@
 package dmarcreports.analysis.remedy;
 
 import dmarcreports.analysis.change.DkimKey;
+import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.sender.Reach;
 import dmarcreports.analysis.sender.SenderProfile;
 import dmarcreports.report.DomainName;
@@ -16,46 +17,31 @@ final class AskRemedies {
 
   static RemedyDraft askOwner(Situation situation) {
     RemedyDraft draft = new RemedyDraft();
-    draft.needs("Somebody who knows what the organization sends, and through whom.");
-    draft.assumes(
-        "Asking changes no message: no effect is computed until it is known whose mail this is.");
-    draft.step("What the reports show: " + clues(situation) + ".");
+    draft.needs(AskPhrase.NEEDS_SOMEBODY_WHO_KNOWS.of());
+    draft.assumes(AskPhrase.CHANGES_NO_MESSAGE.of());
+    draft.step(
+        clues(situation).stream()
+            .reduce(AskPhrase.CLUES::of)
+            .map(AskPhrase.REPORTS_SHOW::of)
+            .orElseGet(AskPhrase.REPORTS_SHOW_NOTHING::of));
     situation
         .service()
         .filter(s -> s.dkimReach() == Reach.NEVER)
-        .ifPresent(s -> draft.step(s.note()));
-    draft.step(
-        "Ask those who send without the mail team: web sites and shops, newsletters, invoices and"
-            + " reminders, tickets, recruiting, surveys, monitoring, scanners and printers; and"
-            + " whoever pays the invoices of services.");
-    draft.step(
-        "Look who runs the addresses (whois, reverse names). A reverse name is written by whoever"
-            + " holds the address: it is a hint, no proof.");
-    draft.step(
-        "It is likely yours if somebody knows it, if the volume follows your business or if it began"
-            + " with a project; likely not if nobody does and it comes from many unrelated networks."
-            + " The reports alone cannot tell.");
-    String match = match(situation);
-    draft.step(
-        "Yours: write the line "
-            + match
-            + ",NAME,ours under the header match,name,ownership into a file, and run analyze"
-            + " --senders FILE: it then says what to change there. A line can also name an address"
-            + " or a network; one line for each.");
-    draft.step(
-        "Not yours: write theirs in place of ours. Nothing is repaired then; a stricter policy stops"
-            + " such mail."
-            + abuse(situation));
-    draft.step(
-        "Somebody who only passes your mail on: write forwarder; there is nothing to change.");
+        .flatMap(SenderProfile::note)
+        .ifPresent(note -> draft.step(note.of()));
+    draft.step(AskPhrase.ASK_WHO_SENDS.of());
+    draft.step(AskPhrase.LOOK_WHO_RUNS_ADDRESSES.of());
+    draft.step(AskPhrase.LIKELY_YOURS.of());
+    draft.step(AskPhrase.IF_YOURS.of(match(situation)));
+    draft.step(ifNotYours(situation));
+    draft.step(AskPhrase.IF_PASSED_ON.of());
     return draft;
   }
 
   static RemedyDraft await(Situation situation) {
     RemedyDraft draft = new RemedyDraft();
-    draft.needs("Nothing.");
-    draft.assumes("Waiting repairs nothing; the next reports show whether it has passed over.");
-    draft.step("Change nothing yet: receivers got no answer from DNS, which mostly passes over.");
+    draft.assumes(WaitPhrase.REPAIRS_NOTHING.of());
+    draft.step(WaitPhrase.CHANGE_NOTHING_YET.of());
     List<String> names =
         Stream.concat(
                 situation.spfDomains().stream().map(DomainName::text),
@@ -65,29 +51,27 @@ final class AskRemedies {
                     .map(DkimKey::name))
             .toList();
     draft.step(
-        "Watch whether it goes on for three days or more, or at several reporters. Then look at the"
-            + " name servers: each must answer for TXT records"
-            + (names.isEmpty() ? "." : " of " + RemedyDraft.list(names) + "."));
-    draft.step(
-        "Without an answer for days, a DKIM key may simply be missing: some receivers report that as"
-            + " temperror.");
+        names.isEmpty()
+            ? WaitPhrase.WATCH.of()
+            : WaitPhrase.WATCH_NAMES.of(RemedyDraft.list(names)));
+    draft.step(WaitPhrase.KEY_MAY_BE_MISSING.of());
     return draft;
   }
 
-  private static String clues(Situation situation) {
-    List<String> clues = new ArrayList<>();
+  private static List<Saying> clues(Situation situation) {
+    List<Saying> clues = new ArrayList<>();
     if (!situation.authorDomains().isEmpty()) {
-      clues.add("written as " + RemedyDraft.list(situation.authorDomains()));
+      clues.add(AskPhrase.WRITTEN_AS.of(RemedyDraft.list(situation.authorDomains())));
     }
-    situation.service().ifPresent(s -> clues.add("sent by " + s.name()));
-    situation.stranger().ifPresent(s -> clues.add("proven to be from " + s));
+    situation.service().ifPresent(s -> clues.add(AskPhrase.SENT_BY.of(s.name())));
+    situation.stranger().ifPresent(s -> clues.add(AskPhrase.PROVEN_TO_BE_FROM.of(s)));
     if (!situation.addresses().isEmpty()) {
-      clues.add("addresses " + RemedyDraft.list(situation.addresses(), MOST_ADDRESSES));
+      clues.add(AskPhrase.ADDRESSES.of(RemedyDraft.list(situation.addresses(), MOST_ADDRESSES)));
     }
     if (!situation.spfDomains().isEmpty()) {
-      clues.add("return path at " + RemedyDraft.list(situation.spfDomains()) + ", not proven");
+      clues.add(AskPhrase.UNPROVEN_RETURN_PATH.of(RemedyDraft.list(situation.spfDomains())));
     }
-    return clues.isEmpty() ? "nothing that would name the sender" : String.join("; ", clues);
+    return clues;
   }
 
   /** What stands in the first column of a line about this sender. */
@@ -100,12 +84,12 @@ final class AskRemedies {
         .orElse("ADDRESS-OR-NETWORK");
   }
 
-  private static String abuse(Situation situation) {
+  private static Saying ifNotYours(Situation situation) {
     return situation
         .service()
         .map(SenderProfile::name)
         .or(() -> situation.stranger().map(DomainName::text))
-        .map(s -> " Report it to the abuse desk of " + s + ".")
-        .orElse("");
+        .map(AskPhrase.IF_NOT_YOURS_REPORT_IT::of)
+        .orElseGet(AskPhrase.IF_NOT_YOURS::of);
   }
 }

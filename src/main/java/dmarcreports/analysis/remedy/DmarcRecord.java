@@ -81,13 +81,20 @@ final class DmarcRecord {
   }
 
   /** In master-file form. */
-  String dnsRecord() {
-    return name(domain)
-        + ". TXT \"v=DMARC1; "
-        + tags.entrySet().stream()
-            .map(t -> t.getKey().name().toLowerCase(Locale.ROOT) + "=" + t.getValue())
-            .collect(Collectors.joining("; "))
-        + "\"";
+  DnsRecord dnsRecord() {
+    return DnsRecord.of(
+        name(domain)
+            + ". TXT \"v=DMARC1; "
+            + tags.entrySet().stream()
+                .map(t -> text(t.getKey(), t.getValue()))
+                .collect(Collectors.joining("; "))
+            + "\"",
+        NOT_SHOWN);
+  }
+
+  /** A tag as it is written: {@code p=reject}. */
+  static String text(Tag tag, String value) {
+    return tag.name().toLowerCase(Locale.ROOT) + "=" + value;
   }
 
   static String word(Policy policy) {

@@ -1,12 +1,12 @@
 package dmarcreports.analysis.remedy;
 
 import dmarcreports.analysis.remedy.DmarcRecord.Tag;
+import dmarcreports.analysis.saying.Saying;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The next stricter policy for the names that the mail is written as. */
 final class EnforceRemedy {
@@ -16,9 +16,10 @@ final class EnforceRemedy {
   private final Situation situation;
   private final boolean ofDomain;
   private final boolean ofSubdomains;
-  private final List<String> changed = new ArrayList<>();
+  private final List<Saying> changed = new ArrayList<>();
   private DmarcRecord record;
   private boolean isHeldBack;
+  private boolean toQuarantine;
 
   private EnforceRemedy(Situation situation) {
     this.policy = situation.policy();
@@ -42,58 +43,35 @@ final class EnforceRemedy {
 
   private RemedyDraft draft(DomainName domain) {
     RemedyDraft draft = new RemedyDraft();
-    draft.needs(
-        "All mail that is yours passes: ready_for in domains.csv names the strictest policy that would"
-            + " have lost none (unknown: too little is seen yet to say so).");
-    draft.assumes(
-        "This mail is not yours. A stricter policy repairs nothing and makes nothing pass: it asks"
-            + " receivers to set aside or refuse what fails, and each of them decides whether it"
-            + " does.");
+    draft.needs(EnforcePhrase.NEEDS_OWN_MAIL_TO_PASS.of());
+    draft.assumes(EnforcePhrase.NOT_YOURS.of());
     nextStep();
     if (changed.isEmpty() && isHeldBack) {
       return notYet(draft);
     }
     if (changed.isEmpty()) {
-      return draft.step(
-          "The policy is p=reject, the strictest there is: nothing to publish. Receivers that let"
-              + " this mail through do so by their own decision; the reasons in their reports say"
-              + " why.");
+      return draft.step(EnforcePhrase.STRICTEST_ALREADY.of());
     }
+    draft.step(EnforcePhrase.STOP_IF_YOURS.of());
+    draft.step(EnforcePhrase.SEE_THAT_IT_IS_READY.of());
+    draft.step(RemedyPhrase.READ_PRESENT_RECORD.of(), Dig.txt(DmarcRecord.name(domain)));
     draft.step(
-        "If any of this mail is yours, stop: label its sender as ours with --senders FILE and read"
-            + " what repairs it.");
+        EnforcePhrase.CHANGE_RECORD.of(
+            changed.stream().reduce(EnforcePhrase.CHANGES::of).orElseThrow()));
+    draft.stepIf(ofSubdomains, EnforcePhrase.WHICH_TAG_GOVERNS_SUBDOMAINS.of());
     draft.step(
-        "See that ready_for in domains.csv allows it; blocked_by names the senders of yours that"
-            + " have to be repaired first.");
-    draft.step("Read the present record: dig +short TXT " + DmarcRecord.name(domain));
-    draft.step(
-        "Change it to "
-            + String.join(", ", changed)
-            + " and leave every other tag as it is: rua (PRESENT-VALUE stands for it), ruf and other"
-            + " tags of the present record must stay; reports do not show them.");
-    draft.stepIf(
-        ofSubdomains,
-        "Mail as a subdomain is under sp where the record has it, else under p; mail as a name that"
-            + " does not exist in DNS under np where the record has it. Reports do not tell whether"
-            + " a name exists.");
-    draft.step(
-        "Read the reports of the next weeks: if mail of yours is quarantined or rejected, go back"
-            + " and repair it first."
-            + (changed.stream().anyMatch(c -> c.endsWith("=quarantine"))
-                ? " If none is, the next step is reject."
-                : ""));
+        toQuarantine
+            ? EnforcePhrase.READ_NEXT_REPORTS_THEN_REJECT.of()
+            : EnforcePhrase.READ_NEXT_REPORTS.of());
     return draft.dns(record.dnsRecord());
   }
 
   /** No record to publish where it might lose mail: only what to do first. */
   private static RemedyDraft notYet(RemedyDraft draft) {
     return draft
-        .step(
-            "Not yet: ready_for in domains.csv does not allow the next stricter policy. blocked_by"
-                + " names the senders to repair or to find out about first; where it names none, too"
-                + " little is stored to judge by.")
-        .step("If any of this mail is yours, label its sender as ours with --senders FILE.")
-        .step("Look again when that is done, or when more reports are stored.");
+        .step(EnforcePhrase.NOT_YET.of())
+        .step(EnforcePhrase.LABEL_IF_YOURS.of())
+        .step(EnforcePhrase.LOOK_AGAIN.of());
   }
 
   private void nextStep() {
@@ -146,19 +124,20 @@ final class EnforceRemedy {
     policy
         .testing()
         .filter(testing -> testing)
-        .ifPresent(testing -> remove(Tag.T, "no t=y (which makes the policy one step softer)"));
+        .ifPresent(testing -> remove(Tag.T, EnforcePhrase.NO_TESTING.of()));
     policy
         .pct()
         .filter(pct -> pct < WHOLE)
-        .ifPresent(pct -> remove(Tag.PCT, "no pct (which RFC 9989 no longer knows)"));
+        .ifPresent(pct -> remove(Tag.PCT, EnforcePhrase.NO_PCT.of()));
   }
 
   private void change(Tag tag, Policy value) {
     record = record.with(tag, DmarcRecord.word(value));
-    changed.add(tag.name().toLowerCase(Locale.ROOT) + "=" + DmarcRecord.word(value));
+    toQuarantine |= value == Policy.QUARANTINE;
+    changed.add(EnforcePhrase.TAG.of(DmarcRecord.text(tag, DmarcRecord.word(value))));
   }
 
-  private void remove(Tag tag, String words) {
+  private void remove(Tag tag, Saying words) {
     record = record.without(tag);
     changed.add(words);
   }

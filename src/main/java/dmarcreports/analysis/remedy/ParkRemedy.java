@@ -11,33 +11,17 @@ final class ParkRemedy {
   static RemedyDraft remedy(Situation situation) {
     DomainName domain = situation.policyDomain();
     RemedyDraft draft = new RemedyDraft();
-    draft.needs(
-        "Nobody sends mail as " + domain + " or a name below it: no person, program or service.");
-    draft.assumes(
-        "Nothing in the stored reports is proven to be mail of this domain. Mail to receivers that"
-            + " send no reports is not seen.");
-    draft.step(
-        "Does "
-            + domain
-            + " send mail at all? Ask whoever runs its web sites, shops and mailboxes, and whoever"
-            + " pays for it.");
-    draft.step(
-        "If it does, publish nothing of this: find out which of the mail is yours (ask_owner), and"
-            + " name its senders with --senders FILE.");
-    draft.step("Read the present records: dig +short TXT " + DmarcRecord.name(domain));
-    draft.step(
-        "If it sends none: publish p=reject and leave rua (PRESENT-VALUE stands for it) and other"
-            + " tags as they are; and an SPF record that lists nobody, in the place of the present"
-            + " one.");
-    draft.step(
-        "If it receives no mail either, publish the null MX (the record MX 0 .) in the place of all"
-            + " other MX records. Where somebody gets mail there, the reports among it, leave MX as it"
-            + " is.");
-    draft.step(
-        "Take out keys under _domainkey that nobody uses any more: whoever has one signs as you.");
+    draft.needs(ParkPhrase.NEEDS_NOBODY_TO_SEND.of(domain));
+    draft.assumes(ParkPhrase.NOTHING_IS_PROVEN.of());
+    draft.step(ParkPhrase.DOES_IT_SEND.of(domain));
+    draft.step(ParkPhrase.IF_IT_SENDS.of());
+    draft.step(ParkPhrase.READ_PRESENT_RECORDS.of(), Dig.txt(DmarcRecord.name(domain)));
+    draft.step(ParkPhrase.IF_IT_SENDS_NONE.of());
+    draft.step(ParkPhrase.IF_IT_RECEIVES_NONE.of());
+    draft.step(ParkPhrase.TAKE_OUT_KEYS.of());
     draft.dns(parked(situation.policy()).dnsRecord());
-    draft.dns(domain + ". TXT \"v=spf1 -all\"");
-    return draft.dns(domain + ". MX 0 .");
+    draft.dns(DnsRecord.of(domain + ". TXT \"v=spf1 -all\""));
+    return draft.dns(DnsRecord.of(domain + ". MX 0 ."));
   }
 
   private static DmarcRecord parked(PolicyPublished policy) {

@@ -38,8 +38,8 @@ public final class Remedies {
       case EASY_DKIM -> SesDkim.easyDkim(situation, changes);
       case REPAIR_EASY_DKIM -> SesDkimRepair.remedy(situation, changes);
       case OWN_IDENTITY -> ownIdentity(situation, changes);
-      case VENDOR_DKIM -> RemedyDraft.of(VendorRemedies.dkim(situation));
-      case VENDOR_RETURN_PATH -> RemedyDraft.of(VendorRemedies.returnPath(situation));
+      case VENDOR_DKIM -> VendorRemedies.dkim(situation);
+      case VENDOR_RETURN_PATH -> VendorRemedies.returnPath(situation);
       case PUBLISH_DKIM -> OwnDkim.publish(situation);
       case REPAIR_DKIM -> OwnDkim.repair(situation);
       case AUTHORIZE_IN_SPF -> OwnSpf.authorize(situation);

@@ -1,57 +1,65 @@
 package dmarcreports.analysis.remedy;
 
+import dmarcreports.analysis.saying.Names;
+import dmarcreports.analysis.saying.Saying;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A remedy that is being written; nothing is said twice in it. */
 final class RemedyDraft {
   /** So many names are listed one by one; the others are counted. */
   static final int NAMED = 20;
 
-  private final Set<String> needs = new LinkedHashSet<>();
-  private final Set<String> assumes = new LinkedHashSet<>();
-  private final Set<String> steps = new LinkedHashSet<>();
-  private final Set<String> dnsRecords = new LinkedHashSet<>();
+  private final Set<Saying> needs = new LinkedHashSet<>();
+  private final Set<Saying> assumes = new LinkedHashSet<>();
+  private final Set<Step> steps = new LinkedHashSet<>();
+  private final Set<DnsRecord> dnsRecords = new LinkedHashSet<>();
   private final Set<Remedy.Snippet> snippets = new LinkedHashSet<>();
 
-  RemedyDraft needs(String sentence) {
+  RemedyDraft needs(Saying sentence) {
     needs.add(sentence);
     return this;
   }
 
-  RemedyDraft needsIf(boolean so, String sentence) {
+  RemedyDraft needsIf(boolean so, Saying sentence) {
     return so ? needs(sentence) : this;
   }
 
-  RemedyDraft assumes(String sentence) {
+  RemedyDraft assumes(Saying sentence) {
     assumes.add(sentence);
     return this;
   }
 
-  RemedyDraft assumesIf(boolean so, String sentence) {
+  RemedyDraft assumesIf(boolean so, Saying sentence) {
     return so ? assumes(sentence) : this;
   }
 
-  RemedyDraft step(String step) {
+  RemedyDraft step(Step step) {
     steps.add(step);
     return this;
   }
 
-  RemedyDraft stepIf(boolean so, String step) {
-    return so ? step(step) : this;
+  RemedyDraft step(Saying sentence) {
+    return step(Step.of(sentence));
   }
 
-  RemedyDraft dns(String masterFileRecord) {
-    dnsRecords.add(masterFileRecord);
+  RemedyDraft step(Saying sentence, String command) {
+    return step(Step.of(sentence, command));
+  }
+
+  RemedyDraft stepIf(boolean so, Saying sentence) {
+    return so ? step(sentence) : this;
+  }
+
+  RemedyDraft dns(DnsRecord dnsRecord) {
+    dnsRecords.add(dnsRecord);
     return this;
   }
 
-  RemedyDraft snippet(String language, String text) {
-    snippets.add(new Remedy.Snippet(language, text));
+  RemedyDraft snippet(Remedy.Snippet snippet) {
+    snippets.add(snippet);
     return this;
   }
 
@@ -65,35 +73,21 @@ final class RemedyDraft {
     return this;
   }
 
-  /** A remedy to go on from. */
-  static RemedyDraft of(Remedy remedy) {
-    RemedyDraft draft = new RemedyDraft();
-    draft.needsIf(!remedy.needs().isEmpty(), remedy.needs());
-    draft.assumesIf(!remedy.assumes().isEmpty(), remedy.assumes());
-    draft.steps.addAll(remedy.steps());
-    draft.dnsRecords.addAll(remedy.dnsRecords());
-    draft.snippets.addAll(remedy.snippets());
-    return draft;
-  }
-
   Remedy remedy() {
     return new Remedy(
-        String.join(" ", needs),
-        String.join(" ", assumes),
+        new ArrayList<>(needs),
+        new ArrayList<>(assumes),
         new ArrayList<>(steps),
         new ArrayList<>(dnsRecords),
         new ArrayList<>(snippets));
   }
 
   /** The first {@link #NAMED} of them, and how many more there are. */
-  static String list(Collection<?> all) {
+  static Names list(Collection<?> all) {
     return list(all, NAMED);
   }
 
-  static String list(Collection<?> all, int most) {
-    List<String> named = all.stream().limit(most).map(Object::toString).toList();
-    int more = all.size() - named.size();
-    return named.stream().collect(Collectors.joining(", "))
-        + (more > 0 ? " and " + more + " more" : "");
+  static Names list(Collection<?> all, int most) {
+    return Names.of(Names.Joint.COMMA, all, most);
   }
 }

@@ -35,32 +35,19 @@ final class SesDkimRepair {
     OwnDkim.whatReceiversFound(situation, draft);
     draft.stepIf(
         situation.dkimCauses().contains(Cause.OWN_FAIL),
-        "The signature with d=amazonses.com in the same mail tells the two apart: where it passes,"
-            + " the mail was not changed, so the CNAME records lead to another key (the tokens of"
-            + " another account or region, or an old TXT record in their place). Where it fails"
-            + " too, the mail was changed after Amazon SES, and DNS is not the cause.");
+        SesDkimRepairPhrase.TELL_THE_TWO_APART.of());
     draft.step(identity.howToFindRegions());
     draft.step(
-        "Let Amazon SES say what should be published (DkimAttributes: Tokens, SigningHostedZone,"
-            + " Status): "
-            + identity.inEachRegion("get-email-identity", "--query DkimAttributes"));
+        identity.inEachRegion(SesDkimRepairPhrase.SEE_WHAT_TO_PUBLISH.of(), SesCommand.GET_DKIM));
     names(draft);
-    draft.step(
-        "When Amazon SES no longer finds the CNAME records, it warns by mail and then stops signing."
-            + " Where DkimAttributes.Status is FAILED or NOT_STARTED, start again and publish the"
-            + " tokens that it shows then: "
-            + identity.inEachRegion(
-                "put-email-identity-dkim-signing-attributes", SesSnippets.SWITCH));
+    draft.step(identity.inEachRegion(SesDkimRepairPhrase.START_AGAIN.of(), SesCommand.START));
     draft.step(identity.everywhere());
-    SesSnippets.repairEasyDkim(identity, draft);
+    SesSnippets.repairEasyDkim(identity).forEach(draft::snippet);
     return draft;
   }
 
   private void preconditions(List<Recommendation> changes, RemedyDraft draft) {
-    draft.needs(
-        "You can publish DNS records below "
-            + identity.name()
-            + " and can see the identity at Amazon SES.");
+    draft.needs(SesDkimRepairPhrase.NEEDS_DNS_AND_ACCOUNT.of(identity.name()));
     List<DomainName> unaligned =
         situation.authorDomains().stream()
             .filter(a -> keys.stream().noneMatch(k -> k.domain().equals(a)))
@@ -71,14 +58,8 @@ final class SesDkimRepair {
             && !changes.contains(Recommendation.OWN_IDENTITY);
     draft.needsIf(
         strict && !keys.isEmpty() && !unaligned.isEmpty(),
-        "The DMARC record says adkim=s: even repaired, the signature does not count for "
-            + RemedyDraft.list(unaligned)
-            + ".");
-    draft.assumes(
-        "Signatures whose key was not found will verify once it is published; those that failed with"
-            + " a key will where the signature of amazonses.com stands on the same mail; where the"
-            + " reports do not show it, they count at most. Where receivers then"
-            + " find the key, nothing else breaks the signature.");
+        SesDkimRepairPhrase.STRICT_COUNTS_NOT_FOR.of(RemedyDraft.list(unaligned)));
+    draft.assumes(SesDkimRepairPhrase.WHAT_WILL_VERIFY.of());
   }
 
   private void names(RemedyDraft draft) {
@@ -91,47 +72,29 @@ final class SesDkimRepair {
     List<DkimKey> brought =
         keys.stream().filter(k -> k.selector().isPresent() && !k.isEasyDkim()).toList();
     draft.stepIf(
-        !tokens.isEmpty(),
-        "These names fail: "
-            + RemedyDraft.list(tokens.stream().map(DkimKey::name).toList())
-            + ". Publish for each a CNAME record to the same token at SIGNING-HOSTED-ZONE, which"
-            + " stands for DkimAttributes.SigningHostedZone (usually dkim.amazonses.com; some regions"
-            + " have their own), and the other tokens of DkimAttributes.Tokens likewise: all three"
-            + " are needed. A failing token that no account of yours lists is not yours to publish.");
+        !tokens.isEmpty(), SesDkimRepairPhrase.FAILING_NAMES.of(RemedyDraft.list(names(tokens))));
+    draft.stepIf(!unnamed.isEmpty() || keys.isEmpty(), SesDkimRepairPhrase.NO_SELECTORS.of());
     draft.stepIf(
-        !unnamed.isEmpty() || keys.isEmpty(),
-        "The reports do not name the selectors: compare all three tokens. TOKEN1 to TOKEN3 stand for"
-            + " DkimAttributes.Tokens, SIGNING-HOSTED-ZONE for DkimAttributes.SigningHostedZone.");
-    draft.stepIf(
-        !brought.isEmpty(),
-        "No token of Easy DKIM, so probably a key that you brought to Amazon SES (BYODKIM): "
-            + RemedyDraft.list(brought.stream().map(DkimKey::name).distinct().toList())
-            + ". It needs no CNAME but a TXT record with the public half of the key that Amazon SES"
-            + " was given (PUBLIC-KEY); get-email-identity then shows SigningAttributesOrigin"
-            + " EXTERNAL.");
-    draft.stepIf(
-        !tokens.isEmpty(),
-        "Ask for the key as receivers do; the answer must show one: dig +short TXT "
-            + tokens.stream().limit(1).map(DkimKey::name).collect(Collectors.joining()));
+        !brought.isEmpty(), SesDkimRepairPhrase.BROUGHT_KEYS.of(RemedyDraft.list(names(brought))));
+    tokens.stream()
+        .findFirst()
+        .ifPresent(key -> draft.step(SesDkimRepairPhrase.ASK_FOR_KEY.of(), Dig.txt(key)));
     if (keys.isEmpty()) {
       unnamed.add(identity.name());
     }
     records(tokens, draft);
-    for (DomainName domain : unnamed.stream().limit(RemedyDraft.NAMED).toList()) {
-      threeTokens(domain, draft);
-    }
+    unnamed.stream()
+        .limit(RemedyDraft.NAMED)
+        .flatMap(domain -> KeyRecords.threeTokens(domain).stream())
+        .forEach(draft::dns);
     records(brought, draft);
   }
 
-  private static void records(List<DkimKey> keys, RemedyDraft draft) {
-    for (DkimKey key : keys.stream().limit(RemedyDraft.NAMED).toList()) {
-      draft.dns(key.dnsRecord());
-    }
+  private static List<String> names(List<DkimKey> keys) {
+    return keys.stream().map(DkimKey::name).distinct().toList();
   }
 
-  private static void threeTokens(DomainName domain, RemedyDraft draft) {
-    for (String token : List.of("TOKEN1", "TOKEN2", "TOKEN3")) {
-      draft.dns(DkimKey.cname(token, domain));
-    }
+  private static void records(List<DkimKey> keys, RemedyDraft draft) {
+    keys.stream().limit(RemedyDraft.NAMED).map(KeyRecords::of).forEach(draft::dns);
   }
 }

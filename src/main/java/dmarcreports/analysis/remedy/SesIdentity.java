@@ -1,8 +1,11 @@
 package dmarcreports.analysis.remedy;
 
 import dmarcreports.analysis.change.DkimKey;
+import dmarcreports.analysis.saying.Names;
+import dmarcreports.analysis.saying.Saying;
 import dmarcreports.report.DomainName;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,7 +16,9 @@ import java.util.stream.Collectors;
  * @param regions empty where the reports show none
  */
 record SesIdentity(DomainName name, List<String> regions) {
-  private static final String UNKNOWN_REGION = "REGION";
+  /** What stands for a region that the reports do not show. */
+  static final String UNKNOWN_REGION = "REGION";
+
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(?:-[a-z]{2,12}){1,2}-[0-9]{1,2}");
   private static final int MOST_REGIONS = 50;
 
@@ -69,52 +74,26 @@ record SesIdentity(DomainName name, List<String> regions) {
     return regions.isEmpty() ? List.of(UNKNOWN_REGION) : regions;
   }
 
-  /** A command of {@code aws sesv2} about the identity, for each region. */
-  String inEachRegion(String action, String arguments) {
-    String command = command(action, arguments, region());
+  /** A step that ends in a command about the identity, to be given in each region. */
+  Step inEachRegion(Saying saying, SesCommand command) {
     List<String> others = regions.stream().skip(1).map(r -> "--region " + r).toList();
-    return others.isEmpty() ? command : command + " (and again with " + and(others) + ")";
-  }
-
-  /** A command of {@code aws sesv2} about the identity. */
-  String command(String action, String arguments, String region) {
-    return "aws sesv2 "
-        + action
-        + " --email-identity "
-        + name
-        + (arguments.isEmpty() ? "" : " " + arguments)
-        + " --region "
-        + region;
+    Optional<Saying> again =
+        others.isEmpty()
+            ? Optional.empty()
+            : Optional.of(SesPhrase.AND_AGAIN.of(Names.of(Names.Joint.AND, others)));
+    return new Step(saying, Optional.of(command.of(name, region())), again);
   }
 
   /** How to find what the reports do not show. */
-  String howToFindRegions() {
-    String everywhere =
-        "aws sesv2 list-email-identities --region REGION shows what one region holds, and the"
-            + " header Feedback-ID of a sent mail (1.REGION.ACCOUNT:AmazonSES) shows the region"
-            + " that sent it.";
+  Saying howToFindRegions() {
     return regions.isEmpty()
-        ? "Find the region, which the reports do not show: it is the one whose SES console lists "
-            + name
-            + " under Verified identities; write it wherever REGION stands. "
-            + everywhere
-        : "The reports show mail through "
-            + and(regions)
-            + ". Where you use Amazon SES in other regions too, do the same there. "
-            + everywhere;
+        ? SesPhrase.FIND_REGION.of(name)
+        : SesPhrase.REGIONS_SEEN.of(Names.of(Names.Joint.AND, regions));
   }
 
   /** What is easily forgotten. */
-  String everywhere() {
-    return "Settings hold for one identity, in one region, in one account. Do the same in every"
-        + " account and region that sends as "
-        + name
-        + ", and look at each e-mail address under it that is verified as an identity of its own:"
-        + " its own settings go before those of the domain.";
-  }
-
-  private static String and(List<String> words) {
-    return words.stream().collect(Collectors.joining(" and "));
+  Saying everywhere() {
+    return SesPhrase.EVERYWHERE.of(name);
   }
 
   private static DomainName author(Situation situation) {

@@ -50,36 +50,31 @@ final class SesMailFrom {
     draft.step(identity.howToFindRegions());
     name(draft);
     draft.step(
-        "Publish exactly one MX record and one SPF record (TXT) at "
-            + mailFrom
-            + "; with a second MX record the setup fails."
-            + (identity.regions().size() > 1 ? " One MX record serves all regions." : ""));
+        identity.regions().size() > 1
+            ? SesMailFromPhrase.PUBLISH_FOR_ALL_REGIONS.of(mailFrom)
+            : SesMailFromPhrase.PUBLISH.of(mailFrom));
     draft.step(
-        (broken
-                ? "Start the setup again; one in the state FAILED does not start by itself: "
-                : "Set it for the identity: ")
-            + identity.inEachRegion(
-                "put-email-identity-mail-from-attributes",
-                SesSnippets.mailFromArguments(mailFrom)));
+        identity.inEachRegion(
+            broken ? SesMailFromPhrase.START_AGAIN.of() : SesMailFromPhrase.SET.of(),
+            SesCommand.setMailFrom(mailFrom)));
     states(draft);
     draft.step(identity.everywhere());
-    draft.step(
-        "Leave the SPF record of "
-            + identity.name()
-            + " as it is: SPF is checked for the return path, so include:amazonses.com in that"
-            + " record changes nothing for this mail.");
-    draft.dns(mailFrom + ". MX 10 feedback-smtp." + identity.region() + ".amazonses.com.");
-    draft.dns(mailFrom + ". TXT \"v=spf1 include:amazonses.com ~all\"");
-    SesSnippets.customMailFrom(identity, mailFrom, draft);
+    draft.step(SesMailFromPhrase.LEAVE_SPF_OF_IDENTITY.of(identity.name()));
+    draft.dns(mx());
+    draft.dns(DnsRecord.of(mailFrom + ". TXT \"v=spf1 include:amazonses.com ~all\""));
+    SesSnippets.customMailFrom(identity, mailFrom).forEach(draft::snippet);
     return draft;
   }
 
+  private DnsRecord mx() {
+    String mx = mailFrom + ". MX 10 feedback-smtp." + identity.region() + ".amazonses.com.";
+    return identity.regions().isEmpty()
+        ? DnsRecord.of(mx, SesIdentity.UNKNOWN_REGION)
+        : DnsRecord.of(mx);
+  }
+
   private void preconditions(RemedyDraft draft) {
-    draft.needs(
-        identity.name()
-            + " is a verified identity at Amazon SES, and you can publish DNS records for "
-            + mailFrom
-            + ".");
+    draft.needs(SesMailFromPhrase.NEEDS_IDENTITY.of(identity.name(), mailFrom));
     boolean strict =
         situation.policy().spfMode() == AlignmentMode.STRICT
             && !changes.contains(Recommendation.RELAX_ASPF);
@@ -88,61 +83,29 @@ final class SesMailFrom {
             && situation.authorDomains().stream().allMatch(a -> a.text().equals(mailFrom));
     draft.needsIf(
         strict && !same,
-        "The DMARC record of "
-            + situation.policyDomain()
-            + " says aspf=s: as long as it does, this helps only mail whose From line names"
-            + " exactly "
-            + mailFrom
-            + ".");
+        SesMailFromPhrase.STRICT_HELPS_EXACT_NAME_ONLY.of(situation.policyDomain(), mailFrom));
     boolean apart =
         DomainName.parse(mailFrom).filter(m -> m.isAtOrBelow(situation.policyDomain())).isEmpty();
     draft.needsIf(
-        apart,
-        "The DMARC record lies at "
-            + situation.policyDomain()
-            + " and "
-            + mailFrom
-            + " does not lie below it: receivers that go by RFC 9989 count the two as one"
-            + " organization only if a domain above both has a DMARC record as well.");
-    draft.assumes(
-        "The MX and TXT records are published and the state is SUCCESS; every identity, region and"
-            + " account that sends this mail is switched; SPF passes for "
-            + mailFrom
-            + " wherever it passes for amazonses.com now, from the same addresses.");
-    draft.assumes("Amazon SES sends for no From that nobody verified: the mail is taken as yours.");
-    draft.assumes(
-        "Copies that somebody forwards are not repaired by it; a signature repairs them.");
+        apart, SesMailFromPhrase.RECORD_LIES_APART.of(situation.policyDomain(), mailFrom));
+    draft.assumes(SesMailFromPhrase.SWITCHED_EVERYWHERE.of(mailFrom));
+    draft.assumes(SesPhrase.TAKEN_AS_YOURS.of());
+    draft.assumes(SesMailFromPhrase.FORWARDED_COPIES_STAY.of());
   }
 
   private void name(RemedyDraft draft) {
     if (broken) {
       draft.step(
-          "This mail used to have the return path "
-              + mailFrom
-              + " and has fallen back to that of Amazon SES: the MX or TXT record is gone or"
-              + " changed, or the setup failed. See MailFromDomainStatus: "
-              + identity.inEachRegion("get-email-identity", "--query MailFromAttributes"));
+          identity.inEachRegion(
+              SesMailFromPhrase.HAS_FALLEN_BACK.of(mailFrom), SesCommand.GET_MAIL_FROM));
     } else {
-      draft.step(
-          "Choose the name of the return path. "
-              + mailFrom
-              + " is an example: it has to lie below "
-              + identity.name()
-              + ", must not receive mail otherwise, and should stand in no From line.");
+      draft.step(SesMailFromPhrase.CHOOSE_NAME.of(mailFrom, identity.name()));
     }
   }
 
   private void states(RemedyDraft draft) {
-    draft.step(
-        "Wait until MailFromDomainStatus is SUCCESS, up to 72 hours: "
-            + identity.inEachRegion("get-email-identity", "--query MailFromAttributes"));
-    draft.step(
-        "PENDING and TEMPORARY_FAILURE mean that Amazon SES still looks for the MX record; FAILED"
-            + " that it has given up: mend the record and set the MAIL FROM domain again.");
-    draft.step(
-        "In every state but SUCCESS the setting on MX failure decides: USE_DEFAULT_VALUE sends with"
-            + " a return path at amazonses.com, so nothing is lost but SPF silently stops aligning;"
-            + " REJECT_MESSAGE sends nothing, and the program that sends gets the error"
-            + " MailFromDomainNotVerified. Begin with USE_DEFAULT_VALUE.");
+    draft.step(identity.inEachRegion(SesMailFromPhrase.WAIT.of(), SesCommand.GET_MAIL_FROM));
+    draft.step(SesMailFromPhrase.STATES.of());
+    draft.step(SesMailFromPhrase.ON_MX_FAILURE.of());
   }
 }

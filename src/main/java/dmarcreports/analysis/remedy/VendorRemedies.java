@@ -1,230 +1,214 @@
 package dmarcreports.analysis.remedy;
 
+import dmarcreports.analysis.saying.Names;
+import dmarcreports.analysis.saying.Names.Joint;
+import dmarcreports.analysis.saying.Phrase;
+import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.sender.Reach;
 import dmarcreports.analysis.sender.SenderProfile;
 import dmarcreports.analysis.sender.SenderProfile.Setup;
+import dmarcreports.analysis.sender.SetupRecord;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
 
 /** How a service is made to prove its customer's name: in the words of its own settings. */
-public final class VendorRemedies {
+final class VendorRemedies {
   private static final int MAX_NAMED = 5;
-  private static final String DOMAIN = "{domain}";
-  private static final String ASSUMES_SIGNING =
-      "All of this mail is sent with that setting, and nobody changes it on the way; plain"
-          + " forwarding does no harm.";
+  private static final String DOMAIN = "domain";
 
   private final Situation situation;
-  private final List<String> steps = new ArrayList<>();
+  private final Optional<SenderProfile> profile;
+  private final RemedyDraft draft = new RemedyDraft();
 
   private VendorRemedies(Situation situation) {
     this.situation = situation;
+    this.profile = situation.service();
   }
 
   /** Signing with the customer's domain. */
-  public static Remedy dkim(Situation situation) {
+  static RemedyDraft dkim(Situation situation) {
     return new VendorRemedies(situation).signing();
   }
 
   /** A return path at or below the customer's domain. */
-  static Remedy returnPath(Situation situation) {
+  static RemedyDraft returnPath(Situation situation) {
     return new VendorRemedies(situation).alignedReturnPath();
   }
 
-  private Remedy signing() {
-    Setup setup = situation.service().map(SenderProfile::signing).orElse(Setup.NONE);
-    return switch (situation.service().map(SenderProfile::dkimReach).orElse(Reach.EXACT)) {
+  private RemedyDraft signing() {
+    Setup setup = profile.map(SenderProfile::signing).orElse(Setup.NONE);
+    return switch (profile.map(SenderProfile::dkimReach).orElse(Reach.EXACT)) {
       case NEVER -> noSignature();
       case RELAXED -> signingBelow(setup);
       case EXACT -> {
-        String needs = needsAccount();
-        if (situation.policy().dkimMode() == AlignmentMode.STRICT) {
-          needs +=
-              " Your record says adkim=s, so the domain to set up there is exactly "
-                  + domains(" or ")
-                  + ", not a parent of it.";
-        }
-        setUp(setup, "domain authentication, sender domain or DKIM", domains(" and "));
-        checkSignature("d=" + domains(" or d="));
-        yield remedy(needs, ASSUMES_SIGNING, setup);
+        needsAccount();
+        draft.needsIf(
+            situation.policy().dkimMode() == AlignmentMode.STRICT,
+            VendorPhrase.STRICT_NEEDS_EXACT_NAME.of(domains(Joint.OR)));
+        setUp(setup, VendorPhrase.SET_UP_DOMAIN_AUTHENTICATION, VendorPhrase.SET_UP_UNDER);
+        draft.step(VendorPhrase.CHECK_SIGNATURE.of(signers()));
+        draft.assumes(VendorPhrase.SENT_WITH_THAT_SETTING.of());
+        yield noted(setup);
       }
     };
   }
 
-  private Remedy signingBelow(Setup setup) {
-    String needs = needsAccount();
-    if (situation.policy().dkimMode() == AlignmentMode.STRICT) {
-      needs +=
-          " It also needs adkim=r: "
-              + service()
-              + " signs as a name below "
-              + domains(" or ")
-              + ", and your record's adkim=s demands the identical name.";
-    }
-    setUp(setup, "sending domain", "a name below " + domains(" and "));
-    checkSignature("d= and a name below " + domains(" or "));
-    return remedy(needs, ASSUMES_SIGNING + " It aligns in relaxed mode (adkim=r) only.", setup);
+  private RemedyDraft signingBelow(Setup setup) {
+    needsAccount();
+    draft.needsIf(
+        situation.policy().dkimMode() == AlignmentMode.STRICT,
+        VendorPhrase.NEEDS_RELAXED_DKIM.of(service(), domains(Joint.OR)));
+    setUp(setup, VendorPhrase.SET_UP_SENDING_DOMAIN, VendorPhrase.SET_UP_BELOW_UNDER);
+    draft.step(VendorPhrase.CHECK_SIGNATURE_BELOW.of(domains(Joint.OR)));
+    draft.assumes(VendorPhrase.SENT_WITH_THAT_SETTING.of());
+    draft.assumes(VendorPhrase.ALIGNS_RELAXED_DKIM.of());
+    return noted(setup);
   }
 
-  private Remedy noSignature() {
-    steps.add(
-        "Leave DNS as it is: no record makes " + service() + " sign as " + domains(" or ") + ".");
-    return remedy(
-        service() + " cannot be made to sign for its customers.",
-        "Nothing: this mail goes on failing.",
-        Setup.NONE);
+  private RemedyDraft noSignature() {
+    draft.needs(VendorPhrase.CANNOT_SIGN.of(service()));
+    draft.step(VendorPhrase.LEAVE_DNS.of(service(), domains(Joint.OR)));
+    draft.assumes(VendorPhrase.GOES_ON_FAILING.of());
+    return noted(Setup.NONE);
   }
 
-  private Remedy alignedReturnPath() {
-    Setup setup = situation.service().map(SenderProfile::returnPath).orElse(Setup.NONE);
-    return switch (situation.service().map(SenderProfile::spfReach).orElse(Reach.RELAXED)) {
+  private RemedyDraft alignedReturnPath() {
+    Setup setup = profile.map(SenderProfile::returnPath).orElse(Setup.NONE);
+    return switch (profile.map(SenderProfile::spfReach).orElse(Reach.RELAXED)) {
       case NEVER -> noReturnPath(setup);
       case RELAXED -> returnPathBelow(setup);
       case EXACT -> {
-        setUp(setup, "return path", domains(" and "));
-        checkReturnPath("at ");
-        yield remedy(needsAccount(), assumesPath(), setup);
+        needsAccount();
+        setUp(setup, VendorPhrase.SET_UP_RETURN_PATH, VendorPhrase.SET_UP_UNDER);
+        draft.step(VendorPhrase.CHECK_RETURN_PATH.of(domains(Joint.OR)));
+        draft.assumes(VendorPhrase.HAS_THAT_RETURN_PATH.of());
+        yield noted(setup);
       }
     };
   }
 
-  private Remedy returnPathBelow(Setup setup) {
-    String needs = needsAccount();
-    if (situation.policy().spfMode() == AlignmentMode.STRICT) {
-      needs +=
-          " It also needs aspf=r: the return path lies below "
-              + domains(" or ")
-              + ", and your record's aspf=s demands the identical name.";
-    }
-    setUp(setup, "custom return path or bounce domain", domains(" and "));
-    checkReturnPath("at or below ");
-    return remedy(needs, assumesPath() + " It aligns in relaxed mode (aspf=r) only.", setup);
+  private RemedyDraft returnPathBelow(Setup setup) {
+    needsAccount();
+    draft.needsIf(
+        situation.policy().spfMode() == AlignmentMode.STRICT,
+        VendorPhrase.NEEDS_RELAXED_SPF.of(domains(Joint.OR)));
+    setUp(setup, VendorPhrase.SET_UP_BOUNCE_DOMAIN, VendorPhrase.SET_UP_UNDER);
+    draft.step(VendorPhrase.CHECK_RETURN_PATH_BELOW.of(domains(Joint.OR)));
+    draft.assumes(VendorPhrase.HAS_THAT_RETURN_PATH.of());
+    draft.assumes(VendorPhrase.ALIGNS_RELAXED_SPF.of());
+    return noted(setup);
   }
 
-  private Remedy noReturnPath(Setup setup) {
-    String why =
+  /** The first of its steps says why, where it has one. */
+  private RemedyDraft noReturnPath(Setup setup) {
+    draft.needs(
         setup.steps().stream()
             .findFirst()
-            .orElse(
-                service()
-                    + " keeps a return path of its own, at least on shared plans, so SPF never"
-                    + " aligns there.");
-    steps.add("Leave SPF as it is: an include in your SPF record would change nothing.");
-    steps.add("Let " + service() + " sign as " + domains(" and ") + ": for DMARC that is enough.");
-    return remedy(why, "Nothing: SPF goes on not aligning.", Setup.NONE);
+            .map(this::inItsWords)
+            .orElseGet(() -> VendorPhrase.KEEPS_RETURN_PATH.of(service())));
+    draft.step(VendorPhrase.LEAVE_SPF.of());
+    draft.step(VendorPhrase.LET_IT_SIGN.of(service(), domains(Joint.AND)));
+    draft.assumes(VendorPhrase.SPF_STAYS.of());
+    return noted(Setup.NONE);
   }
 
-  private void setUp(Setup setup, String usualName, String forWhat) {
+  /**
+   * The steps of a setup.
+   *
+   * @param unnamed where it is not known what the service calls it
+   * @param named where it is
+   */
+  private void setUp(Setup setup, VendorPhrase unnamed, VendorPhrase named) {
     boolean unknown = setup.equals(Setup.NONE);
     boolean setting = unknown || !setup.setting().isEmpty();
     if (setting) {
-      steps.add(
-          "In the settings of "
-              + service()
-              + ", open "
-              + (unknown ? "what it calls " + usualName : "\"" + setup.setting() + "\"")
-              + " and set it up for "
-              + forWhat
-              + ".");
+      draft.step(
+          unknown
+              ? unnamed.of(service(), domains(Joint.AND))
+              : named.of(service(), setup.setting(), domains(Joint.AND)));
     }
-    setup.steps().forEach(s -> steps.add(s.replace(DOMAIN, domains(" and "))));
-    if (!setup.include().isEmpty()) {
-      steps.add(
-          "Add include:"
-              + setup.include()
-              + " to the SPF record of "
-              + domains(" and ")
-              + ": SPF is then checked there. A name may have one only.");
-    }
+    setup.steps().forEach(step -> draft.step(inItsWords(step)));
+    draft.stepIf(
+        !setup.include().isEmpty(),
+        VendorPhrase.ADD_INCLUDE.of(setup.include(), domains(Joint.AND)));
     if (setting && (unknown || !setup.records().isEmpty())) {
-      steps.add(
-          "Publish the records that "
-              + service()
-              + " shows; words in capitals stand for what only it knows.");
-      steps.add(
-          setup.finish().isEmpty()
-              ? "Let " + service() + " verify them; DNS may take a day or two."
-              : setup.finish());
+      draft.step(VendorPhrase.PUBLISH_WHAT_IS_SHOWN.of(service()));
+      draft.step(
+          setup
+              .finish()
+              .map(this::inItsWords)
+              .orElseGet(() -> VendorPhrase.LET_IT_VERIFY.of(service())));
     } else if (!setup.records().isEmpty()) {
-      steps.add("Publish the record; words in capitals stand for what only you know.");
+      draft.step(VendorPhrase.PUBLISH_RECORD.of());
     } else if (setting && setup.include().isEmpty()) {
-      steps.add("Publish what " + service() + " asks for, and let it verify that.");
+      draft.step(VendorPhrase.PUBLISH_WHAT_IS_ASKED.of(service()));
     }
   }
 
-  private void checkSignature(String domain) {
-    steps.add(
-        "Send a message to yourself and look at its headers: a DKIM-Signature must say "
-            + domain
-            + ".");
+  private void needsAccount() {
+    draft.needs(VendorPhrase.NEEDS_ACCOUNT.of(service(), domains(Joint.AND)));
   }
 
-  private void checkReturnPath(String where) {
-    steps.add(
-        "Send a message to yourself and look at its headers: the Return-Path must be "
-            + where
-            + domains(" or ")
-            + ".");
+  /** With what else is to be known of the service, and the records of a setup. */
+  private RemedyDraft noted(Setup setup) {
+    profile.flatMap(SenderProfile::note).ifPresent(note -> draft.assumes(inItsWords(note)));
+    profile
+        .filter(p -> !p.verified())
+        .ifPresent(p -> draft.assumes(VendorPhrase.NOT_ALL_VERIFIED.of(p.name())));
+    for (DomainName domain : authors().stream().limit(MAX_NAMED).toList()) {
+      setup.records().forEach(dnsRecord -> draft.dns(filled(dnsRecord, domain)));
+    }
+    return draft;
   }
 
-  private String needsAccount() {
-    return "The account at "
-        + service()
-        + " is yours, somebody can change its settings, and somebody can change the DNS of "
-        + domains(" and ")
-        + ".";
+  /**
+   * Every place but that of the domain is for a word that only the service, or the owner, knows.
+   */
+  private static DnsRecord filled(SetupRecord setup, DomainName domain) {
+    Form form = new Form(setup.text());
+    List<String> words = form.places().stream().filter(place -> !place.equals(DOMAIN)).toList();
+    Map<String, String> values = new HashMap<>();
+    words.forEach(word -> values.put(word, word));
+    values.put(DOMAIN, domain.text());
+    return new DnsRecord(form.fill(values), words);
   }
 
-  private String assumesPath() {
-    return "All of this mail then has that return path. Forwarded mail loses it; a signature stays.";
+  /** What is said of this service alone, which may speak of the domains. */
+  private Saying inItsWords(Phrase phrase) {
+    return phrase.arguments().isEmpty() ? phrase.of() : phrase.of(domains(Joint.AND));
   }
 
-  private Remedy remedy(String needs, String assumes, Setup setup) {
-    String note =
-        situation
-            .service()
-            .map(p -> p.verified() ? p.note() : p.note() + unverified(p))
-            .orElse("")
-            .strip();
-    List<String> records =
-        named()
-            .flatMap(d -> setup.records().stream().map(r -> r.replace(DOMAIN, d.text())))
-            .distinct()
-            .toList();
-    return new Remedy(
-        needs, note.isEmpty() ? assumes : assumes + " " + note, steps, records, List.of());
+  private Object service() {
+    return profile
+        .<Object>map(SenderProfile::name)
+        .or(() -> situation.stranger().map(VendorPhrase.SERVICE_BEHIND::of))
+        .orElseGet(VendorPhrase.SOME_SERVICE::of);
   }
 
-  private static String unverified(SenderProfile service) {
-    return " What is said here of "
-        + service.name()
-        + " could not all be verified: where its own help says something else, follow that.";
-  }
-
-  private String service() {
-    return situation
-        .service()
-        .map(SenderProfile::name)
-        .or(() -> situation.stranger().map(s -> "the service behind " + s))
-        .orElse("the service");
-  }
-
-  private Stream<DomainName> named() {
+  private Collection<DomainName> authors() {
     return situation.authorDomains().isEmpty()
-        ? Stream.of(situation.policyDomain())
-        : situation.authorDomains().stream().limit(MAX_NAMED);
+        ? List.of(situation.policyDomain())
+        : situation.authorDomains();
   }
 
   /** The Author Domains, not too many of them. */
-  private String domains(String between) {
-    int more = situation.authorDomains().size() - MAX_NAMED;
-    Stream<String> names = named().map(DomainName::text);
-    return more > 0
-        ? names.collect(Collectors.joining(", ")) + " and " + more + " more"
-        : names.collect(Collectors.joining(between));
+  private Names domains(Joint joint) {
+    return Names.of(joint, authors(), MAX_NAMED);
+  }
+
+  /** The same as tags of a signature. */
+  private Names signers() {
+    Names domains = domains(Joint.OR);
+    List<String> tags = new ArrayList<>();
+    for (String domain : domains.shown()) {
+      tags.add(tags.isEmpty() || domains.more() == 0 ? "d=" + domain : domain);
+    }
+    return new Names(tags, Joint.OR, domains.more());
   }
 }

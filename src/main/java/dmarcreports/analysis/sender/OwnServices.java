@@ -75,7 +75,7 @@ public final class OwnServices {
                     Reach.NEVER,
                     Setup.NONE,
                     Setup.NONE,
-                    "",
+                    Optional.empty(),
                     true));
   }
 }

@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A text file that comes with the program, beside the classes that speak of it. */
-final class OwnText {
+public final class OwnText {
   private OwnText() {}
 
-  static List<String> lines(String file) {
-    try (InputStream in = OwnText.class.getResourceAsStream(file)) {
+  /** The lines of the file of that name beside that class. */
+  public static List<String> lines(Class<?> beside, String file) {
+    try (InputStream in = beside.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException(file + " is missing in the program");
       }

@@ -1,5 +1,6 @@
 package dmarcreports.analysis.sender;
 
+import dmarcreports.analysis.saying.Phrase;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * A service that sends or passes on mail for others, the names that pass in its stead, and what its
- * own settings are called. Texts may hold {@code {domain}}, the Author Domain.
+ * own settings are called.
  *
  * @param kind what it does with mail
  * @param spfSuffixes domains that SPF passes for when nothing is set up
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * @param spfReach whether its customers can have a return path of their own
  * @param signing how it is made to sign with the customer's domain
  * @param returnPath how it is given the customer's return path
- * @param note what else to know, in a sentence or several; may be empty
+ * @param note what else to know
  * @param verified whether all that could be read at the service itself, or in mail of its
  */
 public record SenderProfile(
@@ -33,7 +34,7 @@ public record SenderProfile(
     Reach spfReach,
     Setup signing,
     Setup returnPath,
-    String note,
+    Optional<Phrase> note,
     boolean verified) {
 
   private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
@@ -61,15 +62,19 @@ public record SenderProfile(
    * One thing to set up.
    *
    * @param setting what the service calls it; empty where it has no such setting
-   * @param steps what is particular about it, in order
-   * @param records to publish, in master-file form; words in capitals come from the service
+   * @param steps what is particular about it, in order; each may speak of the Author Domain
+   * @param records to publish
    * @param include the name whose SPF record lists the service, to be included in the customer's
    *     own; empty where the customer's record is not asked
    * @param finish what to do once they are published; empty where the service only verifies them
    */
   public record Setup(
-      String setting, List<String> steps, List<String> records, String include, String finish) {
-    public static final Setup NONE = new Setup("", List.of(), List.of(), "", "");
+      String setting,
+      List<Phrase> steps,
+      List<SetupRecord> records,
+      String include,
+      Optional<Phrase> finish) {
+    public static final Setup NONE = new Setup("", List.of(), List.of(), "", Optional.empty());
 
     /** Keeps its own copies of the lists. */
     public Setup {
@@ -80,14 +85,28 @@ public record SenderProfile(
 
   /** The name without blanks: lower case, words joined by hyphens. */
   public String slug() {
-    String words = OTHER.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
-    String slug = OUTER.matcher(words).replaceAll("");
+    String slug = slug(name);
     return slug.isEmpty() ? suffixes().findFirst().map(DomainName::text).orElse("service") : slug;
+  }
+
+  static String slug(String name) {
+    String words = OTHER.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
+    return OUTER.matcher(words).replaceAll("");
   }
 
   /** Whether a text means that service. */
   boolean isCalled(String text) {
     return name.equalsIgnoreCase(text) || slug().equals(text);
+  }
+
+  /** All that is said of it alone. */
+  public Stream<Phrase> phrases() {
+    return Stream.of(
+            signing.steps().stream(),
+            signing.finish().stream(),
+            returnPath.steps().stream(),
+            note.stream())
+        .flatMap(phrases -> phrases);
   }
 
   public boolean isSender() {

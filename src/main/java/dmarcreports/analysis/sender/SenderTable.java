@@ -1,5 +1,6 @@
 package dmarcreports.analysis.sender;
 
+import dmarcreports.analysis.saying.Phrase;
 import dmarcreports.analysis.sender.SenderProfile.Kind;
 import dmarcreports.analysis.sender.SenderProfile.Setup;
 import dmarcreports.report.DomainName;
@@ -9,7 +10,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads the table of services, {@code senders.txt}: a block of lines {@code key: value} for each, a
@@ -26,20 +31,21 @@ final class SenderTable {
           "tenant",
           "dkim-reach",
           "signing",
-          "finish",
           "spf-reach",
           "return-path",
           "include",
-          "note",
+          "says",
           "read",
           "verified");
-  private static final Set<String> REPEATED =
-      Set.of("signing-step", "key", "return-path-step", "path", "source");
+  private static final Set<String> REPEATED = Set.of("key", "path", "source");
+  private static final Pattern SAID =
+      Pattern.compile("(finish|note|(?:signing|return-path)-step[.][1-9])(?:[(](domain)[)])?");
 
   private final List<Row> rows = new ArrayList<>();
   private final Map<String, Claim> claims = new HashMap<>();
   private final Set<String> slugs = new HashSet<>();
   private final Map<String, List<String>> block = new HashMap<>();
+  private Map<String, Phrase> said = Map.of();
   private int line;
 
   /**
@@ -55,7 +61,7 @@ final class SenderTable {
 
   /** The table that comes with the program. */
   static List<Row> standard() {
-    return read(OwnText.lines(FILE));
+    return read(OwnText.lines(SenderTable.class, FILE));
   }
 
   /**
@@ -102,9 +108,16 @@ final class SenderTable {
   }
 
   private SenderProfile profile() {
-    Setup signing = new Setup(one("signing"), all("signing-step"), all("key"), "", one("finish"));
+    said = said();
+    Setup signing =
+        new Setup(one("signing"), steps("signing-step."), records("key"), "", said("finish"));
     Setup path =
-        new Setup(one("return-path"), all("return-path-step"), all("path"), one("include"), "");
+        new Setup(
+            one("return-path"),
+            steps("return-path-step."),
+            records("path"),
+            one("include"),
+            Optional.empty());
     return new SenderProfile(
         one("name"),
         kind(one("kind")),
@@ -115,8 +128,44 @@ final class SenderTable {
         reach("spf-reach", Reach.NEVER),
         signing,
         path,
-        one("note"),
+        said("note"),
         isVerified(one("verified")));
+  }
+
+  /** What the catalogues say of this service, by field. */
+  private Map<String, Phrase> said() {
+    Map<String, Phrase> phrases = new HashMap<>();
+    for (String word : one("says").split(" ")) {
+      Matcher said = SAID.matcher(word);
+      check(word.isEmpty() || said.matches(), "unknown sentence '" + word + "'");
+      if (!word.isEmpty()) {
+        String service = SenderProfile.slug(one("name"));
+        List<String> arguments = said.group(2) == null ? List.of() : List.of(said.group(2));
+        phrases.put(said.group(1), new SenderPhrase(service, said.group(1), arguments));
+      }
+    }
+    return phrases;
+  }
+
+  private Optional<Phrase> said(String field) {
+    return Optional.ofNullable(said.get(field));
+  }
+
+  /** Numbered from 1 on. */
+  private List<Phrase> steps(String field) {
+    List<Phrase> steps =
+        Stream.iterate(1, n -> n + 1)
+            .map(n -> said(field + n))
+            .takeWhile(Optional::isPresent)
+            .flatMap(Optional::stream)
+            .toList();
+    long all = said.keySet().stream().filter(f -> f.startsWith(field)).count();
+    check(all == steps.size(), field + (steps.size() + 1) + " is missing");
+    return steps;
+  }
+
+  private List<SetupRecord> records(String key) {
+    return all(key).stream().map(SetupRecord::new).toList();
   }
 
   private void claim(String domain, String name) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.analysis.SpokenRemedy;
 import dmarcreports.analysis.Told;
 import dmarcreports.analysis.alignment.Cause;
 import java.util.List;
@@ -51,9 +52,9 @@ class OwnRemediesTest {
 
   @Test
   void moreThanTenAddressesAreRangesThatTheOwnerDecides() {
-    Remedy ten = of(10, "192.0.2.");
+    SpokenRemedy ten = of(10, "192.0.2.");
     assertTrue(ten.dnsRecords().get(0).contains("ip4:192.0.2.109 "));
-    Remedy eleven = of(11, "192.0.2.");
+    SpokenRemedy eleven = of(11, "192.0.2.");
     assertEquals(
         List.of("example.com. TXT \"v=spf1 ip4:ADDRESS-RANGE REST-OF-PRESENT-RECORD\""),
         eleven.dnsRecords());
@@ -75,7 +76,7 @@ class OwnRemediesTest {
 
   @Test
   void trap09ABrokenRecordFailsForAllSendersAndIsCheckedForFourThings() {
-    Remedy remedy =
+    SpokenRemedy remedy =
         Told.under("example.com p=none").spfDomains("mail.example.com").remedy("repair_spf");
     assertTrue(remedy.steps().contains("Read the present record: dig +short TXT mail.example.com"));
     assertEquals(
@@ -99,7 +100,7 @@ class OwnRemediesTest {
 
   @Test
   void aNewKeyIsPublishedForEachDomainThatMailIsWrittenAs() {
-    Remedy remedy =
+    SpokenRemedy remedy =
         Told.under("example.com p=none").from("example.com a.example.com").remedy("publish_dkim");
     assertEquals(
         List.of(
@@ -118,7 +119,7 @@ class OwnRemediesTest {
 
   @Test
   void aBrokenKeyIsPublishedUnderTheSelectorThatFails() {
-    Remedy remedy =
+    SpokenRemedy remedy =
         Told.under("example.com p=none")
             .dkim(Cause.OWN_PERMERROR)
             .brokenKeys("s1._domainkey.example.com,mail.2026._domainkey.example.com")
@@ -159,7 +160,7 @@ class OwnRemediesTest {
     Told told = Told.under("example.com p=none");
     told = service == null ? told : told.by(service);
     told = stranger == null ? told : told.stranger(stranger);
-    Remedy remedy = told.remedy("ask_owner");
+    SpokenRemedy remedy = told.remedy("ask_owner");
     assertTrue(String.join("\n", remedy.steps()).contains("write the line " + line));
     assertTrue(String.join("\n", remedy.steps()).contains("--senders FILE"));
     assertEquals(List.of(), remedy.dnsRecords());
@@ -167,7 +168,7 @@ class OwnRemediesTest {
 
   @Test
   void waitingSaysWhatToWatch() {
-    Remedy remedy =
+    SpokenRemedy remedy =
         Told.under("example.com p=none")
             .spfDomains("mail.example.com")
             .brokenKeys("s1._domainkey.example.com")
@@ -178,7 +179,7 @@ class OwnRemediesTest {
     assertEquals(List.of(), remedy.dnsRecords());
   }
 
-  private static Remedy of(int addresses, String prefix) {
+  private static SpokenRemedy of(int addresses, String prefix) {
     return Told.under("example.com p=none")
         .addresses(
             IntStream.range(100, 100 + addresses)

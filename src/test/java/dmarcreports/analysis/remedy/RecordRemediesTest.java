@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.analysis.SpokenRemedy;
 import dmarcreports.analysis.Told;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -149,7 +150,7 @@ class RecordRemediesTest {
   @ParameterizedTest
   @CsvSource({"p=reject, example.com", "p=none sp=reject, a.example.com"})
   void whereThePolicyIsRejectThereIsNothingToPublish(String published, String author) {
-    Remedy remedy =
+    SpokenRemedy remedy =
         Told.under("example.com " + published).from(author).ready("none").remedy("enforce_policy");
     assertEquals(List.of(), remedy.dnsRecords());
     assertTrue(remedy.steps().get(0).contains("nothing to publish"));
@@ -167,14 +168,15 @@ class RecordRemediesTest {
     "p=quarantine pct=50, quarantine, true"
   })
   void nothingIsPublishedBeforeTheMailIsReady(String published, String ready, boolean publish) {
-    Remedy remedy = Told.under("example.com " + published).ready(ready).remedy("enforce_policy");
+    SpokenRemedy remedy =
+        Told.under("example.com " + published).ready(ready).remedy("enforce_policy");
     assertEquals(publish, !remedy.dnsRecords().isEmpty());
     assertEquals(!publish, remedy.steps().get(0).startsWith("Not yet: "));
   }
 
   @Test
   void enforcingComesAfterTheOwnMailIsInOrderAndRepairsNothing() {
-    Remedy remedy = Told.under("example.com p=none").remedy("enforce_policy");
+    SpokenRemedy remedy = Told.under("example.com p=none").remedy("enforce_policy");
     assertTrue(remedy.needs().contains("ready_for"));
     assertTrue(remedy.assumes().contains("repairs nothing"));
   }

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.analysis.English;
+import dmarcreports.analysis.SpokenRemedy;
 import dmarcreports.analysis.Told;
 import dmarcreports.analysis.alignment.Cause;
 import dmarcreports.analysis.change.Recommendation;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,11 @@ class RemediesTest {
           "(?:[A-Za-z0-9_-]{1,63}\\.)+ (?:MX 0 \\.|MX 10 (?:[A-Za-z0-9-]{1,63}\\.)+"
               + "|(?:CNAME|NS) (?:[A-Za-z0-9_-]{1,63}\\.)+"
               + "|TXT \"[^\"\\\\]{1,255}\"(?: \"[^\"\\\\]{1,255}\")*)");
+
+  private static final Pattern IN_CAPITALS = Pattern.compile("\\b[A-Z][A-Z0-9]+(-[A-Z0-9]+)*\\b");
+  private static final Set<String> OF_DNS = Set.of("CNAME", "TXT", "MX", "NS", "DMARC1", "DKIM1");
+  private static final Pattern COMMAND = Pattern.compile("(?:aws sesv2|dig [+]short TXT) [^()]+");
+  private static final Pattern ENDS_IN_COMMAND = Pattern.compile(".*: (?:aws|dig) (?:(?!\\. ).)*");
 
   /** Situations in which every part of every remedy speaks. */
   static Stream<Told> situations() {
@@ -98,7 +107,7 @@ class RemediesTest {
         .map(s -> s.remedy(codes))
         .forEach(
             remedy -> {
-              assertFalse(remedy.needs().isBlank());
+              assertEquals(codes.equals("wait"), remedy.needs().isBlank());
               assertFalse(remedy.assumes().isBlank());
               assertTrue(remedy.steps().size() > 1 || codes.equals("enforce_policy"));
             });
@@ -107,7 +116,7 @@ class RemediesTest {
   @Test
   void whereThereIsNothingToDoThereIsNothing() {
     assertEquals(
-        new Remedy("", "", List.of(), List.of(), List.of()),
+        new SpokenRemedy("", "", List.of(), List.of(), List.of()),
         Told.under("example.com p=none").remedy("none"));
   }
 
@@ -117,6 +126,64 @@ class RemediesTest {
     situations()
         .flatMap(s -> s.remedy(codes).dnsRecords().stream())
         .forEach(line -> assertTrue(MASTER_FILE.matcher(line).matches(), line));
+  }
+
+  @ParameterizedTest
+  @MethodSource("codes")
+  void thePlaceholdersOfARecordAreItsWordsInCapitals(String codes) {
+    situations()
+        .flatMap(s -> s.remedyOf(codes).dnsRecords().stream())
+        .forEach(
+            dnsRecord ->
+                assertEquals(
+                    IN_CAPITALS
+                        .matcher(dnsRecord.text())
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(word -> !OF_DNS.contains(word))
+                        .distinct()
+                        .toList(),
+                    dnsRecord.placeholders(),
+                    dnsRecord.text()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("codes")
+  void noSentenceEndsInACommand(String codes) {
+    situations()
+        .flatMap(s -> s.remedyOf(codes).steps().stream())
+        .forEach(
+            step -> {
+              String sentence = English.of(step.saying());
+              assertFalse(ENDS_IN_COMMAND.matcher(sentence).matches(), sentence);
+              assertEquals(step.command().isPresent(), sentence.endsWith(":"), sentence);
+              assertTrue(step.command().filter(c -> !COMMAND.matcher(c).matches()).isEmpty());
+            });
+  }
+
+  @Test
+  void aCommandStandsBetweenWhatIsSaidBeforeAndAfterIt() {
+    Step set =
+        Told.under("example.com p=none")
+            .regions("eu-west-1 us-east-1")
+            .remedyOf("custom_mail_from")
+            .steps()
+            .get(3);
+    assertEquals("Set it for the identity:", English.of(set.saying()));
+    assertEquals(
+        "aws sesv2 put-email-identity-mail-from-attributes --email-identity example.com"
+            + " --mail-from-domain bounce.example.com --behavior-on-mx-failure USE_DEFAULT_VALUE"
+            + " --region eu-west-1",
+        set.command().orElseThrow());
+    assertEquals("(and again with --region us-east-1)", English.of(set.after().orElseThrow()));
+    assertEquals(
+        "Set it for the identity: " + set.command().get() + " (and again with --region us-east-1)",
+        English.of(set.inOneLine()));
+  }
+
+  @Test
+  void waitingNeedsNothing() {
+    assertEquals(List.of(), Told.under("example.com p=none").remedyOf("wait").needs());
   }
 
   @ParameterizedTest
@@ -173,7 +240,7 @@ class RemediesTest {
       })
   void aBundleRelaxesLastBecauseUntilThenItHelpsNothing(String codes) {
     Told told = Told.under("example.com p=none aspf=s adkim=s").dkim(Cause.OWN_PERMERROR);
-    Remedy remedy = told.remedy(codes);
+    SpokenRemedy remedy = told.remedy(codes);
     List<String> records = remedy.dnsRecords();
     assertTrue(records.get(records.size() - 1).startsWith("_dmarc.example.com. TXT "));
     assertTrue(records.subList(0, records.size() - 1).stream().noneMatch(r -> r.contains("DMARC")));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.analysis.SpokenRemedy;
 import dmarcreports.analysis.Told;
 import dmarcreports.analysis.alignment.Cause;
 import java.util.List;
@@ -48,7 +49,7 @@ class SesRemediesTest {
   @ParameterizedTest
   @ValueSource(strings = {"custom_mail_from", "easy_dkim", "repair_easy_dkim", "own_identity"})
   void everyCommandIsGivenForEachRegion(String code) {
-    Remedy remedy = Told.under(STRICT).regions("eu-west-1 us-east-1").remedy(code);
+    SpokenRemedy remedy = Told.under(STRICT).regions("eu-west-1 us-east-1").remedy(code);
     List<String> commands =
         remedy.steps().stream().filter(s -> s.contains("--email-identity")).toList();
     assertFalse(commands.isEmpty());
@@ -112,7 +113,7 @@ class SesRemediesTest {
   @ParameterizedTest
   @ValueSource(strings = {"custom_mail_from", "custom_mail_from+relax_aspf", "easy_dkim"})
   void trap04NoIncludeIsEverAskedForInTheRecordOfTheAuthorDomain(String codes) {
-    Remedy remedy = Told.under(STRICT).remedy(codes);
+    SpokenRemedy remedy = Told.under(STRICT).remedy(codes);
     assertTrue(remedy.dnsRecords().stream().noneMatch(r -> r.startsWith("example.com. ")));
     assertEquals(
         codes.startsWith("custom"),
@@ -174,7 +175,7 @@ class SesRemediesTest {
 
   @Test
   void theTokensAndTheZoneOfEasyDkimAreSaidToComeFromAmazonSes() {
-    Remedy remedy = Told.under(RELAXED).remedy("easy_dkim");
+    SpokenRemedy remedy = Told.under(RELAXED).remedy("easy_dkim");
     assertEquals(
         List.of(
             "TOKEN1._domainkey.example.com. CNAME TOKEN1.SIGNING-HOSTED-ZONE.",
@@ -207,7 +208,7 @@ class SesRemediesTest {
 
   @Test
   void theSelectorsThatFailAreTheNamesOfTheRecords() {
-    Remedy remedy =
+    SpokenRemedy remedy =
         Told.under(RELAXED)
             .dkim(Cause.OWN_PERMERROR)
             .brokenKeys(TOKEN + "._domainkey.example.com,resend._domainkey.example.com")
@@ -224,7 +225,7 @@ class SesRemediesTest {
 
   @Test
   void whereNoSelectorIsReportedAllThreeTokensAreCompared() {
-    Remedy remedy = Told.under(RELAXED).brokenKeys("example.com").remedy("repair_easy_dkim");
+    SpokenRemedy remedy = Told.under(RELAXED).brokenKeys("example.com").remedy("repair_easy_dkim");
     assertEquals(3, remedy.dnsRecords().size());
     assertTrue(remedy.dnsRecords().get(2).startsWith("TOKEN3._domainkey.example.com. CNAME "));
   }
@@ -246,14 +247,14 @@ class SesRemediesTest {
         Told.under(STRICT)
             .from("example.com a.example.com b.example.com")
             .brokenKeys(TOKEN + "._domainkey.example.com");
-    Remedy remedy = told.remedy("own_identity");
+    SpokenRemedy remedy = told.remedy("own_identity");
     assertTrue(remedy.dnsRecords().get(0).contains("._domainkey.a.example.com. "));
     assertTrue(remedy.steps().contains("Do the same for each of: b.example.com."));
   }
 
   @Test
   void aTargetThatIsNoNameOfTheOrganizationIsNotTakenForAnIdentity() {
-    Remedy remedy = Told.under(RELAXED).target("amazon-ses").remedy("easy_dkim");
+    SpokenRemedy remedy = Told.under(RELAXED).target("amazon-ses").remedy("easy_dkim");
     assertTrue(remedy.dnsRecords().get(0).contains("._domainkey.example.com. "));
   }
 

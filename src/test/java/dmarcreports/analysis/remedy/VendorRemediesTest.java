@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.analysis.SpokenRemedy;
 import dmarcreports.analysis.sender.KnownSenders;
 import dmarcreports.analysis.sender.Reach;
 import dmarcreports.analysis.sender.SenderProfile;
@@ -76,7 +77,7 @@ public class VendorRemediesTest {
           Campaign Monitor        | DKIM authentication           | cm._domainkey.example.com. TXT "k=rsa; p=FROM-THE-CONSOLE"
           """)
   void signingIsNamedAsTheServiceNamesIt(String service, String setting, String record) {
-    Remedy remedy = VendorRemedies.dkim(situation(service, "r/r", "example.com"));
+    SpokenRemedy remedy = dkim(situation(service, "r/r", "example.com"));
     assertTrue(String.join(" ", remedy.steps()).contains(setting), remedy.toString());
     assertEquals(record == null, remedy.dnsRecords().isEmpty(), remedy.toString());
     assertTrue(record == null || remedy.dnsRecords().contains(record), remedy.toString());
@@ -86,10 +87,10 @@ public class VendorRemediesTest {
   @ParameterizedTest
   @MethodSource("senders")
   void eachServiceIsSpokenOfInItsOwnWords(SenderProfile profile) {
-    Remedy signing = VendorRemedies.dkim(situation(profile.name(), "r/r", "example.com"));
+    SpokenRemedy signing = dkim(situation(profile.name(), "r/r", "example.com"));
     assertTrue(text(signing).contains(profile.signing().setting()), signing.toString());
     assertEquals(profile.signing().records().size(), signing.dnsRecords().size());
-    Remedy path = VendorRemedies.returnPath(situation(profile.name(), "r/r", "example.com"));
+    SpokenRemedy path = returnPath(situation(profile.name(), "r/r", "example.com"));
     boolean canAlign = profile.spfCanAlign();
     assertTrue(!canAlign || text(path).contains(profile.returnPath().setting()), path.toString());
     assertEquals(canAlign ? profile.returnPath().records().size() : 0, path.dnsRecords().size());
@@ -102,7 +103,7 @@ public class VendorRemediesTest {
   @ParameterizedTest
   @ValueSource(strings = {"HubSpot", "Salesforce", "Mailgun", "Mailchimp", "Microsoft 365"})
   void twoKeysArePublishedWhereTheServiceHasTwo(String service) {
-    Remedy remedy = VendorRemedies.dkim(situation(service, "r/r", "example.com"));
+    SpokenRemedy remedy = dkim(situation(service, "r/r", "example.com"));
     assertEquals(2, remedy.dnsRecords().size(), remedy.toString());
     assertTrue(remedy.dnsRecords().stream().allMatch(r -> r.contains(". CNAME ")));
   }
@@ -110,28 +111,27 @@ public class VendorRemediesTest {
   @Test
   void bounceManagementStaysOn() {
     Situation salesforce = situation("Salesforce", "r/r", "example.com");
-    for (Remedy remedy :
-        List.of(VendorRemedies.dkim(salesforce), VendorRemedies.returnPath(salesforce))) {
+    for (SpokenRemedy remedy : List.of(dkim(salesforce), returnPath(salesforce))) {
       assertFalse(text(remedy).toLowerCase(Locale.ROOT).contains("turn off"), remedy.toString());
     }
   }
 
   @Test
   void whatSignsBelowTheDomainSaysSo() {
-    Remedy relaxed = VendorRemedies.dkim(situation("Klaviyo", "r/r", "example.com"));
+    SpokenRemedy relaxed = dkim(situation("Klaviyo", "r/r", "example.com"));
     assertTrue(relaxed.steps().get(0).contains("a name below example.com"), relaxed.toString());
     assertTrue(relaxed.steps().toString().contains("d= and a name below example.com"));
     assertTrue(relaxed.steps().toString().contains("that nothing uses yet"));
     assertTrue(relaxed.dnsRecords().stream().anyMatch(r -> r.startsWith("example.com. TXT ")));
     assertFalse(relaxed.needs().contains("adkim"));
-    Remedy strict = VendorRemedies.dkim(situation("Klaviyo", "s/s", "example.com"));
+    SpokenRemedy strict = dkim(situation("Klaviyo", "s/s", "example.com"));
     assertTrue(strict.needs().contains("It also needs adkim=r"), strict.needs());
     assertFalse(strict.needs().contains("exactly"), strict.needs());
   }
 
   @Test
   void whatCannotSignAsksForNoRecord() {
-    Remedy calendar = VendorRemedies.dkim(situation("Google Calendar", "r/r", "example.com"));
+    SpokenRemedy calendar = dkim(situation("Google Calendar", "r/r", "example.com"));
     assertEquals(List.of(), calendar.dnsRecords());
     assertTrue(calendar.needs().contains("cannot be made to sign"), calendar.needs());
     assertTrue(calendar.assumes().contains("Google Workspace"), calendar.assumes());
@@ -169,7 +169,7 @@ public class VendorRemediesTest {
           MailChannels            | keeps the return path      |
           """)
   void theReturnPathIsNamedAsTheServiceNamesIt(String service, String setting, String record) {
-    Remedy remedy = VendorRemedies.returnPath(situation(service, "r/r", "example.com"));
+    SpokenRemedy remedy = returnPath(situation(service, "r/r", "example.com"));
     assertTrue(String.join(" ", remedy.steps()).contains(setting), remedy.toString());
     assertEquals(record == null, remedy.dnsRecords().isEmpty(), remedy.toString());
     assertTrue(record == null || remedy.dnsRecords().contains(record), remedy.toString());
@@ -179,8 +179,8 @@ public class VendorRemediesTest {
   @MethodSource("senders")
   void anIncludeIsAdvisedOnlyWhereThatNameIsChecked(SenderProfile profile) {
     Situation situation = situation(profile.name(), "r/r", "example.com");
-    assertFalse(text(VendorRemedies.dkim(situation)).contains("include:"), profile.name());
-    Remedy path = VendorRemedies.returnPath(situation);
+    assertFalse(text(dkim(situation)).contains("include:"), profile.name());
+    SpokenRemedy path = returnPath(situation);
     boolean ownRecord = text(path).contains("Add include:");
     assertTrue(!ownRecord || profile.spfReach() == Reach.EXACT, profile.name());
     if (profile.spfReach() == Reach.NEVER) {
@@ -192,45 +192,52 @@ public class VendorRemediesTest {
   @Test
   void strictModeIsNamedWhereItMatters() {
     Situation strict = situation("Twilio SendGrid", "s/s", "news.example.com");
-    assertTrue(VendorRemedies.returnPath(strict).needs().contains("also needs aspf=r"));
-    assertTrue(VendorRemedies.dkim(strict).needs().contains("exactly news.example.com"));
+    assertTrue(returnPath(strict).needs().contains("also needs aspf=r"));
+    assertTrue(dkim(strict).needs().contains("exactly news.example.com"));
     Situation relaxed = situation("Twilio SendGrid", "r/r", "news.example.com");
-    assertFalse(VendorRemedies.returnPath(relaxed).needs().contains("aspf"));
-    assertFalse(VendorRemedies.dkim(relaxed).needs().contains("adkim"));
+    assertFalse(returnPath(relaxed).needs().contains("aspf"));
+    assertFalse(dkim(relaxed).needs().contains("adkim"));
     Situation exact = situation("Zendesk", "s/s", "example.com");
-    assertFalse(VendorRemedies.returnPath(exact).needs().contains("aspf"));
+    assertFalse(returnPath(exact).needs().contains("aspf"));
   }
 
   @Test
   void atMostFiveDomainsAreNamed() {
     String[] seven =
         IntStream.rangeClosed(1, 7).mapToObj(i -> "d" + i + ".example.com").toArray(String[]::new);
-    Remedy remedy = VendorRemedies.dkim(situation("Postmark", "r/r", seven));
+    SpokenRemedy remedy = dkim(situation("Postmark", "r/r", seven));
     assertTrue(
         remedy.steps().get(0).contains("d4.example.com, d5.example.com and 2 more"),
         remedy.toString());
     assertEquals(5, remedy.dnsRecords().size());
-    Remedy two =
-        VendorRemedies.dkim(situation("Postmark", "r/r", "a.example.com", "b.example.com"));
+    SpokenRemedy two = dkim(situation("Postmark", "r/r", "a.example.com", "b.example.com"));
     assertTrue(two.steps().get(0).contains("a.example.com and b.example.com"), two.toString());
   }
 
   @Test
   void anUnknownServiceIsAdvisedInGeneralWords() {
     Situation unknown = situation("", "r/r", "example.com");
-    assertTrue(VendorRemedies.dkim(unknown).steps().get(0).contains("behind tool.example.net"));
-    assertTrue(VendorRemedies.returnPath(unknown).steps().get(0).contains("bounce domain"));
+    assertTrue(dkim(unknown).steps().get(0).contains("behind tool.example.net"));
+    assertTrue(returnPath(unknown).steps().get(0).contains("bounce domain"));
   }
 
   @Test
   void rewritingOfTheFromLineIsSaid() {
     for (String service : List.of("Brevo", "HubSpot", "Mailchimp Transactional", "Shopify")) {
-      Remedy remedy = VendorRemedies.dkim(situation(service, "r/r", "example.com"));
+      SpokenRemedy remedy = dkim(situation(service, "r/r", "example.com"));
       assertTrue(remedy.assumes().contains("rewrites the From line"), service);
     }
   }
 
-  private static String text(Remedy remedy) {
+  private static SpokenRemedy dkim(Situation situation) {
+    return SpokenRemedy.of(VendorRemedies.dkim(situation).remedy());
+  }
+
+  private static SpokenRemedy returnPath(Situation situation) {
+    return SpokenRemedy.of(VendorRemedies.returnPath(situation).remedy());
+  }
+
+  private static String text(SpokenRemedy remedy) {
     return remedy.needs() + remedy.assumes() + remedy.steps();
   }
 

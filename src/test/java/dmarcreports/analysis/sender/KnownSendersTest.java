@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.analysis.Mail;
+import dmarcreports.analysis.SpokenRemedy;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.change.Confidence;
 import dmarcreports.analysis.stream.Diagnosis;
@@ -126,7 +127,7 @@ class KnownSendersTest {
     assertEquals(sender, diagnosis.sender());
     assertEquals("ask_owner", StreamClassTest.codes(diagnosis));
     Action ask = Mail.analyze(mail).domains().get(0).actions().get(0);
-    String steps = ask.remedy().steps().toString();
+    String steps = SpokenRemedy.of(ask.remedy()).steps().toString();
     assertTrue(steps.contains(sender.split(" ")[0] + " "), steps);
     assertTrue(steps.contains("in the name of whoever") || steps.contains("given up"), steps);
   }

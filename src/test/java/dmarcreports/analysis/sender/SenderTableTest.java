@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.analysis.English;
 import dmarcreports.analysis.Mail;
+import dmarcreports.analysis.SpokenRemedy;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.remedy.Remedies;
 import dmarcreports.analysis.remedy.Situation;
-import dmarcreports.analysis.remedy.VendorRemedies;
 import dmarcreports.analysis.remedy.VendorRemediesTest;
+import dmarcreports.analysis.saying.Phrase;
 import dmarcreports.analysis.sender.SenderProfile.Setup;
 import dmarcreports.analysis.sender.SenderTable.Row;
 import dmarcreports.analysis.stream.Diagnosis;
@@ -30,14 +34,11 @@ class SenderTableTest {
           "spf: tool.example.net bounce.tool.example.org",
           "dkim: tool.example.net",
           "signing: Domains",
-          "signing-step: One.",
-          "signing-step: Two.",
-          "key: k1._domainkey.{domain}. CNAME FROM-THE-CONSOLE.",
-          "finish: Press Start.",
+          "key: k1._domainkey.{domain}. CNAME {FROM-THE-CONSOLE}.",
           "spf-reach: exact",
           "return-path: Paths",
           "include: spf.tool.example.net",
-          "note: A note.",
+          "says: signing-step.1 signing-step.2(domain) finish note",
           "source: https://www.example.org/",
           "read: 2026-11-25",
           "verified: yes");
@@ -77,7 +78,10 @@ class SenderTableTest {
         without && profile.verified() && profile.dkimReach() != Reach.NEVER, profile.name());
     if (profile.isSender()) {
       Situation situation = VendorRemediesTest.situation(profile.name(), "r/r", "example.com");
-      boolean reserve = VendorRemedies.dkim(situation).assumes().contains("could not all be");
+      boolean reserve =
+          SpokenRemedy.of(Remedies.of(List.of(Recommendation.VENDOR_DKIM), situation))
+              .assumes()
+              .contains("could not all be");
       assertEquals(!profile.verified(), reserve, profile.name());
     }
   }
@@ -107,8 +111,13 @@ class SenderTableTest {
     SenderProfile tool = row.profile();
     assertEquals("Tool", tool.name());
     assertEquals(2, tool.spfSuffixes().size());
-    assertEquals(List.of("One.", "Two."), tool.signing().steps());
-    assertEquals("Press Start.", tool.signing().finish());
+    assertEquals(
+        List.of("sender.tool.signing-step.1", "sender.tool.signing-step.2"),
+        tool.signing().steps().stream().map(Phrase::key).toList());
+    assertEquals(List.of("domain"), tool.signing().steps().get(1).arguments());
+    assertEquals(List.of(), tool.returnPath().steps());
+    assertEquals("sender.tool.finish", tool.signing().finish().get().key());
+    assertEquals("sender.tool.note", tool.note().get().key());
     assertEquals(Reach.EXACT, tool.spfReach());
     assertEquals(Reach.EXACT, tool.dkimReach());
     assertEquals("spf.tool.example.net", tool.returnPath().include());
@@ -124,15 +133,17 @@ class SenderTableTest {
           """
           # the line that stands in place of another | what is said of it
           name: Tool              | colour: blue                 | line 1: unknown key 'colour'
-          kind: sender            | kind: shop                   | line 16: unknown kind 'shop'
+          kind: sender            | kind: shop                   | line 13: unknown kind 'shop'
           kind: sender            | name: Tool                   | line 2: name is said twice
-          dkim: tool.example.net  | dkim: tool..net              | line 16: no domain name
-          dkim: tool.example.net  | tenant: maybe                | line 16: unknown tenant 'maybe'
-          spf-reach: exact        | spf-reach: far               | line 16: unknown spf-reach 'far'
-          finish: Press Start.    | finish                       | line 9: finish has no value
-          source: https://www.example.org/ | # none              | line 16: the block that ends here has no source
-          read: 2026-11-25        | # none                       | line 16: the block that ends here has no read
-          verified: yes           | verified: perhaps            | line 16: verified is yes or no
+          dkim: tool.example.net  | dkim: tool..net              | line 13: no domain name
+          dkim: tool.example.net  | tenant: maybe                | line 13: unknown tenant 'maybe'
+          spf-reach: exact        | spf-reach: far               | line 13: unknown spf-reach 'far'
+          return-path: Paths      | return-path                  | line 8: return-path has no value
+          says: signing-step.1 signing-step.2(domain) finish note | says: hint | line 13: unknown sentence 'hint'
+          says: signing-step.1 signing-step.2(domain) finish note | says: signing-step.2 | line 13: signing-step.1 is missing
+          source: https://www.example.org/ | # none              | line 13: the block that ends here has no source
+          read: 2026-11-25        | # none                       | line 13: the block that ends here has no read
+          verified: yes           | verified: perhaps            | line 13: verified is yes or no
           """)
   void refusesWhatIsNotAsItMustBe(String line, String instead, String fault) {
     List<String> lines = BLOCK.stream().map(l -> l.equals(line) ? instead : l).toList();
@@ -155,28 +166,24 @@ class SenderTableTest {
     lines.addAll(List.of("source: a page", "read: 2026-11-25", "verified: no"));
     String said =
         assertThrows(IllegalStateException.class, () -> SenderTable.read(lines)).getMessage();
-    assertEquals("senders.txt, line 23: " + fault, said);
+    assertEquals("senders.txt, line 20: " + fault, said);
   }
 
   private static Stream<String> texts(SenderProfile profile) {
-    Setup path = profile.returnPath();
-    return Stream.of(
-            Stream.of(profile.note(), profile.signing().finish()),
-            profile.signing().steps().stream(),
-            path.steps().stream())
-        .flatMap(s -> s)
-        .filter(s -> !s.isEmpty());
+    return profile
+        .phrases()
+        .map(p -> English.of(p.arguments().isEmpty() ? p.of() : p.of("example.com")));
   }
 
   private static void isSound(String sentence) {
     assertTrue(sentence.endsWith(".") && !sentence.contains("|"), sentence);
-    assertTrue(sentence.replace("{domain}", "").chars().noneMatch(c -> c == '{'), sentence);
   }
 
   /** In master-file form, a name of the customer's on the left. */
-  private static void isRecord(String record) {
-    String name = "([A-Za-z0-9_-]+[.])*";
-    String target = "([A-Za-z0-9_-]+[.]|[{]domain[}][.])+";
+  private static void isRecord(SetupRecord setup) {
+    String record = setup.text();
+    String name = "([A-Za-z0-9_-]*([{][A-Z0-9-]+[}])?[A-Za-z0-9_-]*[.])*";
+    String target = "([A-Za-z0-9_-]+[.]|[{][A-Za-z0-9-]+[}][.])+";
     assertTrue(
         record.matches(
             name
@@ -184,7 +191,7 @@ class SenderTableTest {
                 + target
                 + "|MX 10 "
                 + target
-                + "|TXT \"[^\"{]+\")"),
+                + "|TXT \"[^\"]+\")"),
         record);
   }
 }

@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dmarcreports.analysis.saying.Phrase;
+import dmarcreports.analysis.sender.KnownSenders;
+import dmarcreports.analysis.sender.SenderProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every phrase has its words in every language, and every catalogue has no others. */
+/**
+ * Every phrase, those of the table of services too, has its words in every language, and every
+ * catalogue has no others.
+ */
 class CatalogueTest {
   private static final Path CATALOGUES = Path.of("src/main/resources/dmarcreports/output/wording");
   private static final JavaClasses CLASSES =
@@ -44,6 +49,7 @@ class CatalogueTest {
         phrases.add((Phrase) constant);
       }
     }
+    KnownSenders.ALL.stream().flatMap(SenderProfile::phrases).forEach(phrases::add);
     return phrases;
   }
 
