@@ -93,9 +93,9 @@ final class BriefActions {
   private static String more(List<Entry> entries) {
     List<Integer> ranks =
         entries.stream().flatMap(e -> e.members().stream()).map(Ranked::rank).sorted().toList();
-    return Numbers.counted(ranks.size(), "more action").replace(Paragraphs.GLUE, ' ')
+    return Glue.undone(Numbers.counted(ranks.size(), "more action"))
         + ": "
-        + Numbers.ranges(ranks);
+        + Ranges.of(ranks);
   }
 
   /** What the least has to be left out of, so that it does not take too many lines. */
@@ -160,7 +160,7 @@ final class BriefActions {
 
   private static String alternative(Ranked one, boolean inWords) {
     return one.rank()
-        + (one.insteadOf().size() > 1 ? " for " + Numbers.ranges(one.insteadOf()) : "")
+        + (one.insteadOf().size() > 1 ? " for " + Ranges.of(one.insteadOf()) : "")
         + (inWords ? " (" + PlainWords.changes(one.action()) + ")" : "");
   }
 
@@ -176,7 +176,7 @@ final class BriefActions {
     }
     List<String> parts = new ArrayList<>();
     later.forEach(
-        (change, ranks) -> parts.add(Numbers.ranges(ranks) + " (" + PlainWords.of(change) + ")"));
+        (change, ranks) -> parts.add(Ranges.of(ranks) + " (" + PlainWords.of(change) + ")"));
     closed(ActionState.REPAIRED, "repaired", parts);
     closed(ActionState.SILENT, "nothing comes from there any more", parts);
     if (!parts.isEmpty()) {
@@ -188,7 +188,7 @@ final class BriefActions {
     Predicate<Ranked> closed = one -> one.action().state() == state;
     List<Integer> ranks = ranked.stream().filter(closed).map(Ranked::rank).toList();
     if (!ranks.isEmpty()) {
-      parts.add(Numbers.ranges(ranks) + " (" + word + ")");
+      parts.add(Ranges.of(ranks) + " (" + word + ")");
     }
   }
 }

@@ -11,11 +11,11 @@ final class DomainColumns {
   static List<Column<Tables.Domain>> all() {
     List<Column<Tables.Domain>> columns = new ArrayList<>();
     columns.add(new Column<>("domain", line -> line.findings().domain().text()));
-    columns.add(new Column<>("p", line -> Tables.word(line.stored().newest().p())));
-    columns.add(new Column<>("sp", line -> Tables.word(line.stored().newest().sp())));
-    columns.add(new Column<>("np", line -> Tables.word(line.stored().newest().np())));
-    columns.add(new Column<>("adkim", line -> Tables.letter(line.stored().newest().adkim())));
-    columns.add(new Column<>("aspf", line -> Tables.letter(line.stored().newest().aspf())));
+    columns.add(new Column<>("p", line -> Codes.word(line.stored().newest().p())));
+    columns.add(new Column<>("sp", line -> Codes.word(line.stored().newest().sp())));
+    columns.add(new Column<>("np", line -> Codes.word(line.stored().newest().np())));
+    columns.add(new Column<>("adkim", line -> Codes.letter(line.stored().newest().adkim())));
+    columns.add(new Column<>("aspf", line -> Codes.letter(line.stored().newest().aspf())));
     columns.add(new Column<>("pct", line -> line.stored().newest().pct().orElse(null)));
     columns.add(
         new Column<>(
@@ -58,7 +58,7 @@ final class DomainColumns {
                         r ->
                             Maps.of(
                                 "tag", r.tag(),
-                                "published", Tables.word(r.published()),
+                                "published", Codes.word(r.published()),
                                 "ready_for", r.readyFor(),
                                 "blocked_by", r.blockedBy(),
                                 "lost_ours", r.ours(),

@@ -44,7 +44,7 @@ record Entry(
 
   /** What it is called: its rank, or those of all its actions. */
   String label() {
-    return Numbers.ranges(members.stream().map(Ranked::rank).sorted().toList());
+    return Ranges.of(members.stream().map(Ranked::rank).sorted().toList());
   }
 
   /** The rank of its last action. */

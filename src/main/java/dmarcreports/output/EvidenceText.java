@@ -66,13 +66,13 @@ final class EvidenceText {
       text.append(check(check, evidence)).append(". ");
     }
     text.append("The receiver says ")
-        .append(side.word().map(Tables::word).orElse("nothing"))
+        .append(side.word().map(Codes::word).orElse("nothing"))
         .append(". ")
         .append(side.inWords())
         .append(" (")
         .append(side.cause().word())
         .append(")");
-    out.item(2, name + " (" + Tables.word(side.mode()) + "): ", text.toString());
+    out.item(2, name + " (" + Codes.word(side.mode()) + "): ", text.toString());
   }
 
   private static String check(Explained.Check check, Explained.Evidence evidence) {

@@ -105,9 +105,9 @@ final class ExplainJson {
         "verdict",
         evidence.verdict().word(),
         "policy",
-        evidence.asked().map(Tables::word).orElse(null),
+        evidence.asked().map(Codes::word).orElse(null),
         "disposition",
-        evidence.disposition().map(Tables::word).orElse(null),
+        evidence.disposition().map(Codes::word).orElse(null),
         "overridden",
         evidence.overridden(),
         "said_to_be_forwarded",
@@ -127,9 +127,9 @@ final class ExplainJson {
   private static Map<String, Object> side(Explained.Side side) {
     return Maps.of(
         "mode",
-        Tables.word(side.mode()),
+        Codes.word(side.mode()),
         "receiver_says",
-        side.word().map(Tables::word).orElse(null),
+        side.word().map(Codes::word).orElse(null),
         "checks",
         side.checks().stream().map(ExplainJson::check).toList(),
         "cause",
@@ -145,7 +145,7 @@ final class ExplainJson {
         "result",
         check.result(),
         "relation",
-        Tables.word(check.relation()),
+        Codes.word(check.relation()),
         "counts",
         check.counts());
   }
@@ -165,15 +165,15 @@ final class ExplainJson {
   private static Map<String, Object> policy(PolicyPublished policy) {
     return Maps.of(
         "p",
-        policy.p().map(Tables::word).orElse(null),
+        policy.p().map(Codes::word).orElse(null),
         "sp",
-        policy.sp().map(Tables::word).orElse(null),
+        policy.sp().map(Codes::word).orElse(null),
         "np",
-        policy.np().map(Tables::word).orElse(null),
+        policy.np().map(Codes::word).orElse(null),
         "adkim",
-        Tables.letter(policy.adkim()),
+        Codes.letter(policy.adkim()),
         "aspf",
-        Tables.letter(policy.aspf()));
+        Codes.letter(policy.aspf()));
   }
 
   private static <T> void columns(List<Column<T>> columns, T line, JsonGenerator json)

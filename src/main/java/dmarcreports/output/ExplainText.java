@@ -57,11 +57,11 @@ final class ExplainText {
             + ". The DMARC record of "
             + domain.domain()
             + " asks for p="
-            + domain.policy().p().map(Tables::word).orElse("(not told)")
+            + domain.policy().p().map(Codes::word).orElse("(not told)")
             + ", with "
-            + Tables.word(domain.policy().spfMode())
+            + Codes.word(domain.policy().spfMode())
             + " alignment of SPF and "
-            + Tables.word(domain.policy().dkimMode())
+            + Codes.word(domain.policy().dkimMode())
             + " alignment of DKIM.");
     int number = 1;
     for (Explained.Stream stream : domain.streams()) {

@@ -64,7 +64,7 @@ public final class Export {
           new Column<>(
               "testing", line -> line.policy().testing().map(yes -> yes ? "y" : "n").orElse(null)),
           new Column<>("discovery_method", line -> word(line.policy().discoveryMethod())),
-          new Column<>("format", line -> Tables.word(line.stored.format())),
+          new Column<>("format", line -> Codes.word(line.stored.format())),
           new Column<>(
               "deviations",
               line ->
@@ -73,8 +73,8 @@ public final class Export {
                       .map(Deviation::toString)
                       .toList()),
           new Column<>("input", line -> line.stored.input()),
-          new Column<>("failure", line -> Tables.word(line.diagnosis.failure())),
-          new Column<>("class", line -> Tables.word(line.diagnosis.streamClass())));
+          new Column<>("failure", line -> Codes.word(line.diagnosis.failure())),
+          new Column<>("class", line -> Codes.word(line.diagnosis.streamClass())));
 
   private final OutputStream to;
   private final Optional<CsvLines> csv;
@@ -152,7 +152,7 @@ public final class Export {
     }
     if (one instanceof Spf spf) {
       return none(text(spf.domain()))
-          + spf.scope().map(scope -> "/" + Tables.word(scope)).orElse("")
+          + spf.scope().map(scope -> "/" + Codes.word(scope)).orElse("")
           + "="
           + none(word(spf.result()));
     }
@@ -196,7 +196,7 @@ public final class Export {
   }
 
   private static String word(Optional<? extends Enum<?>> constant) {
-    return constant.map(Tables::word).orElse(null);
+    return constant.map(Codes::word).orElse(null);
   }
 
   private static String letter(Optional<AlignmentMode> mode) {

@@ -7,9 +7,8 @@ import java.util.OptionalDouble;
 
 /** Numbers as a person reads them. */
 final class Numbers {
-  private static final String PER_CENT = Paragraphs.GLUE + "%";
+  private static final String PER_CENT = Glue.CHARACTER + "%";
 
-  private static final int MOST_RANGES = 4;
   private static final long MOST_DIGITS = 9_999_999;
   private static final String[] THOUSANDS = {" k", " M", " G", " T", " P"};
 
@@ -17,7 +16,7 @@ final class Numbers {
 
   /** How many of something: {@code 1 address}, {@code 2 addresses}. */
   static String counted(long number, String what) {
-    return "" + number + Paragraphs.GLUE + what + plural(number, what);
+    return "" + number + Glue.CHARACTER + what + plural(number, what);
   }
 
   private static String plural(long number, String what) {
@@ -65,22 +64,6 @@ final class Numbers {
     return last < 1
         ? String.join("", items)
         : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
-  }
-
-  /** Ascending numbers, those that follow one another together: {@code 1, 4-7}. Few of them. */
-  static String ranges(List<Integer> ascending) {
-    List<String> ranges = new ArrayList<>();
-    int from = 0;
-    for (int i = 1; i <= ascending.size(); i++) {
-      if (i == ascending.size() || ascending.get(i) != ascending.get(i - 1) + 1) {
-        int first = ascending.get(from);
-        int last = ascending.get(i - 1);
-        ranges.add(first == last ? "" + first : first + "-" + last);
-        from = i;
-      }
-    }
-    int shown = Math.min(ranges.size(), MOST_RANGES);
-    return String.join(", ", ranges.subList(0, shown)) + (shown < ranges.size() ? ", ..." : "");
   }
 
   private static String tenths(double rate) {

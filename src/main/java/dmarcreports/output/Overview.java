@@ -78,7 +78,7 @@ final class Overview {
         Optional.ofNullable(stored)
             .map(PolicyDomain::newest)
             .flatMap(PolicyPublished::p)
-            .map(Tables::word)
+            .map(Codes::word)
             .orElse("-"),
         domain.readyFor());
   }

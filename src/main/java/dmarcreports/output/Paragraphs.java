@@ -14,9 +14,6 @@ import java.util.function.Consumer;
 final class Paragraphs {
   private static final int WIDTH = 80;
 
-  /** Stands for a blank at which no line is broken. */
-  static final char GLUE = '\u00a0';
-
   private final PrintWriter out;
   private final Style style;
 
@@ -132,14 +129,11 @@ final class Paragraphs {
   }
 
   private void line(String before, Tint tint, StringBuilder text) {
-    out.print((before + style.tinted(tint, unglued(text.toString()))).stripTrailing() + "\n");
+    out.print((before + style.tinted(tint, Glue.undone(text.toString()))).stripTrailing() + "\n");
   }
 
   private static String shown(String text) {
-    return unglued(Inert.line(text));
+    return Glue.undone(Inert.line(text));
   }
 
-  private static String unglued(String text) {
-    return text.replace(GLUE, ' ');
-  }
 }

@@ -29,19 +29,19 @@ final class PolicyBrief {
 
   private static String published(PolicyPublished policy) {
     StringBuilder tags = new StringBuilder();
-    policy.p().ifPresent(p -> tags.append("p=").append(Tables.word(p)));
+    policy.p().ifPresent(p -> tags.append("p=").append(Codes.word(p)));
     policy
         .sp()
         .filter(sp -> !policy.p().equals(Optional.of(sp)))
-        .ifPresent(sp -> tags.append(" sp=").append(Tables.word(sp)));
+        .ifPresent(sp -> tags.append(" sp=").append(Codes.word(sp)));
     policy
         .np()
         .filter(np -> !policy.sp().or(policy::p).equals(Optional.of(np)))
-        .ifPresent(np -> tags.append(" np=").append(Tables.word(np)));
+        .ifPresent(np -> tags.append(" np=").append(Codes.word(np)));
     policy.pct().filter(pct -> pct < WHOLE).ifPresent(pct -> tags.append(" pct=").append(pct));
     policy.testing().filter(yes -> yes).ifPresent(yes -> tags.append(" t=y"));
     boolean alone =
-        policy.p().filter(p -> tags.toString().equals("p=" + Tables.word(p))).isPresent();
+        policy.p().filter(p -> tags.toString().equals("p=" + Codes.word(p))).isPresent();
     return tags.isEmpty()
         ? "unknown, the reports do not tell."
         : tags.toString().strip() + (alone ? "; " + Words.of(policy.p().get()) + "." : ".");
@@ -84,7 +84,7 @@ final class PolicyBrief {
     return "in "
         + Numbers.counted(domain.days().size(), "day")
         + " "
-        + Tables.word(ready)
+        + Codes.word(ready)
         + " would lose no mail believed yours"
         + (readiness.perhapsOurs() > 0 ? "; " + readiness.perhapsOurs() + " undecided" : "");
   }
@@ -94,6 +94,6 @@ final class PolicyBrief {
   }
 
   private static String published(PolicyReadiness readiness) {
-    return readiness.tag() + "=" + Tables.word(readiness.published().orElse(Policy.NONE));
+    return readiness.tag() + "=" + Codes.word(readiness.published().orElse(Policy.NONE));
   }
 }

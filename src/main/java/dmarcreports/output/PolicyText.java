@@ -59,7 +59,7 @@ final class PolicyText {
                     .append(pct)
                     .append(": by the old standard only ")
                     .append(pct)
-                    .append(Paragraphs.GLUE)
+                    .append(Glue.CHARACTER)
                     .append("% of failing mail is treated so; the new one (RFC 9989) knows no")
                     .append(" pct."));
     if (policy.testing().orElse(false)) {
@@ -258,7 +258,7 @@ final class PolicyText {
   }
 
   private static String word(Policy policy) {
-    return Tables.word(policy);
+    return Codes.word(policy);
   }
 
   /** A source group in the way, with the failing mail for which it is. */

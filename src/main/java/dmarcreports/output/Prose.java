@@ -23,7 +23,7 @@ final class Prose {
 
   /** A share in per cent, as in the findings. */
   static String percent(OptionalDouble share) {
-    return Numbers.percent(share).replace(Paragraphs.GLUE, ' ');
+    return Glue.undone(Numbers.percent(share));
   }
 
   /** A stranger's text, inert and no longer than leaves room for others on the line. */

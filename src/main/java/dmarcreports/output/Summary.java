@@ -24,11 +24,11 @@ public final class Summary {
     List<String> parts = wrapped(line(counts), "·", width);
     boolean fit = parts.stream().limit(parts.size() - 1).allMatch(one -> one.length() <= width);
     List<String> lines = fit ? parts : wrapped(line(counts), "·,:", width);
-    return String.join("\n", lines).replace(Paragraphs.GLUE, ' ');
+    return Glue.undone(String.join("\n", lines));
   }
 
   private static List<String> wrapped(String line, String separators, int width) {
-    String glue = String.valueOf(Paragraphs.GLUE);
+    String glue = String.valueOf(Glue.CHARACTER);
     return Prose.wrapped(line.replaceAll("(?<![" + separators + "]) ", glue), 2, width);
   }
 }

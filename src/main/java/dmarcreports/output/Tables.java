@@ -60,7 +60,7 @@ final class Tables {
               new Column<>("last_seen", line -> line.stored().lastSeen()),
               Column.json("contradictions", line -> line.found().contradictions()),
               Column.json(
-                  "faults", line -> line.found().faults().stream().map(Tables::word).toList())),
+                  "faults", line -> line.found().faults().stream().map(Codes::word).toList())),
           Tables::reporters);
 
   /** In the order in which JSON and files name them. */
@@ -98,18 +98,6 @@ final class Tables {
     return rate.isEmpty()
         ? null
         : BigDecimal.valueOf(rate.getAsDouble()).setScale(4, RoundingMode.HALF_UP);
-  }
-
-  static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  static Object word(Optional<? extends Enum<?>> constant) {
-    return constant.map(Tables::word).orElse(null);
-  }
-
-  static Object letter(Optional<AlignmentMode> mode) {
-    return mode.map(one -> one == AlignmentMode.STRICT ? "s" : "r").orElse(null);
   }
 
   private static List<Domain> domains(Findings findings) {

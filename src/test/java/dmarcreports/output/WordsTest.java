@@ -65,7 +65,7 @@ class WordsTest {
     "0.8127, 81.3"
   })
   void onlyAllAreAHundredPerCentAndOnlyNoneAreNone(double rate, String shown) {
-    assertEquals(shown + Paragraphs.GLUE + "%", Numbers.percent(OptionalDouble.of(rate)));
+    assertEquals(shown + Glue.CHARACTER + "%", Numbers.percent(OptionalDouble.of(rate)));
   }
 
   @Test
