@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dmarcreports.command.DmarcReports;
 import dmarcreports.command.Terminals;
-import dmarcreports.output.Span;
+import dmarcreports.output.plain.Span;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dmarcreports.command;
 
-import dmarcreports.output.Counted;
+import dmarcreports.output.plain.Counted;
 import dmarcreports.store.Copy;
 import dmarcreports.store.open.Database;
 import dmarcreports.stored.Copied;

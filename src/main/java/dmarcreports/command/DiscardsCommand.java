@@ -6,7 +6,7 @@ import dmarcreports.flow.Ledger;
 import dmarcreports.flow.Retry;
 import dmarcreports.mail.Input;
 import dmarcreports.output.DiscardFormat;
-import dmarcreports.output.Json;
+import dmarcreports.output.json.Json;
 import dmarcreports.store.ReportReader;
 import dmarcreports.stored.Discarded;
 import java.io.IOException;

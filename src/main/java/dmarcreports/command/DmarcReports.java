@@ -2,7 +2,7 @@ package dmarcreports.command;
 
 import dmarcreports.file.FileFailure;
 import dmarcreports.flow.Undelivered;
-import dmarcreports.output.Inert;
+import dmarcreports.output.plain.Inert;
 import dmarcreports.store.open.StoreException;
 import java.io.IOException;
 import java.io.InputStream;

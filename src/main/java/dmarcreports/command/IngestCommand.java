@@ -4,7 +4,7 @@ import dmarcreports.flow.Access;
 import dmarcreports.flow.Intake;
 import dmarcreports.flow.Ledger;
 import dmarcreports.mailbox.Mailbox;
-import dmarcreports.output.Json;
+import dmarcreports.output.json.Json;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.Callable;

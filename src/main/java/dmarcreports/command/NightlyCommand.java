@@ -7,7 +7,7 @@ import dmarcreports.flow.Intake;
 import dmarcreports.flow.Knowledge;
 import dmarcreports.flow.Nightly;
 import dmarcreports.mailbox.Mailbox;
-import dmarcreports.output.Digest;
+import dmarcreports.output.text.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

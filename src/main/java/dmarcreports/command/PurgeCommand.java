@@ -2,7 +2,7 @@ package dmarcreports.command;
 
 import dmarcreports.analysis.sender.Network;
 import dmarcreports.flow.Access;
-import dmarcreports.output.Counted;
+import dmarcreports.output.plain.Counted;
 import dmarcreports.store.Purge;
 import dmarcreports.store.open.Database;
 import dmarcreports.stored.Purged;

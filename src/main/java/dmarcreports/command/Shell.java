@@ -1,8 +1,8 @@
 package dmarcreports.command;
 
-import dmarcreports.output.Inert;
-import dmarcreports.output.Style;
-import dmarcreports.output.Summary;
+import dmarcreports.output.plain.Inert;
+import dmarcreports.output.plain.Style;
+import dmarcreports.output.text.Summary;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;

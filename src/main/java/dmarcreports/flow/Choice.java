@@ -1,6 +1,6 @@
 package dmarcreports.flow;
 
-import dmarcreports.output.Filters;
+import dmarcreports.output.page.Filters;
 import dmarcreports.report.DomainName;
 import dmarcreports.store.ReportReader;
 import dmarcreports.store.Selection;

@@ -5,7 +5,7 @@ import dmarcreports.mail.Limits;
 import dmarcreports.mail.Opener;
 import dmarcreports.mailbox.Disposal;
 import dmarcreports.mailbox.Look;
-import dmarcreports.output.Counted;
+import dmarcreports.output.plain.Counted;
 import dmarcreports.report.DomainName;
 import dmarcreports.store.ReportStore;
 import dmarcreports.xml.ReportParser;

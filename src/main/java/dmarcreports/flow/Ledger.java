@@ -1,6 +1,6 @@
 package dmarcreports.flow;
 
-import dmarcreports.output.Counted;
+import dmarcreports.output.plain.Counted;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Messages;
 import dmarcreports.report.Origin;

@@ -1,7 +1,7 @@
 package dmarcreports.flow;
 
-import dmarcreports.output.Counted;
-import dmarcreports.output.Span;
+import dmarcreports.output.plain.Counted;
+import dmarcreports.output.plain.Span;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package dmarcreports.output;
 
+import dmarcreports.output.json.ExplainJson;
+import dmarcreports.output.text.ExplainText;
 import dmarcreports.analysis.explain.Explained;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,6 @@
 /**
- * One {@link dmarcreports.analysis.Analysis} to text, CSV and JSON; nothing in what it writes can
- * act. Start at {@link dmarcreports.output.Format}.
+ * Findings to bytes. The doors are {@link dmarcreports.output.Format} and its neighbours, one for
+ * each thing that is written; the rooms: {@code plain < page < wording < text}, {@code table},
+ * {@code json}. Knows analysis; nobody but the flows and commands knows it.
  */
 package dmarcreports.output;

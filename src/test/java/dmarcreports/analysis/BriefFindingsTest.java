@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.analysis.sender.SenderProfiles;
-import dmarcreports.output.Filters;
-import dmarcreports.output.Findings;
+import dmarcreports.output.page.Filters;
+import dmarcreports.output.page.Findings;
 import dmarcreports.output.Format;
-import dmarcreports.output.Style;
+import dmarcreports.output.plain.Style;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Observation;
 import dmarcreports.stored.PolicyDomain;

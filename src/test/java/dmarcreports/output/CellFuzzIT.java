@@ -1,5 +1,8 @@
 package dmarcreports.output;
 
+import dmarcreports.output.table.CsvLines;
+import dmarcreports.output.plain.Inert;
+import dmarcreports.output.json.Json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,5 +1,7 @@
 package dmarcreports.output;
 
+import dmarcreports.output.text.Digest;
+import dmarcreports.output.page.Findings;
 import static dmarcreports.output.Nights.action;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,5 +1,9 @@
 package dmarcreports.output;
 
+import dmarcreports.output.text.Digest;
+import dmarcreports.output.page.Filters;
+import dmarcreports.output.page.Findings;
+import dmarcreports.output.page.Night;
 import dmarcreports.analysis.Analysis;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.action.ActionState;

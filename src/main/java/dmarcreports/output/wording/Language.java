@@ -41,7 +41,7 @@ public final class Language {
    *
    * @param code as in the name of its file: {@code en}
    */
-  static Language of(String code) {
+  public static Language of(String code) {
     Properties lines = new Properties();
     try (InputStream file = Language.class.getResourceAsStream(code + ".properties")) {
       lines.load(new InputStreamReader(file, StandardCharsets.UTF_8));

@@ -1,0 +1,25 @@
+package dmarcreports.output.plain;
+
+import dmarcreports.report.AlignmentMode;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Constants as they are written in tables, records and JSON; the same in every language. */
+public final class Codes {
+  private Codes() {}
+
+  /** The lower-case word for a constant. */
+  public static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The same; null where there is none. */
+  public static Object word(Optional<? extends Enum<?>> constant) {
+    return constant.map(Codes::word).orElse(null);
+  }
+
+  /** {@code r} or {@code s}, as the record writes it; null where it is not published. */
+  public static Object letter(Optional<AlignmentMode> mode) {
+    return mode.map(one -> one == AlignmentMode.STRICT ? "s" : "r").orElse(null);
+  }
+}

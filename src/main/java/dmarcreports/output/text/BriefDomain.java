@@ -1,0 +1,66 @@
+package dmarcreports.output.text;
+
+import dmarcreports.output.wording.Numbers;
+import dmarcreports.output.wording.Prose;
+import dmarcreports.output.plain.Style;
+import dmarcreports.output.wording.Verdicts;
+import dmarcreports.output.page.Whose;
+import dmarcreports.output.wording.Words;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.plain.Style.Tint;
+import dmarcreports.stored.PolicyDomain;
+import java.util.List;
+
+/** One domain on a screen: the verdict, what to do, whose mail fails, and the policy. */
+final class BriefDomain {
+  /** With what is said before and after it, a domain alone fits on a screen of thirty lines. */
+  private static final int LINES = 27;
+
+  private static final int WIDTH = 80;
+
+  private BriefDomain() {}
+
+  static void write(DomainFindings domain, PolicyDomain stored, Paragraphs out) {
+    List<String> head = out.rendered(part -> head(domain, stored, part));
+    List<String> policy = out.rendered(part -> PolicyBrief.write(domain, stored.newest(), part));
+    int room = LINES - head.size() - policy.size() - 1;
+    BriefSenders senders = BriefSenders.of(domain);
+    List<String> actions = BriefActions.lines(domain, room - senders.least(), out);
+    out.lines(head);
+    out.lines(actions);
+    out.lines(senders.lines(room - actions.size(), out));
+    out.blank();
+    out.lines(policy);
+  }
+
+  private static void head(DomainFindings domain, PolicyDomain stored, Paragraphs out) {
+    Tally tally = domain.tally();
+    String seen =
+        "  ("
+            + Verdicts.period(domain.firstSeen(), domain.lastSeen())
+            + ", "
+            + Numbers.counted(stored.reports(), "report")
+            + " from "
+            + Numbers.counted(stored.reporters(), "reporter")
+            + ")";
+    title(Prose.shortened(Words.name(domain.domain()), WIDTH), seen, out);
+    out.wrapped(
+        tally.fail() > 0 ? Tint.BAD : Tint.GOOD,
+        "",
+        "",
+        tally.messages() == 0
+            ? "No message is reported: that says nothing about your mail."
+            : Verdicts.of(tally, Whose.of(domain)) + ".");
+  }
+
+  /** A name is to be copied, so it stays whole: what is beside it goes below where need be. */
+  private static void title(String name, String seen, Paragraphs out) {
+    if (name.codePointCount(0, name.length()) + seen.length() <= WIDTH) {
+      out.title(name + seen);
+    } else {
+      out.title(name);
+      out.wrapped(seen.strip());
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dmarcreports.output.text;
+
+import dmarcreports.analysis.explain.Explained;
+import dmarcreports.analysis.stream.StreamClass;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The class table: its rows once, with a number each, and a letter for each thing they ask. */
+final class ClassTableText {
+  private static final String BETWEEN = "; and ";
+
+  private final Paragraphs out;
+
+  ClassTableText(Paragraphs out) {
+    this.out = out;
+  }
+
+  /** The rows down to the last that decided. */
+  void write(Explained explained) {
+    StreamClass last =
+        explained.domains().stream()
+            .flatMap(domain -> domain.streams().stream())
+            .map(stream -> stream.part().diagnosis().streamClass())
+            .max(Comparator.naturalOrder())
+            .orElse(StreamClass.INVALID_FROM);
+    out.blank();
+    out.text(
+        0,
+        "What a stream of mail is, this table decides: the first row that fits. A row fits when"
+            + " all is so that it asks.");
+    for (StreamClass row : StreamClass.values()) {
+      if (row.compareTo(last) <= 0) {
+        out.item(2, number(row) + " ", row.word() + ": " + asked(row) + ".");
+      }
+    }
+  }
+
+  private static String asked(StreamClass row) {
+    List<String> asked = conditions(row);
+    if (asked.size() == 1) {
+      return asked.get(0);
+    }
+    List<String> lettered = new ArrayList<>();
+    for (String condition : asked) {
+      lettered.add("(" + letter(lettered.size()) + ") " + condition);
+    }
+    return String.join("; ", lettered);
+  }
+
+  private static List<String> conditions(StreamClass row) {
+    return List.of(row.rule().split(BETWEEN));
+  }
+
+  private static char letter(int place) {
+    return (char) ('a' + place);
+  }
+
+  /** The number of a row, from 1, in two columns. */
+  private static String number(StreamClass row) {
+    return (row.ordinal() < 9 ? " " : "") + (row.ordinal() + 1);
+  }
+
+  /** Which row decided, and what the rows above it ask that is not so. */
+  static String decision(Explained.Stream stream) {
+    int row = stream.part().diagnosis().streamClass().ordinal() + 1;
+    String first = "row " + row + " of the table is the first that fits.";
+    return stream.above().isEmpty()
+        ? first
+        : first
+            + " For a row above it to fit, this would have had to be so: "
+            + stream.above().stream().map(ClassTableText::unmet).collect(Collectors.joining(", "))
+            + ".";
+  }
+
+  /** {@code 5}, or {@code 3a+b} where a row asks for several things. */
+  private static String unmet(Explained.Row row) {
+    List<String> asked = conditions(row.streamClass());
+    String letters =
+        row.unmet().stream()
+            .map(condition -> String.valueOf(letter(asked.indexOf(condition))))
+            .collect(Collectors.joining("+"));
+    return (row.streamClass().ordinal() + 1) + (asked.size() == 1 ? "" : letters);
+  }
+}

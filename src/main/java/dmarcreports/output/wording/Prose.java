@@ -1,0 +1,70 @@
+package dmarcreports.output.wording;
+
+import dmarcreports.output.plain.Glue;
+import dmarcreports.output.plain.Inert;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Numbers and lines as a person reads them. */
+public final class Prose {
+  private static final int WIDTH = 80;
+  private static final int LONGEST_NAME = 48;
+
+  private Prose() {}
+
+  /** How many of something: {@code 1 report}, {@code 4,310 reports}. */
+  public static String counted(long number, String what) {
+    return number(number) + " " + what + (number == 1 ? "" : "s");
+  }
+
+  public static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** A share in per cent, as in the findings. */
+  public static String percent(OptionalDouble share) {
+    return Glue.undone(Numbers.percent(share));
+  }
+
+  /** A stranger's text, inert and no longer than leaves room for others on the line. */
+  public static String name(String text) {
+    return shortened(text, LONGEST_NAME);
+  }
+
+  /** The same, no longer than that. */
+  public static String shortened(String text, int most) {
+    String line = Inert.line(text).strip();
+    return line.codePointCount(0, line.length()) <= most
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
+  }
+
+  /** The text in lines of eighty columns, all but the first indented. */
+  public static List<String> wrapped(String text, int indent) {
+    return wrapped(text, indent, WIDTH);
+  }
+
+  /** The text in lines of so many columns, all but the first indented. */
+  public static List<String> wrapped(String text, int indent, int columns) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    int width = 0;
+    for (String word : text.split(" ")) {
+      int length = word.codePointCount(0, word.length());
+      if (!line.isEmpty() && width + 1 + length > columns) {
+        lines.add(line.toString().stripTrailing());
+        line = new StringBuilder(" ".repeat(indent));
+        width = indent;
+      } else if (!line.isEmpty()) {
+        line.append(' ');
+        width++;
+      }
+      line.append(word);
+      width += length;
+    }
+    lines.add(line.toString().stripTrailing());
+    return lines;
+  }
+}

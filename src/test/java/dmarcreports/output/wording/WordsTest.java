@@ -1,0 +1,131 @@
+package dmarcreports.output.wording;
+
+import dmarcreports.output.plain.Glue;
+import dmarcreports.output.text.PolicyText;
+import dmarcreports.output.plain.Style;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dmarcreports.analysis.action.ActionState;
+import dmarcreports.analysis.alignment.Cause;
+import dmarcreports.analysis.change.Confidence;
+import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.stream.Failure;
+import dmarcreports.analysis.stream.StreamClass;
+import dmarcreports.analysis.sums.ReporterFindings.Fault;
+import dmarcreports.report.DomainName;
+import dmarcreports.report.Policy;
+import dmarcreports.report.PolicyPublished;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How single codes, numbers and names read. */
+class WordsTest {
+  static Stream<String> everyCodeInWords() {
+    return Stream.of(
+            words(StreamClass.values(), Words::of),
+            words(StreamClass.values(), (StreamClass c) -> Words.believed(c)),
+            words(Cause.values(), Words::spf),
+            words(Cause.values(), Words::dkim),
+            words(Confidence.values(), Words::of),
+            words(Failure.values(), Words::of),
+            words(ActionState.values(), Words::of),
+            words(Fault.values(), Words::of),
+            words(Policy.values(), Words::of),
+            words(Recommendation.values(), c -> Headlines.phrase(c, "example.com", "example.org")))
+        .flatMap(all -> all);
+  }
+
+  private static <T> Stream<String> words(T[] codes, Function<T, String> words) {
+    return Arrays.stream(codes).map(words);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void everyCodeInWords(String words) {
+    assertFalse(words.isBlank());
+    assertFalse(words.contains("_"), words);
+    assertTrue(words.length() <= 80, words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.0, 100.0",
+    "0.99999, 99.9",
+    "0.00001, 0.1",
+    "0.0, 0.0",
+    "0.33998, 34.0",
+    "0.8127, 81.3"
+  })
+  void onlyAllAreAHundredPerCentAndOnlyNoneAreNone(double rate, String shown) {
+    assertEquals(shown + Glue.CHARACTER + "%", Numbers.percent(OptionalDouble.of(rate)));
+  }
+
+  @Test
+  void anInternationalNameIsShownInBothSpellings() {
+    assertEquals("xn--mnchen-3ya.example (münchen.example)", name("xn--mnchen-3ya.example"));
+    assertEquals("example.com", name("example.com"));
+  }
+
+  private static String name(String text) {
+    return Words.name(new DomainName(text));
+  }
+
+  @Test
+  void aPolicyIsToldWithWhatSoftensIt() {
+    String plain = published(Policy.QUARANTINE, null, null, null, null);
+    assertTrue(plain.startsWith("Policy published: p=quarantine (receivers are asked to"), plain);
+    assertFalse(plain.contains("sp="), plain);
+    assertEquals(plain, published(Policy.QUARANTINE, Policy.QUARANTINE, null, 100, false));
+    String soft = published(Policy.REJECT, Policy.NONE, Policy.REJECT, 25, true);
+    assertTrue(soft.contains("sp=none for names below it"), soft);
+    assertTrue(soft.contains("np=reject for names that do not exist"), soft);
+    assertTrue(soft.contains("pct=25"), soft);
+    assertTrue(soft.contains("t=y (testing)"), soft);
+  }
+
+  private static String published(Policy p, Policy sp, Policy np, Integer pct, Boolean testing) {
+    return PolicyText.published(
+        new PolicyPublished(
+            new DomainName("example.com"),
+            Optional.of(p),
+            Optional.ofNullable(sp),
+            Optional.ofNullable(np),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.ofNullable(pct),
+            Optional.empty(),
+            Optional.ofNullable(testing),
+            Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "true, xterm-256color, -, COLOURED",
+        "true, xterm, '', COLOURED",
+        "true, xterm, 1, PLAIN",
+        "true, dumb, -, PLAIN",
+        "true, -, -, PLAIN",
+        "false, xterm, -, PLAIN"
+      })
+  void colourIsForTerminalsOfThoseWhoDoNotRefuseIt(
+      boolean terminal, String term, String noColor, Style expected) {
+    Map<String, String> environment =
+        Stream.of(new String[] {"TERM", term}, new String[] {"NO_COLOR", noColor})
+            .filter(pair -> pair[1] != null)
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    assertEquals(expected, Style.of(terminal, environment));
+  }
+}
