@@ -34,23 +34,23 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Findings of nights, made by hand. */
-final class Nights {
-  static final LocalDate TODAY = LocalDate.parse("2026-11-23");
-  static final Arrivals NOTHING = new Arrivals(0, 0, 0, new TreeMap<>());
+public final class Nights {
+  public static final LocalDate TODAY = LocalDate.parse("2026-11-23");
+  public static final Arrivals NOTHING = new Arrivals(0, 0, 0, new TreeMap<>());
 
   private final List<DomainFindings> domains = new ArrayList<>();
   private final List<ReporterDays> reporters = new ArrayList<>();
   private Arrivals arrivals = new Arrivals(12, 3, 0, new TreeMap<>());
 
-  static Tally tally(long pass, long fail) {
+  public static Tally tally(long pass, long fail) {
     return new Tally(pass + fail, pass, fail, 0, pass, pass, 0, 0, 0);
   }
 
-  static Action action(Recommendation change, String target, long failing, ActionState state) {
+  public static Action action(Recommendation change, String target, long failing, ActionState state) {
     return action(change, target, failing, state, TODAY);
   }
 
-  static Action action(
+  public static Action action(
       Recommendation change, String target, long failing, ActionState state, LocalDate since) {
     return new Action(
         List.of(change),
@@ -101,7 +101,7 @@ final class Nights {
         List.of());
   }
 
-  static StreamFindings stream(
+  public static StreamFindings stream(
       String group, String sender, long failing, StreamClass streamClass, Recommendation first) {
     return new StreamFindings(
         group,
@@ -131,7 +131,7 @@ final class Nights {
             ""));
   }
 
-  Nights domain(String name, List<Action> actions, StreamFindings... streams) {
+  public Nights domain(String name, List<Action> actions, StreamFindings... streams) {
     long failing = 0;
     for (StreamFindings stream : streams) {
       failing += stream.tally().fail();
@@ -156,7 +156,7 @@ final class Nights {
     return this;
   }
 
-  Nights reporter(String name, int days, LocalDate last) {
+  public Nights reporter(String name, int days, LocalDate last) {
     List<LocalDate> reported = new ArrayList<>();
     for (int i = days - 1; i >= 0; i--) {
       reported.add(last.minusDays(i));
@@ -165,7 +165,7 @@ final class Nights {
     return this;
   }
 
-  Nights arrivals(Arrivals some) {
+  public Nights arrivals(Arrivals some) {
     arrivals = some;
     return this;
   }
@@ -176,7 +176,7 @@ final class Nights {
   }
 
   /** What is told after those announcements. */
-  Digest after(Set<Announcement> told) {
+  public Digest after(Set<Announcement> told) {
     return Digest.of(
         new Night(
             findings(),
@@ -189,7 +189,7 @@ final class Nights {
   }
 
   /** What is told on the very first night. */
-  Digest first() {
+  public Digest first() {
     return after(Set.of());
   }
 }

@@ -31,7 +31,7 @@ public final class Json {
     }
   }
 
-  static ObjectMapper mapper() {
+  public static ObjectMapper mapper() {
     return MAPPER;
   }
 

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The policy of one domain: the one that is published, and the one that could be. */
-final class PolicyText {
+public final class PolicyText {
   private static final int WHOLE = 100;
   private static final int BLOCKERS = 10;
   private final DomainFindings domain;
@@ -41,7 +41,7 @@ final class PolicyText {
   }
 
   /** What is published, and what it means. */
-  static String published(PolicyPublished policy) {
+  public static String published(PolicyPublished policy) {
     StringBuilder text = new StringBuilder("Policy published: ");
     text.append(
         policy
