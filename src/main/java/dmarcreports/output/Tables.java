@@ -8,6 +8,7 @@ import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.sums.DayTally;
 import dmarcreports.analysis.sums.ReporterFindings;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.wording.Language;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import dmarcreports.stored.PolicyDomain;
@@ -70,9 +71,9 @@ final class Tables {
 
   record Domain(DomainFindings findings, PolicyDomain stored) {}
 
-  record Source(DomainName domain, SourceFindings source) {}
+  record Source(DomainName domain, SourceFindings source, Language language) {}
 
-  record Stream(DomainName domain, StreamFindings stream) {}
+  record Stream(DomainName domain, StreamFindings stream, Language language) {}
 
   record Act(DomainName domain, Ranked ranked, Remedy remedy) {
     /** One of which it is not known what it may stand for. */
@@ -118,7 +119,7 @@ final class Tables {
     for (DomainFindings domain : findings.analysis().domains()) {
       for (SourceFindings source :
           findings.filters().all() ? domain.sources() : domain.failingSources()) {
-        to.write(new Source(domain.domain(), source));
+        to.write(new Source(domain.domain(), source, findings.language()));
       }
     }
   }
@@ -126,7 +127,7 @@ final class Tables {
   private static void streams(Findings findings, Table.Lines<Stream> to) throws IOException {
     for (DomainFindings domain : findings.analysis().domains()) {
       for (StreamFindings stream : domain.streams()) {
-        to.write(new Stream(domain.domain(), stream));
+        to.write(new Stream(domain.domain(), stream, findings.language()));
       }
     }
   }
