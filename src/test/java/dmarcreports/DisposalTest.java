@@ -10,8 +10,9 @@ import dmarcreports.mail.Input;
 import dmarcreports.mail.Limits;
 import dmarcreports.mail.Opener;
 import dmarcreports.mailbox.Disposal;
-import dmarcreports.store.Database;
+import dmarcreports.store.Databases;
 import dmarcreports.store.ReportStore;
+import dmarcreports.store.open.Database;
 import dmarcreports.xml.ReportParser;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -189,7 +190,7 @@ class DisposalTest {
     List<String> notes = new ArrayList<>();
     Disposal disposal =
         new Disposal(Disposal.After.DELETE, Optional.empty(), notes::add, notes::add);
-    Database database = Database.parse(folder.resolve("reports").toString());
+    Database database = Databases.parse(folder.resolve("reports").toString());
     try (ReportStore store = ReportStore.open(database, Duration.ZERO, Instant.EPOCH, "test")) {
       Ingest ingest =
           new Ingest(

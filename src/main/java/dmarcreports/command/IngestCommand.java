@@ -3,7 +3,7 @@ package dmarcreports.command;
 import dmarcreports.flow.Ledger;
 import dmarcreports.mailbox.Mailbox;
 import dmarcreports.output.Json;
-import dmarcreports.store.Database;
+import dmarcreports.store.open.Database;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.Callable;

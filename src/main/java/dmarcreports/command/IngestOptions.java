@@ -3,7 +3,7 @@ package dmarcreports.command;
 import dmarcreports.flow.Ledger;
 import dmarcreports.mail.Input;
 import dmarcreports.mailbox.Mailbox;
-import dmarcreports.store.Database;
+import dmarcreports.store.open.Database;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;

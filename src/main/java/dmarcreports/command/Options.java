@@ -1,6 +1,7 @@
 package dmarcreports.command;
 
-import dmarcreports.store.Database;
+import dmarcreports.store.Databases;
+import dmarcreports.store.open.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -75,7 +76,7 @@ final class Options {
    * @throws IllegalArgumentException for what this version does not use, saying so
    */
   Database database(String where) {
-    return Database.parse(where).with(environment);
+    return Databases.parse(where, environment);
   }
 
   Duration patience() {

@@ -2,8 +2,8 @@ package dmarcreports.command;
 
 import dmarcreports.analysis.sender.Network;
 import dmarcreports.output.Counted;
-import dmarcreports.store.Database;
 import dmarcreports.store.Purge;
+import dmarcreports.store.open.Database;
 import dmarcreports.stored.Purged;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dmarcreports.command;
 
 import dmarcreports.output.StatusFormat;
-import dmarcreports.store.Database;
 import dmarcreports.store.ReportReader;
 import dmarcreports.store.Verification;
+import dmarcreports.store.open.Database;
 import dmarcreports.stored.Holdings;
 import dmarcreports.stored.Provenance;
 import java.io.IOException;

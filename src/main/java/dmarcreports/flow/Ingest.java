@@ -13,7 +13,8 @@ import dmarcreports.report.UnreadableReport.Reason;
 import dmarcreports.store.Overtaken;
 import dmarcreports.store.ReportSaver;
 import dmarcreports.store.ReportStore;
-import dmarcreports.store.TooLong;
+import dmarcreports.store.rows.Outcome;
+import dmarcreports.store.rows.TooLong;
 import dmarcreports.xml.ReplayableContent;
 import dmarcreports.xml.ReportParser;
 import java.io.IOException;
@@ -207,7 +208,7 @@ public final class Ingest implements DocumentVisitor {
       sink.check();
       holdsDocuments = true;
       readSome = true;
-      if (saver.outcome() == ReportSaver.Outcome.CONFLICT) {
+      if (saver.outcome() == Outcome.CONFLICT) {
         conflicts = true;
         keepConflict(origin, content);
       }
@@ -226,7 +227,7 @@ public final class Ingest implements DocumentVisitor {
 
   private void overtaken(Overtaken report) {
     ledger.overtaken(report);
-    if (report.outcome() == ReportSaver.Outcome.CONFLICT) {
+    if (report.outcome() == Outcome.CONFLICT) {
       warnConflict(report.origin());
       disposal.keep(report.origin().input());
     }

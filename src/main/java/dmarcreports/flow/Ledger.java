@@ -2,10 +2,12 @@ package dmarcreports.flow;
 
 import dmarcreports.output.Counted;
 import dmarcreports.report.DomainName;
+import dmarcreports.report.Messages;
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
 import dmarcreports.store.Overtaken;
 import dmarcreports.store.ReportSaver;
+import dmarcreports.store.rows.Outcome;
 import dmarcreports.stored.RunSums;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,8 +101,7 @@ public final class Ledger {
           newDomains.add(domain);
         }
         records += saver.records();
-        messages =
-            messages + saver.messages() < messages ? Long.MAX_VALUE : messages + saver.messages();
+        messages = Messages.sum(messages, saver.messages());
         deviations += saver.deviations();
       }
       case DUPLICATE -> duplicate(saver.repeatsThisRun());
@@ -114,7 +115,7 @@ public final class Ledger {
     records -= report.records();
     messages -= messages == Long.MAX_VALUE ? 0 : report.messages();
     deviations -= report.deviations();
-    if (report.outcome() == ReportSaver.Outcome.CONFLICT) {
+    if (report.outcome() == Outcome.CONFLICT) {
       conflicts++;
     } else {
       duplicates++;

@@ -11,6 +11,8 @@ import java.util.Optional;
 final class PolicyBrief {
   private static final int WHOLE = 100;
   private static final String INDENT = "  ";
+  private static final String SILENT =
+      "none of this mail is proven yours: reject loses nothing if the domain sends none";
 
   private final DomainFindings domain;
   private final List<String> shortages;
@@ -59,19 +61,22 @@ final class PolicyBrief {
   }
 
   private String line(PolicyReadiness readiness) {
-    String ready =
-        switch (readiness.readyFor()) {
-          case "none" -> notReady(readiness);
-          case "quarantine" -> ready(readiness, Policy.QUARANTINE);
-          case "reject" -> ready(readiness, Policy.REJECT);
-          default ->
-              "too little seen to judge a stricter one"
-                  + (shortages.isEmpty() ? "" : ": " + String.join(", ", shortages));
-        };
+    String ready = domain.silent() ? SILENT : judged(readiness);
     String which = domain.readiness().size() > 1 ? "For " + readiness.tag() + ": " : "";
     return which
         + (which.isEmpty() ? Character.toUpperCase(ready.charAt(0)) + ready.substring(1) : ready)
         + ".";
+  }
+
+  private String judged(PolicyReadiness readiness) {
+    return switch (readiness.readyFor()) {
+      case "none" -> notReady(readiness);
+      case "quarantine" -> ready(readiness, Policy.QUARANTINE);
+      case "reject" -> ready(readiness, Policy.REJECT);
+      default ->
+          "too little seen to judge a stricter one"
+              + (shortages.isEmpty() ? "" : ": " + String.join(", ", shortages));
+    };
   }
 
   private static String notReady(PolicyReadiness readiness) {
@@ -94,7 +99,7 @@ final class PolicyBrief {
         + " "
         + Tables.word(ready)
         + " would have lost no mail believed yours"
-        + (readiness.perhapsOurs() > 0 ? "; reject perhaps " + readiness.perhapsOurs() : "");
+        + (readiness.perhapsOurs() > 0 ? "; " + readiness.perhapsOurs() + " undecided" : "");
   }
 
   private static boolean atRisk(PolicyReadiness readiness, Policy ready) {

@@ -7,12 +7,20 @@ import dmarcreports.report.AggregateReport;
 import dmarcreports.report.CarryingMail;
 import dmarcreports.report.DateRange;
 import dmarcreports.report.Deviation;
+import dmarcreports.report.Messages;
 import dmarcreports.report.Origin;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.report.ReportFormat;
 import dmarcreports.report.ReportMetadata;
 import dmarcreports.report.ReportSink;
 import dmarcreports.report.SourceIp;
+import dmarcreports.store.rows.Evidences;
+import dmarcreports.store.rows.Fingerprint;
+import dmarcreports.store.rows.Lists;
+import dmarcreports.store.rows.Names;
+import dmarcreports.store.rows.Outcome;
+import dmarcreports.store.rows.ReportWriter;
+import dmarcreports.store.rows.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,15 +63,6 @@ public final class ReportSaver implements ReportSink {
     this.origin = origin;
     this.documentHash = documentHash;
     this.asConflict = asConflict;
-  }
-
-  /** What became of a report. */
-  public enum Outcome {
-    STORED,
-    /** One of the same key and content is stored. */
-    DUPLICATE,
-    /** One of the same key and other content is stored. */
-    CONFLICT
   }
 
   /** What became of the report; null before its end. */
@@ -117,13 +116,8 @@ public final class ReportSaver implements ReportSink {
             : writer.add(source, record.evidence(), record.messages());
     content.add(source).add(evidenceHash).add(record.messages());
     records++;
-    messages = saturated(messages, record.messages());
+    messages = Messages.sum(messages, record.messages());
     deviations += record.evidence().deviations().size();
-  }
-
-  /** The sum, or the greatest number where it is more. */
-  static long saturated(long a, long b) {
-    return Long.MAX_VALUE - a < b ? Long.MAX_VALUE : a + b;
   }
 
   @Override

@@ -2,6 +2,14 @@ package dmarcreports.store;
 
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
+import dmarcreports.store.open.Database;
+import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.open.StoreException;
+import dmarcreports.store.rows.Fingerprint;
+import dmarcreports.store.rows.Outcome;
+import dmarcreports.store.rows.ReportWriter;
+import dmarcreports.store.rows.Runs;
+import dmarcreports.store.rows.Stumps;
 import dmarcreports.stored.RunSums;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
@@ -38,7 +46,7 @@ public final class ReportStore implements AutoCloseable {
   private ReportStore(OpenDatabase open, Instant now, String version) throws SQLException {
     this.open = open;
     this.now = now;
-    writer = open.writer(now, version);
+    writer = Databases.writer(open, now, version);
     discards = new Discards(writer, open.db());
   }
 
@@ -53,7 +61,7 @@ public final class ReportStore implements AutoCloseable {
    */
   public static ReportStore open(
       Database database, Duration patience, Instant now, String version) {
-    OpenDatabase open = OpenDatabase.open(database, patience, true);
+    OpenDatabase open = Databases.open(database, patience, true);
     try {
       return new ReportStore(open, now, version);
     } catch (SQLException e) {
@@ -161,7 +169,7 @@ public final class ReportStore implements AutoCloseable {
    */
   void overtaken(Overtaken report, boolean told) {
     stored--;
-    if (report.outcome() == ReportSaver.Outcome.DUPLICATE) {
+    if (report.outcome() == Outcome.DUPLICATE) {
       duplicates++;
     }
     if (told) {

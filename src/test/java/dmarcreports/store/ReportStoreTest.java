@@ -22,7 +22,10 @@ import dmarcreports.report.ReportMetadata;
 import dmarcreports.report.SourceIp;
 import dmarcreports.report.UnreadableReport;
 import dmarcreports.store.RandomReports.Whole;
-import dmarcreports.store.ReportSaver.Outcome;
+import dmarcreports.store.open.Database;
+import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.rows.Outcome;
+import dmarcreports.store.rows.TooLong;
 import dmarcreports.stored.StoredReport;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -358,12 +361,12 @@ class ReportStoreTest {
 
   /** The database of a test. */
   Database database() {
-    return Database.parse(directory.resolve("reports").toString());
+    return Databases.parse(directory.resolve("reports").toString());
   }
 
   /** One more. */
   Database another(String name) {
-    return Database.parse("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+    return Databases.parse("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
   }
 
   /** How many databases of random reports are made. */
@@ -430,7 +433,7 @@ class ReportStoreTest {
   }
 
   private int count(String table) {
-    try (OpenDatabase open = OpenDatabase.open(database(), Duration.ZERO, false)) {
+    try (OpenDatabase open = Databases.open(database(), Duration.ZERO, false)) {
       return open.db().fetchCount(org.jooq.impl.DSL.table(table));
     }
   }

@@ -14,6 +14,7 @@ public enum Effect implements Phrase {
   SPF_RELAXED(Gain.YES),
   SPF_FOREIGN(Gain.NO),
   SPF_ALREADY_RELAXED(Gain.NO),
+  SPF_UNSEEN(Gain.MAYBE),
   SPF_NOTHING_TO_RELAX(Gain.NO),
 
   DKIM_RELAXED(Gain.YES),

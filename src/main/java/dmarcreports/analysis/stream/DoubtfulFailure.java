@@ -2,10 +2,14 @@ package dmarcreports.analysis.stream;
 
 import dmarcreports.analysis.alignment.Cause;
 import dmarcreports.analysis.saying.Saying;
+import dmarcreports.analysis.sender.KnownSenders;
 import dmarcreports.analysis.sender.SenderLabel.Ownership;
+import dmarcreports.analysis.sender.SenderProfile;
 import dmarcreports.report.DomainName;
+import dmarcreports.report.Policy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is said of failing mail that was passed on, or that is not ours or may not be. */
 final class DoubtfulFailure {
@@ -46,7 +50,10 @@ final class DoubtfulFailure {
   List<Saying> stranger() {
     String stranger = stream.sender().stranger().map(DomainName::text).orElse("");
     List<Saying> sentences = new ArrayList<>();
-    sentences.add(ExplanationPhrase.UNKNOWN_THIRD_PARTY.of(stranger, author));
+    sentences.add(
+        sharedBy()
+            .map(service -> ExplanationPhrase.OTHER_CUSTOMER.of(service.name(), stranger, author))
+            .orElseGet(() -> ExplanationPhrase.UNKNOWN_THIRD_PARTY.of(stranger, author)));
     if (parking != Parking.NO) {
       sentences.add(silence());
     } else if (stream.hasBrokenSignature()) {
@@ -55,12 +62,19 @@ final class DoubtfulFailure {
     return sentences;
   }
 
+  /** The service whose shared name tells another customer. */
+  private Optional<SenderProfile> sharedBy() {
+    return KnownSenders.ALL.stream()
+        .filter(
+            p ->
+                stream.key().passing().stream()
+                    .anyMatch(d -> p.signsAs(d) && p.tenantOf(d).isPresent()))
+        .findFirst();
+  }
+
   List<Saying> somebodyElse() {
     boolean unproven = stream.sender().name().isEmpty();
-    Saying stop =
-        stream.isRejectedAlready()
-            ? ExplanationPhrase.REFUSED_ALREADY.of()
-            : ExplanationPhrase.STOP_BY_POLICY.of();
+    Saying stop = whatStopsIt().of();
     return stream.isLabelled(Ownership.THEIRS)
         ? List.of(
             ExplanationPhrase.YOU_SAID_THEIRS.of(),
@@ -74,6 +88,15 @@ final class DoubtfulFailure {
                 : ExplanationPhrase.FORGED_PROVEN.of(author),
             ExplanationPhrase.GUESS.of(),
             stop);
+  }
+
+  private ExplanationPhrase whatStopsIt() {
+    if (stream.isRejectedAlready()) {
+      return ExplanationPhrase.REFUSED_ALREADY;
+    }
+    return stream.newest().facts().policy().equals(Optional.of(Policy.REJECT))
+        ? ExplanationPhrase.LET_THROUGH
+        : ExplanationPhrase.STOP_BY_POLICY;
   }
 
   List<Saying> unknown() {

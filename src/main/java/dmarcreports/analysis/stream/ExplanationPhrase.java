@@ -51,7 +51,11 @@ enum ExplanationPhrase implements Phrase {
   VENDOR_UNALIGNED("service", "proofs", "author"),
   VENDOR_UNALIGNED_ITSELF("service", "author"),
   SERVICE_SHOULD_SIGN("author"),
+  SERVICE_SHOULD_SIGN_BELOW("author"),
   SERVICE_SHOULD_SIGN_IF_YOURS("author"),
+  SERVICE_SHOULD_SIGN_BELOW_IF_YOURS("author"),
+  SERVICE_NOTE("note"),
+  NOBODY_USES_SERVICE,
 
   OWN_DKIM("author", "flaw"),
   PUBLISH_KEY,
@@ -73,6 +77,7 @@ enum ExplanationPhrase implements Phrase {
   SIGN_TO_SURVIVE,
 
   UNKNOWN_THIRD_PARTY("stranger", "author"),
+  OTHER_CUSTOMER("service", "stranger", "author"),
   STRANGERS_SIGNATURE,
 
   YOU_SAID_THEIRS,
@@ -82,6 +87,7 @@ enum ExplanationPhrase implements Phrase {
   FORGED_PROVEN("author"),
   GUESS,
   REFUSED_ALREADY,
+  LET_THROUGH,
   STOP_BY_POLICY,
 
   CLAIMS("author"),

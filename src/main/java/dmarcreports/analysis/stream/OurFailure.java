@@ -8,6 +8,7 @@ import dmarcreports.analysis.saying.Names;
 import dmarcreports.analysis.saying.Names.Joint;
 import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.sender.KnownSenders;
+import dmarcreports.analysis.sender.Reach;
 import dmarcreports.analysis.sender.SenderLabel.Ownership;
 import dmarcreports.analysis.sender.SenderProfile;
 import dmarcreports.report.AlignmentMode;
@@ -72,13 +73,40 @@ final class OurFailure {
           ExplanationPhrase.REPAIR_SERVICES_KEY.of());
     }
     Collection<DomainName> proven = proven();
-    return List.of(
+    List<Saying> sentences = new ArrayList<>();
+    sentences.add(
         proven.isEmpty()
             ? ExplanationPhrase.VENDOR_UNALIGNED_ITSELF.of(service, author)
-            : ExplanationPhrase.VENDOR_UNALIGNED.of(service, Names.of(Joint.COMMA, proven), author),
-        stream.isLabelled(Ownership.OURS)
-            ? ExplanationPhrase.SERVICE_SHOULD_SIGN.of(author)
-            : ExplanationPhrase.SERVICE_SHOULD_SIGN_IF_YOURS.of(author));
+            : ExplanationPhrase.VENDOR_UNALIGNED.of(
+                service, Names.of(Joint.COMMA, proven), author));
+    setUpService(sentences);
+    return sentences;
+  }
+
+  private void setUpService(List<Saying> to) {
+    Optional<SenderProfile> service = stream.sender().service();
+    boolean ours = stream.isLabelled(Ownership.OURS);
+    switch (service.map(SenderProfile::dkimReach).orElse(Reach.EXACT)) {
+      case EXACT ->
+          to.add(
+              ours
+                  ? ExplanationPhrase.SERVICE_SHOULD_SIGN.of(author)
+                  : ExplanationPhrase.SERVICE_SHOULD_SIGN_IF_YOURS.of(author));
+      case RELAXED ->
+          to.add(
+              ours
+                  ? ExplanationPhrase.SERVICE_SHOULD_SIGN_BELOW.of(author)
+                  : ExplanationPhrase.SERVICE_SHOULD_SIGN_BELOW_IF_YOURS.of(author));
+      case NEVER -> {
+        service
+            .map(SenderProfile::note)
+            .filter(note -> !note.isEmpty())
+            .ifPresent(note -> to.add(ExplanationPhrase.SERVICE_NOTE.of(note)));
+        if (!ours) {
+          to.add(ExplanationPhrase.NOBODY_USES_SERVICE.of());
+        }
+      }
+    }
   }
 
   /**
@@ -129,7 +157,10 @@ final class OurFailure {
 
   /** What the service proves; empty where not even its return path is told. */
   private Collection<DomainName> proven() {
-    Collection<DomainName> signers = stream.newest().facts().dkim().passingForeign();
+    Collection<DomainName> signers =
+        stream.newest().facts().dkim().passingForeign().stream()
+            .filter(d -> stream.isSes() || !KnownSenders.AMAZON_SES.signsAs(d))
+            .toList();
     return signers.isEmpty() ? stream.spfName().stream().toList() : signers;
   }
 
