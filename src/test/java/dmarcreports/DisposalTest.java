@@ -188,10 +188,16 @@ class DisposalTest {
   void whatChangesWhileItIsReadStays() throws IOException {
     Path report = inbox.resolve("mx.example.net-example.com-2026-11-20.xml");
     List<String> notes = new ArrayList<>();
-    Disposal disposal =
-        new Disposal(Disposal.After.DELETE, Optional.empty(), notes::add, notes::add);
     Database database = Databases.parse(folder.resolve("reports").toString());
     try (ReportStore store = ReportStore.open(database, Duration.ZERO, Instant.EPOCH, "test")) {
+      Disposal disposal =
+          new Disposal(
+              Disposal.After.DELETE,
+              Optional.empty(),
+              (from, to) -> {},
+              store::commit,
+              notes::add,
+              notes::add);
       Ingest ingest =
           new Ingest(
               store,

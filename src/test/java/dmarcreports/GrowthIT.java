@@ -123,6 +123,7 @@ class GrowthIT {
         saver.record(record(number, policy, "amazonses.com"));
         saver.record(record(number + 1, policy, "bounce" + number % 500 + ".example"));
         saver.end(ReportFormat.values()[0], List.of());
+        store.count(saver);
       }
       store.finish(now);
     }

@@ -13,6 +13,7 @@ import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
 import dmarcreports.store.Databases;
 import dmarcreports.store.ReportReader;
+import dmarcreports.store.ReportSaver;
 import dmarcreports.store.ReportStore;
 import dmarcreports.store.Selection;
 import dmarcreports.store.open.Database;
@@ -147,7 +148,9 @@ public class Stages {
     Database database = Databases.parse(file.toString());
     try (ReportStore store = ReportStore.open(database, Duration.ZERO, Instant.EPOCH, "1")) {
       for (Mails.Kept report : reports) {
-        report.tell(store.saver(new Origin("inbox/file", List.of()), Optional.empty()));
+        ReportSaver saver = store.saver(new Origin("inbox/file", List.of()), Optional.empty());
+        report.tell(saver);
+        store.count(saver);
       }
       store.finish(Instant.EPOCH);
     }

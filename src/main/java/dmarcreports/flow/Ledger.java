@@ -6,7 +6,7 @@ import dmarcreports.report.Messages;
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
 import dmarcreports.store.Overtaken;
-import dmarcreports.store.ReportSaver;
+import dmarcreports.store.Saved;
 import dmarcreports.store.rows.Outcome;
 import dmarcreports.stored.RunSums;
 import java.util.ArrayList;
@@ -93,18 +93,18 @@ public final class Ledger {
     return repeated;
   }
 
-  void document(ReportSaver saver, DomainName domain) {
-    switch (saver.outcome()) {
+  void document(Saved report, DomainName domain) {
+    switch (report.outcome()) {
       case STORED -> {
         stored++;
         if (!known.isEmpty() && !known.contains(domain)) {
           newDomains.add(domain);
         }
-        records += saver.records();
-        messages = Messages.sum(messages, saver.messages());
-        deviations += saver.deviations();
+        records += report.records();
+        messages = Messages.sum(messages, report.messages());
+        deviations += report.deviations();
       }
-      case DUPLICATE -> duplicate(saver.repeatsThisRun());
+      case DUPLICATE -> duplicate(report.repeatsThisRun());
       case CONFLICT -> conflicts++;
     }
   }

@@ -23,6 +23,7 @@ public final class SavedReports {
       saver.record(record);
     }
     saver.end(whole.format(), whole.deviations());
+    store.count(saver);
   }
 
   /** How many a database holds; after an unclean end they are counted through. */

@@ -101,7 +101,7 @@ class ConcurrentRunsTest {
     saver.begin(report.report());
     report.records().forEach(saver::record);
     saver.end(report.format(), report.deviations());
-    return saver.outcome();
+    return store.count(saver).orElseThrow().outcome();
   }
 
   @Test

@@ -1,11 +1,16 @@
-package dmarcreports.flow;
+package dmarcreports.reading;
 
+import dmarcreports.mail.DocumentVisitor;
 import dmarcreports.mail.Input;
 import dmarcreports.mail.Opener;
 import dmarcreports.mailbox.Disposal;
-import dmarcreports.report.DomainName;
+import dmarcreports.mailbox.Look;
+import dmarcreports.report.Origin;
+import dmarcreports.report.UnreadableReport;
+import dmarcreports.xml.ReplayableContent;
 import dmarcreports.xml.ReportParser;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -23,7 +28,7 @@ import java.util.function.Function;
  * threads and, where they are not stored yet, parsed. What is large, and what fails there, is left
  * for its turn.
  */
-final class ReadAhead implements Iterator<ReadAhead.Turn>, AutoCloseable {
+public final class ReadAhead implements Iterator<ReadAhead.Turn>, AutoCloseable {
   /** The most bytes that the documents of one input may have together: 2 MiB. */
   private static final int MOST_BYTES = 2 << 20;
 
@@ -32,9 +37,10 @@ final class ReadAhead implements Iterator<ReadAhead.Turn>, AutoCloseable {
 
   private final Iterator<Input> inputs;
   private final Opener opener;
+  private final ReportParser parser;
   private final ThreadLocal<ReportParser> parsers;
   private final Disposal disposal;
-  private final Function<byte[], Optional<DomainName>> stored;
+  private final KnownDocuments known;
   private final Optional<ExecutorService> threads;
   private final Deque<Turn> waiting = new ArrayDeque<>();
   private final int ahead;
@@ -42,21 +48,22 @@ final class ReadAhead implements Iterator<ReadAhead.Turn>, AutoCloseable {
 
   /**
    * @param jobs how many threads there are, the caller's among them; all others read ahead
-   * @param stored the policy domain of a document of that hash, which need not be parsed then;
-   *     asked in the caller's thread
+   * @param parser of the caller's thread; the others get their own
+   * @param known the documents that are stored, which need not be parsed
    */
-  ReadAhead(
+  public ReadAhead(
       Iterator<Input> inputs,
       int jobs,
       Opener opener,
       ReportParser parser,
       Disposal disposal,
-      Function<byte[], Optional<DomainName>> stored) {
+      KnownDocuments known) {
     this.inputs = inputs;
     this.opener = opener;
+    this.parser = parser;
     parsers = ThreadLocal.withInitial(parser::another);
     this.disposal = disposal;
-    this.stored = stored;
+    this.known = known;
     threads =
         jobs == 1
             ? Optional.empty()
@@ -118,7 +125,7 @@ final class ReadAhead implements Iterator<ReadAhead.Turn>, AutoCloseable {
   }
 
   /** An input that has its turn, or waits for it. */
-  final class Turn {
+  public final class Turn {
     private final Input input;
     private Optional<Future<Optional<WholeInput>>> opening;
     private Optional<WholeInput> whole = Optional.empty();
@@ -129,7 +136,7 @@ final class ReadAhead implements Iterator<ReadAhead.Turn>, AutoCloseable {
       opening =
           threads
               .filter(pool -> input.path().filter(ReadAhead.this::isSmall).isPresent())
-              .map(pool -> pool.submit(() -> WholeInput.open(opener, input, disposal, most)));
+              .map(pool -> pool.submit(this::open));
     }
 
     private boolean isOpened() {
@@ -141,7 +148,7 @@ final class ReadAhead implements Iterator<ReadAhead.Turn>, AutoCloseable {
       if (opening.isPresent()) {
         whole = result(opening.get()).flatMap(Function.identity());
         opening = Optional.empty();
-        parsing = whole.map(all -> submit(all.parsing(parsers::get, stored)));
+        parsing = whole.map(all -> submit(all.parsing(parsers::get)));
       }
     }
 
@@ -149,13 +156,52 @@ final class ReadAhead implements Iterator<ReadAhead.Turn>, AutoCloseable {
       parsing.ifPresent(ReadAhead::result);
     }
 
-    Input input() {
+    private Optional<WholeInput> open() throws IOException {
+      return WholeInput.open(opener, input, disposal.look(input), known, parser, most);
+    }
+
+    public Input input() {
       return input;
     }
 
-    /** All that it holds; empty where it has to be opened now. */
-    Optional<WholeInput> whole() {
-      return whole;
+    /** What the input was like before it was read, which is done next or was. */
+    public Look look() throws IOException {
+      return whole.isPresent() ? whole.get().look() : disposal.look(input);
+    }
+
+    /**
+     * Tells of all that the input holds.
+     *
+     * @throws IOException where its bytes cannot be had, or as the visitor throws it
+     */
+    public void tell(InputVisitor visitor) throws IOException {
+      if (whole.isPresent()) {
+        whole.get().tell(visitor);
+      } else {
+        opener.open(input, new InItsTurn(visitor));
+      }
+    }
+  }
+
+  /** Passes on what is opened now. */
+  private final class InItsTurn implements DocumentVisitor {
+    private final InputVisitor visitor;
+
+    InItsTurn(InputVisitor visitor) {
+      this.visitor = visitor;
+    }
+
+    @Override
+    public void document(Origin origin, InputStream bytes) throws IOException {
+      ReplayableContent content = new ReplayableContent(bytes);
+      Document document = new Document(origin, content, content.whole().map(known::hash), parser);
+      document.lookUp(known);
+      visitor.document(document);
+    }
+
+    @Override
+    public void discarded(Origin origin, UnreadableReport why) throws IOException {
+      visitor.discarded(origin, why);
     }
   }
 }

@@ -1,4 +1,4 @@
-package dmarcreports.flow;
+package dmarcreports.reading;
 
 import dmarcreports.report.AggregateRecord;
 import dmarcreports.report.AggregateReport;
@@ -21,18 +21,10 @@ final class KeptParse implements ReportSink {
 
   private final List<Consumer<ReportSink>> said = new ArrayList<>();
   private boolean isReport;
+  private boolean full;
   private Optional<UnreadableReport> failure = Optional.empty();
 
   private KeptParse() {}
-
-  /** There are more records than are kept. */
-  private static final class TooMany extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    TooMany() {
-      super(null, null, false, false);
-    }
-  }
 
   /**
    * Parses a document whose bytes are in memory, and goes back to the first of them; empty where it
@@ -44,12 +36,12 @@ final class KeptParse implements ReportSink {
       kept.isReport = parser.parse(content, fileName, kept);
     } catch (UnreadableReport e) {
       kept.failure = Optional.of(e);
-    } catch (TooMany | IOException inItsTurn) {
+    } catch (IOException inItsTurn) {
       return Optional.empty();
     } finally {
       content.rewind();
     }
-    return Optional.of(kept);
+    return kept.full ? Optional.empty() : Optional.of(kept);
   }
 
   /**
@@ -59,8 +51,13 @@ final class KeptParse implements ReportSink {
    * @throws UnreadableReport where it is one that must be discarded
    */
   boolean tell(ReportSink sink) throws UnreadableReport {
-    said.forEach(one -> one.accept(sink));
-    if (failure.isPresent()) {
+    for (Consumer<ReportSink> one : said) {
+      if (!sink.goesOn()) {
+        return true;
+      }
+      one.accept(sink);
+    }
+    if (failure.isPresent() && sink.goesOn()) {
       throw failure.get();
     }
     return isReport;
@@ -73,10 +70,15 @@ final class KeptParse implements ReportSink {
 
   @Override
   public void record(AggregateRecord record) {
-    if (said.size() > MOST_RECORDS) {
-      throw new TooMany();
+    full = said.size() > MOST_RECORDS;
+    if (!full) {
+      said.add(sink -> sink.record(record));
     }
-    said.add(sink -> sink.record(record));
+  }
+
+  @Override
+  public boolean goesOn() {
+    return !full;
   }
 
   @Override
