@@ -128,7 +128,7 @@ public final class Nights {
             0,
             false,
             false,
-            ""));
+            List.of()));
   }
 
   public Nights domain(String name, List<Action> actions, StreamFindings... streams) {

@@ -9,6 +9,7 @@ import dmarcreports.output.table.Tables;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.explain.Explained;
+import dmarcreports.output.wording.Language;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.report.SourceIp;
@@ -20,15 +21,19 @@ import java.util.stream.Collectors;
 
 /** One object with all that led to the findings about a source. */
 public final class ExplainJson {
-  private ExplainJson() {}
+  private final Language language;
 
-  public static void write(Explained explained, OutputStream to) throws IOException {
+  private ExplainJson(Language language) {
+    this.language = language;
+  }
+
+  public static void write(Explained explained, Language language, OutputStream to) throws IOException {
     try (JsonGenerator json = Json.mapper().createGenerator(to)) {
       json.writeStartObject();
       json.writeStringField("source", explained.source());
       json.writeArrayFieldStart("domains");
       for (Explained.Domain domain : explained.domains()) {
-        write(domain, json);
+        new ExplainJson(language).write(domain, json);
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -36,7 +41,7 @@ public final class ExplainJson {
     }
   }
 
-  private static void write(Explained.Domain domain, JsonGenerator json) throws IOException {
+  private void write(Explained.Domain domain, JsonGenerator json) throws IOException {
     json.writeRaw('\n');
     json.writeStartObject();
     json.writeStringField("domain", domain.domain().text());
@@ -64,18 +69,25 @@ public final class ExplainJson {
     json.writeEndObject();
   }
 
-  private static void write(DomainName domain, Explained.Stream stream, JsonGenerator json)
+  private void write(DomainName domain, Explained.Stream stream, JsonGenerator json)
       throws IOException {
     json.writeRaw('\n');
     json.writeStartObject();
-    columns(Tables.STREAMS.columns(), new Tables.Stream(domain, stream.part()), json);
+    columns(Tables.STREAMS.columns(), new Tables.Stream(domain, stream.part(), language), json);
     json.writeNumberField("stream_messages", stream.whole().messages());
     json.writeNumberField("stream_sources", stream.wholeSources());
-    json.writeObjectField("circumstances", stream.circumstances());
+    json.writeObjectField(
+        "circumstances", stream.circumstances().stream().map(language::say).toList());
     json.writeObjectField(
         "rows_above",
         stream.above().stream()
-            .map(row -> Maps.of("class", row.streamClass().word(), "unmet", row.unmet()))
+            .map(
+                row ->
+                    Maps.of(
+                        "class",
+                        row.streamClass().word(),
+                        "unmet",
+                        row.unmet().stream().map(language::say).toList()))
             .toList());
     json.writeArrayFieldStart("evidence");
     for (Explained.Evidence evidence : stream.evidences()) {
@@ -86,7 +98,7 @@ public final class ExplainJson {
     json.writeEndObject();
   }
 
-  private static Map<String, Object> evidence(Explained.Evidence evidence) {
+  private Map<String, Object> evidence(Explained.Evidence evidence) {
     return Maps.of(
         "messages",
         evidence.messages(),
@@ -127,10 +139,10 @@ public final class ExplainJson {
         "dkim",
         side(evidence.dkim()),
         "changes",
-        evidence.changes().stream().map(ExplainJson::change).toList());
+        evidence.changes().stream().map(this::change).toList());
   }
 
-  private static Map<String, Object> side(Explained.Side side) {
+  private Map<String, Object> side(Explained.Side side) {
     return Maps.of(
         "mode",
         Codes.word(side.mode()),
@@ -141,7 +153,7 @@ public final class ExplainJson {
         "cause",
         side.cause().word(),
         "cause_in_words",
-        side.inWords());
+        language.say(side.inWords()));
   }
 
   private static Map<String, Object> check(Explained.Check check) {
@@ -156,7 +168,7 @@ public final class ExplainJson {
         check.counts());
   }
 
-  private static Map<String, Object> change(Explained.Change change) {
+  private Map<String, Object> change(Explained.Change change) {
     return Maps.of(
         "action",
         change.changes().stream().map(Recommendation::word).collect(Collectors.joining("+")),
@@ -165,7 +177,7 @@ public final class ExplainJson {
         "passes",
         change.gain().word(),
         "why",
-        change.why());
+        language.say(change.effect()));
   }
 
   private static Map<String, Object> policy(PolicyPublished policy) {

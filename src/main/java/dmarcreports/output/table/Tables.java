@@ -75,9 +75,9 @@ public final class Tables {
 
   record Domain(DomainFindings findings, PolicyDomain stored) {}
 
-  record Source(DomainName domain, SourceFindings source) {}
+  record Source(DomainName domain, SourceFindings source, Language language) {}
 
-  public record Stream(DomainName domain, StreamFindings stream) {}
+  public record Stream(DomainName domain, StreamFindings stream, Language language) {}
 
   public record Act(DomainName domain, Ranked ranked, RemedyText words) {
     /** One of which it is not known what it may stand for. */
@@ -115,7 +115,7 @@ public final class Tables {
     for (DomainFindings domain : findings.analysis().domains()) {
       for (SourceFindings source :
           findings.filters().all() ? domain.sources() : domain.failingSources()) {
-        to.write(new Source(domain.domain(), source));
+        to.write(new Source(domain.domain(), source, findings.language()));
       }
     }
   }
@@ -123,7 +123,7 @@ public final class Tables {
   private static void streams(Findings findings, Table.Lines<Stream> to) throws IOException {
     for (DomainFindings domain : findings.analysis().domains()) {
       for (StreamFindings stream : domain.streams()) {
-        to.write(new Stream(domain.domain(), stream));
+        to.write(new Stream(domain.domain(), stream, findings.language()));
       }
     }
   }

@@ -9,6 +9,7 @@ import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.wording.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ final class AsideText {
   private AsideText() {}
 
   /** Failing mail for which there is nothing to do. */
-  static void unavoidable(DomainFindings domain, Paragraphs out) {
+  static void unavoidable(DomainFindings domain, Language language, Paragraphs out) {
     List<List<StreamFindings>> alike =
         alike(
             domain.streams().stream()
@@ -45,7 +46,7 @@ final class AsideText {
               + ", "
               + Numbers.counted(failing, "message")
               + ": "
-              + diagnosis.explanation());
+              + language.say(diagnosis.explanation()));
     }
     more(alike, out);
   }
