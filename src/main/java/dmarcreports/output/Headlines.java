@@ -2,10 +2,12 @@ package dmarcreports.output;
 
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.sender.Reach;
 import dmarcreports.analysis.sender.SenderProfile;
 import dmarcreports.report.DomainName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is to be done, in half a sentence. */
 final class Headlines {
@@ -22,7 +24,7 @@ final class Headlines {
             : Numbers.list(entry.actions().stream().map(Headlines::target).toList(), MOST_NAMES);
     List<String> parts = new ArrayList<>();
     for (Recommendation change : first.changes()) {
-      parts.add(phrase(change, target, authors(first)));
+      parts.add(phrase(change, target, authors(first), first));
     }
     return Numbers.and(parts) + " (" + first.code() + ")";
   }
@@ -42,7 +44,7 @@ final class Headlines {
         few(authors.isEmpty() ? List.of(Words.name(policyDomain(first))) : authors, longest);
     List<String> parts = new ArrayList<>();
     for (Recommendation change : first.changes()) {
-      parts.add(phrase(change, target, author));
+      parts.add(phrase(change, target, author, first));
     }
     String text = Numbers.and(parts) + " (" + first.code() + ")";
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
@@ -81,6 +83,30 @@ final class Headlines {
 
   private static DomainName policyDomain(Action action) {
     return action.situation().policyDomain();
+  }
+
+  /** As the service that it is made at reaches, and as the policy is. */
+  private static String phrase(
+      Recommendation change, String target, String authors, Action action) {
+    Optional<SenderProfile> service =
+        action.situation().services().stream()
+            .filter(s -> s.name().equals(action.target()))
+            .findFirst();
+    boolean signsBelow = service.filter(s -> s.dkimReach() == Reach.RELAXED).isPresent();
+    boolean pathAt = service.filter(s -> s.spfReach() == Reach.EXACT).isPresent();
+    if (change == Recommendation.VENDOR_DKIM && signsBelow) {
+      return phrase(change, target, "a name below " + authors);
+    }
+    if (change == Recommendation.VENDOR_RETURN_PATH && pathAt) {
+      return "have " + target + " use a return path at " + authors;
+    }
+    if (change == Recommendation.REPAIR_DKIM && service.isPresent()) {
+      return "repair the DKIM signature that " + target + " makes as " + authors;
+    }
+    if (change == Recommendation.ENFORCE_POLICY && action.situation().isStrictest()) {
+      return "leave the policy of " + target + " as it is: receivers decided to let this through";
+    }
+    return phrase(change, target, authors);
   }
 
   static String phrase(Recommendation change, String target, String authors) {

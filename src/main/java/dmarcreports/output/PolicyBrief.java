@@ -10,6 +10,8 @@ import java.util.Optional;
 final class PolicyBrief {
   private static final int WHOLE = 100;
   private static final String INDENT = "  ";
+  private static final String SILENT =
+      "none of this mail is proven yours: reject loses nothing if the domain sends none";
 
   private final DomainFindings domain;
 
@@ -46,19 +48,22 @@ final class PolicyBrief {
   }
 
   private String line(PolicyReadiness readiness) {
-    String ready =
-        switch (readiness.readyFor()) {
-          case "none" -> notReady(readiness);
-          case "quarantine" -> ready(readiness, Policy.QUARANTINE);
-          case "reject" -> ready(readiness, Policy.REJECT);
-          default ->
-              "too little seen to judge a stricter one"
-                  + (readiness.shortages().isEmpty() ? "" : ": " + PolicyText.shortages(readiness));
-        };
+    String ready = domain.silent() ? SILENT : judged(readiness);
     String which = domain.readiness().size() > 1 ? "For " + readiness.tag() + ": " : "";
     return which
         + (which.isEmpty() ? Character.toUpperCase(ready.charAt(0)) + ready.substring(1) : ready)
         + ".";
+  }
+
+  private String judged(PolicyReadiness readiness) {
+    return switch (readiness.readyFor()) {
+      case "none" -> notReady(readiness);
+      case "quarantine" -> ready(readiness, Policy.QUARANTINE);
+      case "reject" -> ready(readiness, Policy.REJECT);
+      default ->
+          "too little seen to judge a stricter one"
+              + (readiness.shortages().isEmpty() ? "" : ": " + PolicyText.shortages(readiness));
+    };
   }
 
   private static String notReady(PolicyReadiness readiness) {
@@ -81,7 +86,7 @@ final class PolicyBrief {
         + " "
         + Tables.word(ready)
         + " would lose no mail believed yours"
-        + (readiness.perhapsOurs() > 0 ? "; reject perhaps " + readiness.perhapsOurs() : "");
+        + (readiness.perhapsOurs() > 0 ? "; " + readiness.perhapsOurs() + " undecided" : "");
   }
 
   private static boolean atRisk(PolicyReadiness readiness, Policy ready) {

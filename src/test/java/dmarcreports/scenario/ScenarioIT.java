@@ -53,7 +53,8 @@ class ScenarioIT {
             LiarWorlds.all(),
             TimeWorlds.all(),
             LabelWorlds.all(),
-            JudgementWorlds.all())
+            JudgementWorlds.all(),
+            BoundsWorlds.all())
         .flatMap(List::stream)
         .toList();
   }
