@@ -116,7 +116,7 @@ final class BriefSenders {
           + shown
           + " ".repeat(width - shown.codePointCount(0, shown.length()))
           + "  "
-          + what;
+          + (what.length() <= room ? what : briefly);
     }
   }
 }
