@@ -11,6 +11,7 @@ import dmarcreports.analysis.remedy.PolicyReadiness;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.SourceFindings;
 import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.stream.Belonging;
 import dmarcreports.analysis.stream.Diagnosed;
 import dmarcreports.analysis.stream.DomainMail;
@@ -55,7 +56,7 @@ final class Findings {
     this.mail = mail;
     this.reporters = reporters;
     this.suffixes = suffixes;
-    Map<String, String> explanations = new HashMap<>();
+    Map<List<Saying>, List<Saying>> explanations = new HashMap<>();
     byStream(mail.cells())
         .forEach(
             (key, members) -> {

@@ -7,6 +7,7 @@ import dmarcreports.analysis.sender.SenderLabel;
 import dmarcreports.analysis.sender.SenderLabel.Ownership;
 import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.file.TextFile;
+import dmarcreports.output.wording.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ public record SendersFile(List<SenderLabel> labels, List<String> faults) {
       if (match.isEmpty()) {
         return Optional.of("names no sender; write a network, address, domain or service first");
       }
-      Optional<String> flaw = profiles.flawOfMatch(match);
+      Optional<String> flaw = profiles.flawOfMatch(match).map(Language.english()::say);
       if (flaw.isPresent()) {
         return flaw;
       }

@@ -8,6 +8,7 @@ import dmarcreports.analysis.remedy.Remedy;
 import dmarcreports.analysis.remedy.Step;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.saying.Saying;
 import dmarcreports.output.Style.Tint;
 import dmarcreports.output.wording.Language;
 import java.util.EnumSet;
@@ -30,24 +31,29 @@ final class ActionText {
   private static final String LIST = "actions.csv";
 
   private final DomainFindings domain;
+  private final Language language;
   private final Paragraphs out;
-  private final Language language = Language.english();
-  private final Map<String, String> toldWhy = new HashMap<>();
+  private final Map<List<List<Saying>>, String> toldWhy = new HashMap<>();
 
-  private ActionText(DomainFindings domain, Paragraphs out) {
+  private ActionText(DomainFindings domain, Language language, Paragraphs out) {
     this.domain = domain;
+    this.language = language;
     this.out = out;
   }
 
-  static void write(DomainFindings domain, Paragraphs out) {
-    new ActionText(domain, out).write(Ranking.of(domain));
+  static void write(DomainFindings domain, Language language, Paragraphs out) {
+    new ActionText(domain, language, out).write(Ranking.of(domain));
   }
 
   /** Some of the actions of a domain, each whole, code to paste included. */
   static void write(
-      DomainFindings domain, List<Ranked> ranked, List<Ranked> wanted, Paragraphs out) {
+      DomainFindings domain,
+      List<Ranked> ranked,
+      List<Ranked> wanted,
+      Language language,
+      Paragraphs out) {
     List<Entry> entries = wanted.stream().map(one -> Entries.one(one, ranked)).toList();
-    ActionText text = new ActionText(domain, out);
+    ActionText text = new ActionText(domain, language, out);
     List<List<StreamFindings>> behind = Entries.behind(entries, domain);
     for (int i = 0; i < entries.size(); i++) {
       text.inFull(entries.get(i), behind.get(i));
@@ -133,11 +139,11 @@ final class ActionText {
   }
 
   private void why(Entry entry, List<StreamFindings> behind) {
-    List<String> reasons = Reasons.of(behind);
+    List<List<Saying>> reasons = Reasons.of(behind);
     if (reasons.isEmpty()) {
       return;
     }
-    String told = toldWhy.putIfAbsent(String.join(" ", reasons), entry.label());
+    String told = toldWhy.putIfAbsent(reasons, entry.label());
     if (told != null) {
       out.wrapped(INDENT, INDENT, "Why: as under " + told + ".");
       return;
@@ -145,7 +151,10 @@ final class ActionText {
     out.wrapped(
         INDENT + "Why: ",
         INDENT,
-        reasons.stream().limit(REASONS).collect(Collectors.joining(" For other messages: "))
+        reasons.stream()
+                .limit(REASONS)
+                .map(language::say)
+                .collect(Collectors.joining(" For other messages: "))
             + (reasons.size() > REASONS ? " For the rest see streams.csv." : ""));
     out.wrapped(INDENT, INDENT, Reasons.evidence(behind.get(0)));
   }

@@ -6,6 +6,7 @@ import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.wording.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ final class AsideText {
   private AsideText() {}
 
   /** Failing mail for which there is nothing to do. */
-  static void unavoidable(DomainFindings domain, Paragraphs out) {
+  static void unavoidable(DomainFindings domain, Language language, Paragraphs out) {
     List<List<StreamFindings>> alike =
         alike(
             domain.streams().stream()
@@ -42,7 +43,7 @@ final class AsideText {
               + ", "
               + Numbers.counted(failing, "message")
               + ": "
-              + diagnosis.explanation());
+              + language.say(diagnosis.explanation()));
     }
     more(alike, out);
   }

@@ -59,7 +59,8 @@ public final class ChosenActions {
         }
         out.title(Words.name(domain.domain()));
         List<Ranked> ranked = Ranking.of(domain);
-        ActionText.write(domain, ranked, ranked.stream().filter(this::isMeant).toList(), out);
+        List<Ranked> meant = ranked.stream().filter(this::isMeant).toList();
+        ActionText.write(domain, ranked, meant, findings.language(), out);
         first = false;
       }
     }

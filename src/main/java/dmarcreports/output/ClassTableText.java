@@ -1,7 +1,9 @@
 package dmarcreports.output;
 
 import dmarcreports.analysis.explain.Explained;
+import dmarcreports.analysis.stream.Condition;
 import dmarcreports.analysis.stream.StreamClass;
+import dmarcreports.output.wording.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,11 +11,11 @@ import java.util.stream.Collectors;
 
 /** The class table: its rows once, with a number each, and a letter for each thing they ask. */
 final class ClassTableText {
-  private static final String BETWEEN = "; and ";
-
+  private final Language language;
   private final Paragraphs out;
 
-  ClassTableText(Paragraphs out) {
+  ClassTableText(Language language, Paragraphs out) {
+    this.language = language;
     this.out = out;
   }
 
@@ -37,8 +39,8 @@ final class ClassTableText {
     }
   }
 
-  private static String asked(StreamClass row) {
-    List<String> asked = conditions(row);
+  private String asked(StreamClass row) {
+    List<String> asked = row.conditions().stream().map(language::say).toList();
     if (asked.size() == 1) {
       return asked.get(0);
     }
@@ -47,10 +49,6 @@ final class ClassTableText {
       lettered.add("(" + letter(lettered.size()) + ") " + condition);
     }
     return String.join("; ", lettered);
-  }
-
-  private static List<String> conditions(StreamClass row) {
-    return List.of(row.rule().split(BETWEEN));
   }
 
   private static char letter(int place) {
@@ -76,7 +74,7 @@ final class ClassTableText {
 
   /** {@code 5}, or {@code 3a+b} where a row asks for several things. */
   private static String unmet(Explained.Row row) {
-    List<String> asked = conditions(row.streamClass());
+    List<Condition> asked = row.streamClass().conditions();
     String letters =
         row.unmet().stream()
             .map(condition -> String.valueOf(letter(asked.indexOf(condition))))

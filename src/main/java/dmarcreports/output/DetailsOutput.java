@@ -48,8 +48,8 @@ final class DetailsOutput implements Output {
   private static void domain(DomainFindings domain, Findings findings, Paragraphs out) {
     out.title(Words.name(domain.domain()));
     verdict(domain, findings.domains().get(domain.domain()), out);
-    ActionText.write(domain, out);
-    AsideText.unavoidable(domain, out);
+    ActionText.write(domain, findings.language(), out);
+    AsideText.unavoidable(domain, findings.language(), out);
     SourcesText.write(domain, findings.filters().all(), out);
     AsideText.stronger(domain, out);
     PolicyText.write(domain, out);

@@ -2,6 +2,7 @@ package dmarcreports.output;
 
 import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.wording.Language;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.SourceIp;
 import java.time.LocalDate;
@@ -24,7 +25,8 @@ final class DiagnosisColumns {
                 line.source().tally(),
                 line.source().diagnosis(),
                 line.source().firstSeen(),
-                line.source().lastSeen()));
+                line.source().lastSeen(),
+                line.language()));
   }
 
   static List<Column<Tables.Stream>> ofStreams() {
@@ -39,7 +41,8 @@ final class DiagnosisColumns {
                     line.stream().tally(),
                     line.stream().diagnosis(),
                     line.stream().firstSeen(),
-                    line.stream().lastSeen()));
+                    line.stream().lastSeen(),
+                    line.language()));
     columns.add(Column.json("days", line -> line.stream().days()));
     columns.add(Column.json("reporters", line -> line.stream().reporters()));
     return columns;
@@ -85,13 +88,17 @@ final class DiagnosisColumns {
         new Column<>("repaired_max", line -> line.diagnosis().repairedMax()),
         new Column<>("first_seen", Diagnosed::firstSeen),
         new Column<>("last_seen", Diagnosed::lastSeen),
-        new Column<>("explanation", line -> line.diagnosis().explanation()),
+        new Column<>("explanation", line -> line.language().say(line.diagnosis().explanation())),
         Column.json("belonging", line -> line.diagnosis().belonging().word()),
         Column.json("via_forwarder", line -> line.diagnosis().viaForwarder()),
         Column.json("org_method_sensitive", line -> line.diagnosis().orgMethodSensitive()),
-        Column.json("rule", line -> line.diagnosis().streamClass().rule()));
+        Column.json("rule", line -> line.language().say(line.diagnosis().streamClass().rule())));
   }
 
   private record Diagnosed(
-      Tally tally, Diagnosis diagnosis, LocalDate firstSeen, LocalDate lastSeen) {}
+      Tally tally,
+      Diagnosis diagnosis,
+      LocalDate firstSeen,
+      LocalDate lastSeen,
+      Language language) {}
 }

@@ -4,6 +4,7 @@ import dmarcreports.analysis.alignment.Cause;
 import dmarcreports.analysis.alignment.Relation;
 import dmarcreports.analysis.change.Gain;
 import dmarcreports.analysis.explain.Explained;
+import dmarcreports.output.wording.Language;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.SourceIp;
 import java.time.LocalDate;
@@ -16,9 +17,11 @@ final class EvidenceText {
   private static final int EVIDENCES = 200;
   private static final int NAMES = 6;
 
+  private final Language language;
   private final Paragraphs out;
 
-  EvidenceText(Paragraphs out) {
+  EvidenceText(Language language, Paragraphs out) {
+    this.language = language;
     this.out = out;
   }
 
@@ -68,7 +71,7 @@ final class EvidenceText {
     text.append("The receiver says ")
         .append(side.word().map(Tables::word).orElse("nothing"))
         .append(". ")
-        .append(side.inWords())
+        .append(language.say(side.inWords()))
         .append(" (")
         .append(side.cause().word())
         .append(")");
@@ -165,7 +168,7 @@ final class EvidenceText {
           answer(change.gain()),
           ChangeWords.of(change.changes())
               + (change.advised() ? ", advised: " : ": ")
-              + change.why());
+              + language.say(change.effect()));
     }
   }
 

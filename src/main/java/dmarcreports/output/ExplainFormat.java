@@ -1,6 +1,7 @@
 package dmarcreports.output;
 
 import dmarcreports.analysis.explain.Explained;
+import dmarcreports.output.wording.Language;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -9,13 +10,13 @@ public enum ExplainFormat {
   TEXT {
     @Override
     public void write(Explained explained, OutputStream to) throws IOException {
-      ExplainText.write(explained, to);
+      ExplainText.write(explained, Language.english(), to);
     }
   },
   JSON {
     @Override
     public void write(Explained explained, OutputStream to) throws IOException {
-      ExplainJson.write(explained, to);
+      ExplainJson.write(explained, Language.english(), to);
     }
   };
 

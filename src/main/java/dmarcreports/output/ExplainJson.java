@@ -3,6 +3,7 @@ package dmarcreports.output;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.explain.Explained;
+import dmarcreports.output.wording.Language;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.report.SourceIp;
@@ -14,15 +15,19 @@ import java.util.stream.Collectors;
 
 /** One object with all that led to the findings about a source. */
 final class ExplainJson {
-  private ExplainJson() {}
+  private final Language language;
 
-  static void write(Explained explained, OutputStream to) throws IOException {
+  private ExplainJson(Language language) {
+    this.language = language;
+  }
+
+  static void write(Explained explained, Language language, OutputStream to) throws IOException {
     try (JsonGenerator json = Json.mapper().createGenerator(to)) {
       json.writeStartObject();
       json.writeStringField("source", explained.source());
       json.writeArrayFieldStart("domains");
       for (Explained.Domain domain : explained.domains()) {
-        write(domain, json);
+        new ExplainJson(language).write(domain, json);
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -30,7 +35,7 @@ final class ExplainJson {
     }
   }
 
-  private static void write(Explained.Domain domain, JsonGenerator json) throws IOException {
+  private void write(Explained.Domain domain, JsonGenerator json) throws IOException {
     json.writeRaw('\n');
     json.writeStartObject();
     json.writeStringField("domain", domain.domain().text());
@@ -49,7 +54,7 @@ final class ExplainJson {
       json.writeRaw('\n');
       json.writeStartObject();
       columns(
-          ActionColumns.all(), new Tables.Act(domain.domain(), todo.rank(), todo.action()), json);
+          ActionColumns.all(), new Tables.Act(domain.domain(), todo.rank(), todo.action(), language), json);
       json.writeNumberField("source_repaired_min", todo.repairedMin());
       json.writeNumberField("source_repaired_max", todo.repairedMax());
       json.writeEndObject();
@@ -58,18 +63,25 @@ final class ExplainJson {
     json.writeEndObject();
   }
 
-  private static void write(DomainName domain, Explained.Stream stream, JsonGenerator json)
+  private void write(DomainName domain, Explained.Stream stream, JsonGenerator json)
       throws IOException {
     json.writeRaw('\n');
     json.writeStartObject();
-    columns(Tables.STREAMS.columns(), new Tables.Stream(domain, stream.part()), json);
+    columns(Tables.STREAMS.columns(), new Tables.Stream(domain, stream.part(), language), json);
     json.writeNumberField("stream_messages", stream.whole().messages());
     json.writeNumberField("stream_sources", stream.wholeSources());
-    json.writeObjectField("circumstances", stream.circumstances());
+    json.writeObjectField(
+        "circumstances", stream.circumstances().stream().map(language::say).toList());
     json.writeObjectField(
         "rows_above",
         stream.above().stream()
-            .map(row -> Maps.of("class", row.streamClass().word(), "unmet", row.unmet()))
+            .map(
+                row ->
+                    Maps.of(
+                        "class",
+                        row.streamClass().word(),
+                        "unmet",
+                        row.unmet().stream().map(language::say).toList()))
             .toList());
     json.writeArrayFieldStart("evidence");
     for (Explained.Evidence evidence : stream.evidences()) {
@@ -80,7 +92,7 @@ final class ExplainJson {
     json.writeEndObject();
   }
 
-  private static Map<String, Object> evidence(Explained.Evidence evidence) {
+  private Map<String, Object> evidence(Explained.Evidence evidence) {
     return Maps.of(
         "messages",
         evidence.messages(),
@@ -121,10 +133,10 @@ final class ExplainJson {
         "dkim",
         side(evidence.dkim()),
         "changes",
-        evidence.changes().stream().map(ExplainJson::change).toList());
+        evidence.changes().stream().map(this::change).toList());
   }
 
-  private static Map<String, Object> side(Explained.Side side) {
+  private Map<String, Object> side(Explained.Side side) {
     return Maps.of(
         "mode",
         Tables.word(side.mode()),
@@ -135,7 +147,7 @@ final class ExplainJson {
         "cause",
         side.cause().word(),
         "cause_in_words",
-        side.inWords());
+        language.say(side.inWords()));
   }
 
   private static Map<String, Object> check(Explained.Check check) {
@@ -150,7 +162,7 @@ final class ExplainJson {
         check.counts());
   }
 
-  private static Map<String, Object> change(Explained.Change change) {
+  private Map<String, Object> change(Explained.Change change) {
     return Maps.of(
         "action",
         change.changes().stream().map(Recommendation::word).collect(Collectors.joining("+")),
@@ -159,7 +171,7 @@ final class ExplainJson {
         "passes",
         change.gain().word(),
         "why",
-        change.why());
+        language.say(change.effect()));
   }
 
   private static Map<String, Object> policy(PolicyPublished policy) {

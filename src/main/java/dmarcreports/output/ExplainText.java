@@ -14,19 +14,21 @@ import java.io.OutputStream;
 /** What a person reads who wants to see how the findings about a source came about. */
 final class ExplainText {
   private final Explained explained;
+  private final Language language;
   private final Paragraphs out;
   private final EvidenceText evidences;
 
-  private ExplainText(Explained explained, Paragraphs out) {
+  private ExplainText(Explained explained, Language language, Paragraphs out) {
     this.explained = explained;
+    this.language = language;
     this.out = out;
-    this.evidences = new EvidenceText(out);
+    this.evidences = new EvidenceText(language, out);
   }
 
-  static void write(Explained explained, OutputStream to) throws IOException {
-    ExplainText text = new ExplainText(explained, Paragraphs.to(to));
+  static void write(Explained explained, Language language, OutputStream to) throws IOException {
+    ExplainText text = new ExplainText(explained, language, Paragraphs.to(to));
     text.preface();
-    new ClassTableText(text.out).write(explained);
+    new ClassTableText(language, text.out).write(explained);
     explained.domains().forEach(text::domain);
     text.out.finish();
   }
@@ -81,7 +83,7 @@ final class ExplainText {
     out.blank();
     out.title(
         "Stream " + number + " of " + all + ": " + fate(part.tally()) + ", " + name(part), '-');
-    out.text(0, diagnosis.explanation());
+    out.text(0, language.say(diagnosis.explanation()));
     if (stream.wholeSources() > part.sources()) {
       out.text(
           0,
@@ -108,13 +110,13 @@ final class ExplainText {
             + "): "
             + ClassTableText.decision(stream));
     out.text(0, "What else is known of the sender:");
-    stream.circumstances().forEach(sentence -> out.item(2, "- ", sentence));
+    stream.circumstances().forEach(one -> out.item(2, "- ", language.say(one)));
   }
 
   private void action(Explained.ToDo todo) {
     Action action = todo.action();
     Remedy remedy = action.remedy();
-    RemedyText words = new RemedyText(remedy, Language.english());
+    RemedyText words = new RemedyText(remedy, language);
     out.blank();
     String mark = todo.rank() + ". ";
     int indent = mark.length();

@@ -2,6 +2,7 @@ package dmarcreports.output;
 
 import dmarcreports.analysis.Analysis;
 import dmarcreports.analysis.action.Action;
+import dmarcreports.output.wording.Language;
 import dmarcreports.report.DomainName;
 import dmarcreports.stored.PolicyDomain;
 import dmarcreports.stored.Reporter;
@@ -16,13 +17,25 @@ import java.util.Optional;
  * @param domains what is stored for each policy domain, by name
  * @param filters what was asked for
  * @param newestDay the newest day stored, selected or not; empty where nothing is stored
+ * @param language to say it in
  */
 public record Findings(
     Analysis analysis,
     Map<DomainName, PolicyDomain> domains,
     List<Reporter> reporters,
     Filters filters,
-    Optional<LocalDate> newestDay) {
+    Optional<LocalDate> newestDay,
+    Language language) {
+
+  /** In English. */
+  public Findings(
+      Analysis analysis,
+      Map<DomainName, PolicyDomain> domains,
+      List<Reporter> reporters,
+      Filters filters,
+      Optional<LocalDate> newestDay) {
+    this(analysis, domains, reporters, filters, newestDay, Language.english());
+  }
 
   /** Whether somebody has to do something about any of it. */
   public boolean needAttention() {

@@ -2,6 +2,7 @@ package dmarcreports.output;
 
 import dmarcreports.analysis.alignment.Cause;
 import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.report.DomainName;
 import java.util.List;
@@ -12,7 +13,7 @@ final class Reasons {
   private Reasons() {}
 
   /** Of each class of mail behind an entry, what is said of most of its messages. */
-  static List<String> of(List<StreamFindings> behind) {
+  static List<List<Saying>> of(List<StreamFindings> behind) {
     return behind.stream().map(stream -> stream.diagnosis().explanation()).distinct().toList();
   }
 

@@ -70,18 +70,18 @@ final class Tables {
 
   record Domain(DomainFindings findings, PolicyDomain stored) {}
 
-  record Source(DomainName domain, SourceFindings source) {}
+  record Source(DomainName domain, SourceFindings source, Language language) {}
 
-  record Stream(DomainName domain, StreamFindings stream) {}
+  record Stream(DomainName domain, StreamFindings stream, Language language) {}
 
   record Act(DomainName domain, Ranked ranked, RemedyText words) {
     /** One of which it is not known what it may stand for. */
-    Act(DomainName domain, int rank, Action action) {
-      this(domain, new Ranked(rank, action, List.of()));
+    Act(DomainName domain, int rank, Action action, Language language) {
+      this(domain, new Ranked(rank, action, List.of()), language);
     }
 
-    private Act(DomainName domain, Ranked ranked) {
-      this(domain, ranked, new RemedyText(ranked.action().remedy(), Language.english()));
+    private Act(DomainName domain, Ranked ranked, Language language) {
+      this(domain, ranked, new RemedyText(ranked.action().remedy(), language));
     }
 
     Action action() {
@@ -122,7 +122,7 @@ final class Tables {
     for (DomainFindings domain : findings.analysis().domains()) {
       for (SourceFindings source :
           findings.filters().all() ? domain.sources() : domain.failingSources()) {
-        to.write(new Source(domain.domain(), source));
+        to.write(new Source(domain.domain(), source, findings.language()));
       }
     }
   }
@@ -130,7 +130,7 @@ final class Tables {
   private static void streams(Findings findings, Table.Lines<Stream> to) throws IOException {
     for (DomainFindings domain : findings.analysis().domains()) {
       for (StreamFindings stream : domain.streams()) {
-        to.write(new Stream(domain.domain(), stream));
+        to.write(new Stream(domain.domain(), stream, findings.language()));
       }
     }
   }
@@ -138,7 +138,7 @@ final class Tables {
   private static void actions(Findings findings, Table.Lines<Act> to) throws IOException {
     for (DomainFindings domain : findings.analysis().domains()) {
       for (Ranked ranked : Ranking.of(domain)) {
-        to.write(new Act(domain.domain(), ranked));
+        to.write(new Act(domain.domain(), ranked, findings.language()));
       }
     }
   }

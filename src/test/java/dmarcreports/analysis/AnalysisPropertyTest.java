@@ -63,8 +63,9 @@ public class AnalysisPropertyTest {
         assertFalse(diagnosis.recommendations().isEmpty());
         assertEquals(
             diagnosis.recommendations().stream().distinct().toList(), diagnosis.recommendations());
-        assertTrue(diagnosis.explanation().endsWith("."), diagnosis.explanation());
-        assertFalse(diagnosis.explanation().contains("  "), diagnosis.explanation());
+        String explanation = English.of(diagnosis.explanation());
+        assertTrue(explanation.endsWith("."), explanation);
+        assertFalse(explanation.contains("  "), explanation);
         long min = diagnosis.repairedMin();
         long max = diagnosis.repairedMax();
         assertTrue(0 <= min && min <= max && max <= stream.tally().fail());

@@ -124,7 +124,7 @@ final class Nights {
             0,
             false,
             false,
-            ""));
+            List.of()));
   }
 
   Nights domain(String name, List<Action> actions, StreamFindings... streams) {

@@ -8,6 +8,7 @@ import dmarcreports.report.Evidence;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyEvaluated.Reason;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -46,7 +47,27 @@ public record Facts(
     List<String> brokenKeys,
     List<String> provenKeys,
     boolean spfPasses,
-    boolean dkimPasses) {
+    boolean dkimPasses)
+    implements Comparable<Facts> {
+  private static final Comparator<Facts> ORDER =
+      Comparator.comparing(Facts::policyDomain)
+          .thenComparing(Facts::authorDomain, Order.absentFirst(Comparator.naturalOrder()))
+          .thenComparing(Facts::policy, Order.absentFirst(Order.byName()))
+          .thenComparing(Facts::spf)
+          .thenComparing(Facts::dkim)
+          .thenComparing(Facts::spfCause, Order.byName())
+          .thenComparing(Facts::dkimCause, Order.byName())
+          .thenComparing(Facts::verdict, Order.byName())
+          .thenComparing(Facts::forwarded)
+          .thenComparing(Facts::nullSender)
+          .thenComparing(Facts::disposition, Order.absentFirst(Order.byName()))
+          .thenComparing(Facts::overridden)
+          .thenComparing(Facts::methodSensitive)
+          .thenComparing(Facts::brokenKeys, Order.itemByItem(Comparator.naturalOrder()))
+          .thenComparing(Facts::provenKeys, Order.itemByItem(Comparator.naturalOrder()))
+          .thenComparing(Facts::spfPasses)
+          .thenComparing(Facts::dkimPasses);
+
   private static final Pattern ARC_PASS =
       Pattern.compile("\\barc\\s*=\\s*pass\\b", Pattern.CASE_INSENSITIVE);
 
@@ -100,6 +121,11 @@ public record Facts(
   /** Whether the evidence proves an aligned SPF identity and the receiver agrees. */
   public boolean hasAlignedSpf() {
     return spfCause.isAligned();
+  }
+
+  @Override
+  public int compareTo(Facts other) {
+    return this == other ? 0 : ORDER.compare(this, other);
   }
 
   private static Leg spfLeg(Evidence evidence, PublicSuffixList suffixes) {

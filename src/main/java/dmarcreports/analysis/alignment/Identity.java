@@ -1,6 +1,7 @@
 package dmarcreports.analysis.alignment;
 
 import dmarcreports.report.DomainName;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,13 @@ import java.util.Optional;
  *
  * @param relation that of the domain to the Author Domain
  */
-public record Identity(Optional<DomainName> domain, Relation relation, Outcome outcome) {
+public record Identity(Optional<DomainName> domain, Relation relation, Outcome outcome)
+    implements Comparable<Identity> {
+  private static final Comparator<Identity> ORDER =
+      Comparator.comparing(Identity::domain, Order.absentFirst(Comparator.naturalOrder()))
+          .thenComparing(Identity::relation, Order.byName())
+          .thenComparing(Identity::outcome, Order.byName());
+
   public boolean passes() {
     return outcome == Outcome.PASS && domain.isPresent();
   }
@@ -32,6 +39,11 @@ public record Identity(Optional<DomainName> domain, Relation relation, Outcome o
       case FAIL, SOFTFAIL, NEUTRAL, PERMERROR, TEMPERROR, POLICY -> true;
       case PASS, NONE, ODD -> false;
     };
+  }
+
+  @Override
+  public int compareTo(Identity other) {
+    return ORDER.compare(this, other);
   }
 
   private boolean isOneOf(Outcome... outcomes) {

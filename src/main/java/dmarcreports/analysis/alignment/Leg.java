@@ -19,7 +19,14 @@ import java.util.function.Predicate;
  * @param identities the checks; those of a HELO name are left out, they never align
  */
 public record Leg(
-    Mechanism mechanism, AlignmentMode mode, Optional<Verdict> word, List<Identity> identities) {
+    Mechanism mechanism, AlignmentMode mode, Optional<Verdict> word, List<Identity> identities)
+    implements Comparable<Leg> {
+  private static final Comparator<Leg> ORDER =
+      Comparator.comparing(Leg::mechanism, Order.byName())
+          .thenComparing(Leg::mode, Order.byName())
+          .thenComparing(Leg::word, Order.absentFirst(Order.byName()))
+          .thenComparing(Leg::identities, Order.itemByItem(Comparator.naturalOrder()));
+
   private static final List<Predicate<Identity>> WEIGHT =
       List.of(
           i -> i.passes() && i.relation() == Relation.EXACT,
@@ -132,6 +139,11 @@ public record Leg(
 
   boolean hasForeignFailure() {
     return has(mechanism::isForeignFailure);
+  }
+
+  @Override
+  public int compareTo(Leg other) {
+    return ORDER.compare(this, other);
   }
 
   private boolean has(Predicate<Identity> what) {

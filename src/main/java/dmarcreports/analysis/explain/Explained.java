@@ -2,11 +2,15 @@ package dmarcreports.analysis.explain;
 
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.alignment.Cause;
+import dmarcreports.analysis.alignment.CausePhrase;
 import dmarcreports.analysis.alignment.Relation;
 import dmarcreports.analysis.alignment.Verdict;
+import dmarcreports.analysis.change.Effect;
 import dmarcreports.analysis.change.Gain;
 import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.saying.Saying;
+import dmarcreports.analysis.stream.Condition;
 import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.Tally;
 import dmarcreports.report.AlignmentMode;
@@ -60,7 +64,7 @@ public record Explained(String source, List<Domain> domains) {
    * @param part the source's messages
    * @param whole all messages of the stream, from whatever source
    * @param wholeSources how many addresses send them
-   * @param circumstances what else counted, each in a sentence
+   * @param circumstances what else counted
    * @param above the rows of the class table above the one that matched
    * @param evidences most messages first
    */
@@ -68,7 +72,7 @@ public record Explained(String source, List<Domain> domains) {
       StreamFindings part,
       Tally whole,
       long wholeSources,
-      List<String> circumstances,
+      List<Saying> circumstances,
       List<Row> above,
       List<Evidence> evidences) {
     /** Keeps its own copies of the lists. */
@@ -84,7 +88,7 @@ public record Explained(String source, List<Domain> domains) {
    *
    * @param unmet what would have had to be so; never empty
    */
-  public record Row(StreamClass streamClass, List<String> unmet) {
+  public record Row(StreamClass streamClass, List<Condition> unmet) {
     /** Keeps its own copy of the list. */
     public Row {
       unmet = List.copyOf(unmet);
@@ -142,14 +146,14 @@ public record Explained(String source, List<Domain> domains) {
    *
    * @param mode the alignment mode in force
    * @param word the receiver's own verdict, where it gives one
-   * @param inWords the cause, in a sentence
+   * @param inWords the cause, as a sentence
    */
   public record Side(
       AlignmentMode mode,
       Optional<PolicyEvaluated.Verdict> word,
       List<Check> checks,
       Cause cause,
-      String inWords) {
+      CausePhrase inWords) {
     /** Keeps its own copy of the list. */
     public Side {
       checks = List.copyOf(checks);
@@ -172,12 +176,17 @@ public record Explained(String source, List<Domain> domains) {
    *
    * @param changes one, or several that work only together
    * @param advised whether the stream's recommendations have it
-   * @param why in a sentence
+   * @param effect what becomes of them, and why
    */
-  public record Change(List<Recommendation> changes, boolean advised, Gain gain, String why) {
+  public record Change(List<Recommendation> changes, boolean advised, Effect effect) {
     /** Keeps its own copy of the list. */
     public Change {
       changes = List.copyOf(changes);
+    }
+
+    /** What becomes of them. */
+    public Gain gain() {
+      return effect.gain();
     }
   }
 

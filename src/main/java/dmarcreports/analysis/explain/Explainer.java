@@ -3,9 +3,10 @@ package dmarcreports.analysis.explain;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.action.PossibleChanges;
 import dmarcreports.analysis.alignment.Cause;
-import dmarcreports.analysis.alignment.CauseWords;
+import dmarcreports.analysis.alignment.CausePhrase;
 import dmarcreports.analysis.alignment.Facts;
 import dmarcreports.analysis.alignment.Leg;
+import dmarcreports.analysis.alignment.Order;
 import dmarcreports.analysis.change.Done;
 import dmarcreports.analysis.change.Effect;
 import dmarcreports.analysis.change.GroupKnowledge;
@@ -13,7 +14,6 @@ import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.change.WhatIf;
 import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.stream.Circumstances;
-import dmarcreports.analysis.stream.Condition;
 import dmarcreports.analysis.stream.Diagnosed;
 import dmarcreports.analysis.stream.DomainMail;
 import dmarcreports.analysis.stream.MailStream;
@@ -62,7 +62,7 @@ public final class Explainer {
         Circumstances.of(stream),
         Arrays.stream(StreamClass.values())
             .limit(diagnosed.streamClass().ordinal())
-            .map(row -> new Explained.Row(row, words(row.unmet(stream))))
+            .map(row -> new Explained.Row(row, row.unmet(stream)))
             .toList(),
         evidences(diagnosed, cells));
   }
@@ -81,7 +81,7 @@ public final class Explainer {
     return alike.entrySet().stream()
         .sorted(
             Comparator.comparingLong((Map.Entry<Alike, List<Cell>> e) -> -messages(e.getValue()))
-                .thenComparing(e -> e.getKey().toString()))
+                .thenComparing(Map.Entry.comparingByKey()))
         .map(e -> evidence(e.getKey(), e.getValue()))
         .toList();
   }
@@ -130,7 +130,7 @@ public final class Explainer {
                         i.passes() && i.relation().aligns(leg.mode())))
             .toList(),
         cause,
-        CauseWords.of(leg.mechanism(), cause));
+        CausePhrase.of(leg.mechanism(), cause));
   }
 
   private List<Explained.Change> changes(Diagnosed diagnosed, Cell cell) {
@@ -145,12 +145,7 @@ public final class Explainer {
 
   private Explained.Change change(Diagnosed diagnosed, Cell cell, List<Recommendation> changes) {
     Effect effect = whatIf.effect(cell, Done.all(new LinkedHashSet<>(changes)));
-    return new Explained.Change(
-        changes, diagnosed.recommendations().containsAll(changes), effect.gain(), effect.why());
-  }
-
-  private static List<String> words(List<Condition> conditions) {
-    return conditions.stream().map(Condition::words).toList();
+    return new Explained.Change(changes, diagnosed.recommendations().containsAll(changes), effect);
   }
 
   private static long messages(Collection<Cell> cells) {
@@ -158,5 +153,21 @@ public final class Explainer {
   }
 
   /** What makes messages one evidence here. */
-  private record Alike(Facts facts, Cause dkimCause, List<Explained.Change> changes) {}
+  private record Alike(Facts facts, Cause dkimCause, List<Explained.Change> changes)
+      implements Comparable<Alike> {
+    private static final Comparator<Explained.Change> BY_CHANGE =
+        Comparator.comparing(Explained.Change::changes, Order.itemByItem(Order.byName()))
+            .thenComparing(Explained.Change::advised)
+            .thenComparing(Explained.Change::effect, Order.byName());
+
+    private static final Comparator<Alike> ORDER =
+        Comparator.comparing(Alike::facts)
+            .thenComparing(Alike::dkimCause, Order.byName())
+            .thenComparing(Alike::changes, Order.itemByItem(BY_CHANGE));
+
+    @Override
+    public int compareTo(Alike other) {
+      return ORDER.compare(this, other);
+    }
+  }
 }

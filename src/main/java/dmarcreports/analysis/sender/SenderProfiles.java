@@ -1,5 +1,6 @@
 package dmarcreports.analysis.sender;
 
+import dmarcreports.analysis.saying.Saying;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.SourceIp;
 import java.util.HashSet;
@@ -54,28 +55,18 @@ public final class SenderProfiles {
   }
 
   /** Why a label could never match anything; empty where it can. */
-  public Optional<String> flawOfMatch(String match) {
+  public Optional<Saying> flawOfMatch(String match) {
     String text = match.strip();
     Optional<SenderProfile> named = profiles.stream().filter(p -> p.isCalled(text)).findFirst();
     if (named.isPresent()) {
       return named
           .filter(p -> p.suffixes().findAny().isEmpty())
-          .map(
-              p ->
-                  p.name()
-                      + " leaves no trace of its own in reports; write the domain that passes, or"
-                      + " the addresses");
+          .map(p -> MatchFlaw.NO_TRACE.of(p.name()));
     }
     boolean usable =
         Network.parse(text).isPresent()
             || text.contains(".") && !text.contains("/") && DomainName.parse(text).isPresent();
-    return usable
-        ? Optional.empty()
-        : Optional.of(
-            "'"
-                + text
-                + "' is no network (192.0.2.0/24), address, domain or service that is known"
-                + " (Twilio SendGrid)");
+    return usable ? Optional.empty() : Optional.of(MatchFlaw.NO_SENDER.of(text));
   }
 
   /** The services, in order of precedence. */

@@ -1,5 +1,7 @@
 package dmarcreports.analysis.stream;
 
+import dmarcreports.analysis.saying.Saying;
+import dmarcreports.analysis.sender.Sender;
 import dmarcreports.analysis.sender.SenderLabel.Ownership;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,61 +10,51 @@ import java.util.List;
 public final class Circumstances {
   private Circumstances() {}
 
-  public static List<String> of(MailStream stream) {
-    List<String> sentences = new ArrayList<>();
-    stream.newest().label().ifPresent(l -> sentences.add(label(l.ownership())));
-    if (stream.sender().service().isPresent()) {
-      sentences.add(
-          "Sent by "
-              + stream.sender().name()
-              + ": a name of that service passes SPF or DKIM. Names that did not pass count for"
-              + " nothing.");
-    } else if (stream.sender().stranger().isPresent()) {
-      sentences.add(
-          stream.sender().name()
-              + " passes SPF or DKIM: none of the services that we know to send for customers.");
-    } else {
-      sentences.add("No name of another organization passes, so the sender is known by address.");
-    }
+  public static List<Saying> of(MailStream stream) {
+    List<Saying> sayings = new ArrayList<>();
+    stream.newest().label().ifPresent(l -> sayings.add(label(l.ownership()).of()));
+    sayings.add(sender(stream.sender()));
     if (stream.sender().throughSes()) {
-      sentences.add(
-          "Amazon SES carried it, and another name proves a customer of Amazon SES: that one is the"
-              + " sender.");
+      sayings.add(CircumstancePhrase.THROUGH_SES.of());
     }
     if (stream.testimony()) {
-      sentences.add("Receivers say, of most of it, that somebody passed it on.");
+      sayings.add(CircumstancePhrase.TESTIMONY.of());
     }
     if (stream.knownForwarder()) {
-      sentences.add("Most of it passes under the name of somebody who forwards mail.");
+      sayings.add(CircumstancePhrase.KNOWN_FORWARDER.of());
     }
     if (stream.elsewhere()) {
-      sentences.add(
-          "The signature is one service's, and the mail came through another: forwarded.");
+      sayings.add(CircumstancePhrase.ELSEWHERE.of());
     }
     if (stream.listShape()) {
-      sentences.add(
-          "Your signature is broken here and passes in mail from elsewhere, and another organization"
-              + " passes both SPF and DKIM: that is how mailing lists look.");
+      sayings.add(CircumstancePhrase.LIST_SHAPE.of());
     }
     if (stream.key().corroborated() && !stream.isLabelled(Ownership.OURS)) {
-      sentences.add("The same address passes SPF for a name of yours, here or in other mail.");
+      sayings.add(CircumstancePhrase.CORROBORATED.of());
     }
     if (stream.dkimCause().isOwn() && stream.ownSignature().isPresent()) {
-      sentences.add("Other mail of the same senders proves a name of yours: the signer is yours.");
+      sayings.add(CircumstancePhrase.OUR_SIGNER.of());
     }
     if (stream.keyMissing()) {
-      sentences.add(
-          "DNS gave no key on three days or more, and no signature of yours passed from there: that"
-              + " is taken for a missing key.");
+      sayings.add(CircumstancePhrase.KEY_MISSING.of());
     }
-    return sentences;
+    return sayings;
   }
 
-  private static String label(Ownership ownership) {
+  private static CircumstancePhrase label(Ownership ownership) {
     return switch (ownership) {
-      case OURS -> "You labelled the sender as yours.";
-      case THEIRS -> "You labelled the sender as somebody else's.";
-      case FORWARDER -> "You labelled the sender as a forwarder.";
+      case OURS -> CircumstancePhrase.LABELLED_OURS;
+      case THEIRS -> CircumstancePhrase.LABELLED_THEIRS;
+      case FORWARDER -> CircumstancePhrase.LABELLED_FORWARDER;
     };
+  }
+
+  private static Saying sender(Sender sender) {
+    if (sender.service().isPresent()) {
+      return CircumstancePhrase.SERVICE.of(sender.name());
+    }
+    return sender.stranger().isPresent()
+        ? CircumstancePhrase.STRANGER.of(sender.name())
+        : CircumstancePhrase.BY_ADDRESS.of();
   }
 }

@@ -8,6 +8,7 @@ import dmarcreports.analysis.change.Done;
 import dmarcreports.analysis.change.GroupKnowledge;
 import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.change.WhatIf;
+import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.sums.Cell;
 import dmarcreports.analysis.sums.Tally;
 import dmarcreports.report.DomainName;
@@ -22,13 +23,14 @@ public record Diagnosed(
     MailStream stream,
     StreamClass streamClass,
     List<Recommendation> recommendations,
-    String explanation,
+    List<Saying> explanation,
     GroupKnowledge knowledge) {
 
   /**
    * @param explanations those that were given already, each to itself: most are the same
    */
-  public static Diagnosed of(MailStream stream, DomainMail mail, Map<String, String> explanations) {
+  public static Diagnosed of(
+      MailStream stream, DomainMail mail, Map<List<Saying>, List<Saying>> explanations) {
     StreamClass streamClass = StreamClass.of(stream);
     return new Diagnosed(
         stream,
@@ -159,7 +161,6 @@ public record Diagnosed(
 
   private static boolean isMore(Map.Entry<Identity, Long> one, Map.Entry<Identity, Long> other) {
     int order = Long.compare(one.getValue(), other.getValue());
-    return order > 0
-        || order == 0 && one.getKey().toString().compareTo(other.getKey().toString()) > 0;
+    return order > 0 || order == 0 && one.getKey().compareTo(other.getKey()) > 0;
   }
 }

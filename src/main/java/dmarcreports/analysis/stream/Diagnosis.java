@@ -3,6 +3,7 @@ package dmarcreports.analysis.stream;
 import dmarcreports.analysis.alignment.Cause;
 import dmarcreports.analysis.change.Confidence;
 import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.saying.Saying;
 import dmarcreports.report.DomainName;
 import java.util.List;
 import java.util.Optional;
@@ -46,11 +47,12 @@ public record Diagnosis(
     long repairedMax,
     boolean viaForwarder,
     boolean orgMethodSensitive,
-    String explanation) {
+    List<Saying> explanation) {
 
   /** Keeps its own copies of the lists. */
   public Diagnosis {
     dkimDomains = List.copyOf(dkimDomains);
     recommendations = List.copyOf(recommendations);
+    explanation = List.copyOf(explanation);
   }
 }

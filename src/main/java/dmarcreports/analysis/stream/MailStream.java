@@ -2,6 +2,7 @@ package dmarcreports.analysis.stream;
 
 import dmarcreports.analysis.alignment.Cause;
 import dmarcreports.analysis.alignment.Identity;
+import dmarcreports.analysis.alignment.Order;
 import dmarcreports.analysis.alignment.Verdict;
 import dmarcreports.analysis.change.Confidence;
 import dmarcreports.analysis.change.GroupKnowledge;
@@ -15,6 +16,7 @@ import dmarcreports.analysis.sums.Tally;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Policy;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -47,6 +49,10 @@ public record MailStream(
   private static final List<DomainName> SHARED_NAMES =
       List.of(new DomainName("onmicrosoft.com"), new DomainName("myshopify.com"));
 
+  private static final Comparator<Cell> BY_CONTENT =
+      Comparator.comparing(Cell::facts)
+          .thenComparing(Cell::source, Order.absentFirst(Comparator.naturalOrder()));
+
   public static MailStream of(StreamKey key, List<Cell> cells, GroupKnowledge knowledge) {
     Cell newest = newest(cells);
     SortedSet<DomainName> formerMailFrom = new TreeSet<>();
@@ -74,7 +80,7 @@ public record MailStream(
       tie = order == 0 || tie && order < 0;
       newest = order > 0 ? cells.get(i) : newest;
     }
-    return tie ? lastInWords(cells, newest) : newest;
+    return tie ? lastByContent(cells, newest) : newest;
   }
 
   private static int byTime(Cell one, Cell other) {
@@ -84,21 +90,11 @@ public record MailStream(
   }
 
   /** Of several as new as that one: any, but always the same. */
-  private static Cell lastInWords(List<Cell> cells, Cell newest) {
+  private static Cell lastByContent(List<Cell> cells, Cell newest) {
     Cell last = newest;
-    String words = null;
     for (Cell cell : cells) {
-      if (cell != newest && byTime(cell, newest) == 0) {
-        if (cell.facts() != last.facts()) {
-          words = words == null ? last.facts().toString() : words;
-          String others = cell.facts().toString();
-          if (others.compareTo(words) > 0) {
-            last = cell;
-            words = others;
-          }
-        } else if (cell.source().toString().compareTo(last.source().toString()) > 0) {
-          last = cell;
-        }
+      if (cell != newest && byTime(cell, newest) == 0 && BY_CONTENT.compare(cell, last) > 0) {
+        last = cell;
       }
     }
     return last;
@@ -166,6 +162,16 @@ public record MailStream(
 
   boolean isSes() {
     return sender().isSes();
+  }
+
+  /** The Author Domain, or where there is none the domain whose policy counts. */
+  DomainName author() {
+    return key.authorDomain().orElse(policyDomain());
+  }
+
+  /** The domain that SPF was about, where what came of it is about one. */
+  DomainName returnPath() {
+    return spfName().orElseThrow();
   }
 
   /** The domain that SPF was about, in the newest mail. */

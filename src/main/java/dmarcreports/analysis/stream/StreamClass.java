@@ -2,11 +2,11 @@ package dmarcreports.analysis.stream;
 
 import dmarcreports.analysis.alignment.Cause;
 import dmarcreports.analysis.change.Confidence;
+import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.sender.SenderLabel.Ownership;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What a mail stream is: the decision table. The first row that matches counts. */
 public enum StreamClass {
@@ -44,7 +44,7 @@ public enum StreamClass {
   /** Somebody else used our name. */
   SPOOF_SUSPECT(Condition.FOREIGN_CLAIM, Condition.NO_SIGNATURE, Condition.NOT_FORWARDED),
   /** The reports cannot tell. */
-  UNKNOWN();
+  UNKNOWN(Condition.NO_ROW_ABOVE);
 
   private final List<Condition> conditions;
 
@@ -58,14 +58,24 @@ public enum StreamClass {
 
   /** The conditions of the row that a stream does not meet; empty where the row matches. */
   public List<Condition> unmet(MailStream stream) {
-    return conditions.stream().filter(c -> !c.holds().test(stream)).toList();
+    return conditions.stream().filter(c -> !c.holds(stream)).toList();
   }
 
-  /** The row of the decision table in words; the rows above it come first. */
-  public String rule() {
-    return conditions.isEmpty()
-        ? "no row above fits"
-        : conditions.stream().map(Condition::words).collect(Collectors.joining("; and "));
+  /** What the row asks, all of it; the rows above it come first. */
+  public List<Condition> conditions() {
+    return conditions;
+  }
+
+  /** The same in one clause. */
+  public Saying rule() {
+    return rule(conditions);
+  }
+
+  private static Saying rule(List<Condition> conditions) {
+    Saying first = conditions.get(0).of();
+    return conditions.size() == 1
+        ? first
+        : RulePhrase.AND.of(first, rule(conditions.subList(1, conditions.size())));
   }
 
   /** The word for it in CSV and JSON. */
@@ -74,7 +84,7 @@ public enum StreamClass {
   }
 
   private boolean matches(MailStream stream) {
-    return conditions.stream().allMatch(c -> c.holds().test(stream));
+    return conditions.stream().allMatch(c -> c.holds(stream));
   }
 
   /** How sure it is that this stream is of this class. */

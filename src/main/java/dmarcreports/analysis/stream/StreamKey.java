@@ -3,6 +3,7 @@ package dmarcreports.analysis.stream;
 import dmarcreports.analysis.alignment.Cause;
 import dmarcreports.analysis.alignment.Facts;
 import dmarcreports.analysis.alignment.Identity;
+import dmarcreports.analysis.alignment.Order;
 import dmarcreports.analysis.alignment.PublicSuffixList;
 import dmarcreports.analysis.alignment.Verdict;
 import dmarcreports.analysis.change.GroupKnowledge;
@@ -10,6 +11,7 @@ import dmarcreports.analysis.sender.SenderLabel;
 import dmarcreports.analysis.sender.SenderLabel.Ownership;
 import dmarcreports.analysis.sums.Cell;
 import dmarcreports.report.DomainName;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +34,8 @@ public record StreamKey(
     Optional<Ownership> ownership,
     boolean corroborated)
     implements Comparable<StreamKey> {
+  private static final Comparator<List<DomainName>> BY_DOMAIN =
+      Order.itemByItem(Comparator.naturalOrder());
 
   public static StreamKey of(Cell cell, GroupKnowledge knowledge, PublicSuffixList suffixes) {
     Facts facts = cell.facts();
@@ -47,7 +51,7 @@ public record StreamKey(
         knowledge.corroboratesSpf(cell));
   }
 
-  /** As the words of all parts, one after another, stand in the alphabet. */
+  /** Part by part, as they stand in the alphabet; what has less comes first. */
   @Override
   public int compareTo(StreamKey other) {
     int order = sourceGroup.compareTo(other.sourceGroup);
@@ -56,7 +60,8 @@ public record StreamKey(
     order = order != 0 ? order : spfCause.name().compareTo(other.spfCause.name());
     order = order != 0 ? order : dkimCause.name().compareTo(other.dkimCause.name());
     order = order != 0 ? order : verdict.name().compareTo(other.verdict.name());
-    order = order != 0 ? order : passing.toString().compareTo(other.passing.toString());
+    order = order != 0 ? order : Boolean.compare(!passing.isEmpty(), !other.passing.isEmpty());
+    order = order != 0 ? order : BY_DOMAIN.compare(passing, other.passing);
     order = order != 0 ? order : word(ownership).compareTo(word(other.ownership));
     return order != 0 ? order : Boolean.compare(corroborated, other.corroborated);
   }

@@ -1,6 +1,7 @@
 package dmarcreports.analysis.sums;
 
 import dmarcreports.analysis.alignment.Facts;
+import dmarcreports.analysis.alignment.Order;
 import dmarcreports.report.Observation;
 import dmarcreports.report.PolicyPublished;
 import java.time.LocalDate;
@@ -15,6 +16,18 @@ import java.util.TreeMap;
 
 /** The sums of one policy domain: by facts and source, and by day. */
 public final class DomainSums {
+  private static final Comparator<PolicyPublished> ANY_POLICY =
+      Comparator.comparing(PolicyPublished::domain)
+          .thenComparing(PolicyPublished::p, Order.absentFirst(Order.byName()))
+          .thenComparing(PolicyPublished::sp, Order.absentFirst(Order.byName()))
+          .thenComparing(PolicyPublished::np, Order.absentFirst(Order.byName()))
+          .thenComparing(PolicyPublished::adkim, Order.absentFirst(Order.byName()))
+          .thenComparing(PolicyPublished::aspf, Order.absentFirst(Order.byName()))
+          .thenComparing(PolicyPublished::pct, Order.absentFirst(Comparator.naturalOrder()))
+          .thenComparing(PolicyPublished::fo, Order.absentFirst(Comparator.naturalOrder()))
+          .thenComparing(PolicyPublished::testing, Order.absentFirst(Comparator.naturalOrder()))
+          .thenComparing(PolicyPublished::discoveryMethod, Order.absentFirst(Order.byName()));
+
   private final List<OfFacts> sums = new ArrayList<>();
 
   /** Most sums are of one day and one reporter. */
@@ -61,9 +74,7 @@ public final class DomainSums {
     for (Day day : days.values()) {
       found = day.number <= newest ? day : found;
     }
-    return found.policies.stream()
-        .min(Comparator.comparing(PolicyPublished::toString))
-        .orElseThrow();
+    return found.policies.stream().min(ANY_POLICY).orElseThrow();
   }
 
   /** Hands out all sums and keeps none: what is made of them takes their place. */

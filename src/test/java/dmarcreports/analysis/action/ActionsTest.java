@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.analysis.Analysis;
+import dmarcreports.analysis.English;
 import dmarcreports.analysis.Mail;
 import dmarcreports.analysis.sender.SenderLabel;
 import dmarcreports.analysis.sender.SenderProfiles;
@@ -194,7 +195,8 @@ class ActionsTest {
     Action action = fellBack.domains().get(0).actions().get(1);
     assertEquals("custom_mail_from", action.code());
     assertEquals("bounce.example.com", action.situation().formerMailFrom().orElseThrow().text());
-    String explanation = fellBack.domains().get(0).sources().get(0).diagnosis().explanation();
+    String explanation =
+        English.of(fellBack.domains().get(0).sources().get(0).diagnosis().explanation());
     assertTrue(
         explanation.contains("used to have the return path bounce.example.com"), explanation);
     // Both from the beginning: two regions or accounts, one of them not set up.

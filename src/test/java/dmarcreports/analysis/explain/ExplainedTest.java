@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.analysis.Analysis;
+import dmarcreports.analysis.English;
 import dmarcreports.analysis.Mail;
 import dmarcreports.analysis.change.Gain;
 import dmarcreports.analysis.change.Recommendation;
@@ -62,7 +63,7 @@ class ExplainedTest {
         Optional.of(unmet),
         stream.above().stream()
             .filter(row -> row.streamClass().word().equals(above))
-            .map(row -> String.join(" + ", row.unmet()))
+            .map(row -> row.unmet().stream().map(English::of).collect(Collectors.joining(" + ")))
             .findFirst());
   }
 
@@ -131,7 +132,7 @@ class ExplainedTest {
             .findFirst()
             .orElseThrow(() -> new AssertionError(action + " is not among " + evidence.changes()));
     assertEquals(passes, change.gain().word());
-    assertTrue(change.why().startsWith(why), change.why());
+    assertTrue(English.of(change.effect()).startsWith(why), English.of(change.effect()));
   }
 
   @Test
@@ -197,7 +198,8 @@ class ExplainedTest {
     Explained.Stream stream = domain.streams().get(0);
     assertEquals(StreamClass.OWN_SPF, stream.part().diagnosis().streamClass());
     assertTrue(
-        stream.circumstances().stream().anyMatch(s -> s.contains("same address passes SPF")));
+        stream.circumstances().stream()
+            .anyMatch(s -> English.of(s).contains("same address passes SPF")));
     assertEquals(
         List.of("authorize_in_spf 0-5", "publish_dkim 0-5"),
         domain.actions().stream()

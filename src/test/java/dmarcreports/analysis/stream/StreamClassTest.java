@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.analysis.Analysis;
+import dmarcreports.analysis.English;
 import dmarcreports.analysis.Mail;
 import dmarcreports.analysis.alignment.Cause;
 import dmarcreports.analysis.change.Confidence;
@@ -252,13 +253,7 @@ public class StreamClassTest {
         StreamClass.UNKNOWN_THIRD_PARTY,
         together.domains().get(0).streams().get(0).diagnosis().streamClass());
     assertTrue(
-        together
-            .domains()
-            .get(0)
-            .streams()
-            .get(0)
-            .diagnosis()
-            .explanation()
+        explanation(together.domains().get(0).streams().get(0).diagnosis())
             .endsWith("It was sent through Amazon SES."));
   }
 
@@ -268,28 +263,22 @@ public class StreamClassTest {
         "Sent through Amazon SES, which proves its own name (amazonses.com) and not yours"
             + " (example.com). Turn on Easy DKIM for example.com in every region and account that"
             + " sends; a custom MAIL FROM domain is the second lock.",
-        Mail.from("example.com")
-            .spf("amazonses.com pass")
-            .dkim("amazonses.com pass")
-            .diagnosis()
-            .explanation());
+        explanation(
+            Mail.from("example.com")
+                .spf("amazonses.com pass")
+                .dkim("amazonses.com pass")
+                .diagnosis()));
     String bounce =
-        Mail.from("example.com").spf("mta1.example.com fail").bounce().diagnosis().explanation();
+        explanation(Mail.from("example.com").spf("mta1.example.com fail").bounce().diagnosis());
     assertTrue(bounce.contains("The return path is empty"), bounce);
     String forwarded =
-        Mail.from("example.com")
-            .spf("gmail.com pass")
-            .dkim("amazonses.com pass")
-            .diagnosis()
-            .explanation();
+        explanation(
+            Mail.from("example.com").spf("gmail.com pass").dkim("amazonses.com pass").diagnosis());
     assertTrue(
         forwarded.contains("Possibly forwarded") && !forwarded.contains("MAIL FROM"), forwarded);
     String strict =
-        Mail.from("news.example.com")
-            .modes("r/s")
-            .dkim("example.com pass")
-            .diagnosis()
-            .explanation();
+        explanation(
+            Mail.from("news.example.com").modes("r/s").dkim("example.com pass").diagnosis());
     assertTrue(strict.contains("adkim=s demands exactly news.example.com"), strict);
   }
 
@@ -302,7 +291,11 @@ public class StreamClassTest {
             .dkim("example.com permerror,amazonses.com pass")
             .diagnosis();
     assertEquals("repair_easy_dkim relax_adkim own_identity", codes(diagnosis));
-    assertTrue(diagnosis.explanation().contains("would not align"));
+    assertTrue(explanation(diagnosis).contains("would not align"));
+  }
+
+  private static String explanation(Diagnosis diagnosis) {
+    return English.of(diagnosis.explanation());
   }
 
   public static String codes(Diagnosis diagnosis) {

@@ -1,0 +1,141 @@
+package dmarcreports.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The analysis speaks no language: what it has to say are phrases, whose words are in the
+ * catalogues. Looked for in what is compiled: a text of three words or more.
+ */
+class ProseTest {
+  private static final int WORDS = 3;
+
+  /** Rooms whose words are not in the catalogues yet. */
+  private static final Set<String> ROOMS = Set.of("remedy");
+
+  private static final Set<String> EXEMPT =
+      Set.of(
+          // thrown where the program is wrong, to whoever changes it
+          "Network: no such prefix length:",
+          "Tally: messages are not",
+          // or a file that comes with it
+          "OwnText: is missing in the program",
+          "SenderProfiles: two services are called",
+          "SenderProfiles: claim one domain",
+          "SenderTable: has no value, or blanks",
+          "SenderTable: is said twice",
+          "SenderTable: the block that ends here has no",
+          "SenderTable: two services are called",
+          "SenderTable: verified is yes or no",
+          // no sentences: a mark in the Public Suffix List, a record of DNS
+          "SuffixRules: ===BEGIN PRIVATE DOMAINS===",
+          "DkimKey: . TXT \"v=DKIM1; k=rsa; p=PUBLIC-KEY\"");
+
+  @Test
+  void theAnalysisSpeaksNoLanguage() throws Exception {
+    Set<String> prose = new TreeSet<>();
+    Path rooms = classes(Analysis.class);
+    try (Stream<Path> all = Files.walk(rooms)) {
+      for (Path one : all.filter(file -> file.toString().endsWith(".class")).toList()) {
+        if (!ROOMS.contains(rooms.relativize(one).getName(0).toString())) {
+          prose.addAll(prose(one));
+        }
+      }
+    }
+    prose.removeAll(EXEMPT);
+    assertEquals(Set.of(), prose);
+  }
+
+  @Test
+  void whatIsPlantedIsFound() throws Exception {
+    Set<String> prose = prose(classes(ProseTest.class).resolve("ProseTest$Planted.class"));
+    assertEquals(
+        Set.of(
+            "Planted: This is prose",
+            "Planted: Sent by _, perhaps",
+            "Planted: _ is glued to Amazon SES_"),
+        prose);
+  }
+
+  /** Where the classes of a package lie. */
+  private static Path classes(Class<?> one) throws Exception {
+    return Path.of(one.getResource(one.getSimpleName() + ".class").toURI()).getParent();
+  }
+
+  private static Set<String> prose(Path file) throws IOException {
+    String name = file.getFileName().toString().replace(".class", "").replaceAll(".*\\$", "");
+    Set<String> prose = new TreeSet<>();
+    try (InputStream in = Files.newInputStream(file)) {
+      for (String literal : literals(new DataInputStream(in))) {
+        long words = Arrays.stream(literal.split("\\s+")).filter(ProseTest::isWord).count();
+        if (words >= WORDS) {
+          prose.add(name + ": " + literal.strip());
+        }
+      }
+    }
+    return prose;
+  }
+
+  private static boolean isWord(String text) {
+    return text.codePoints().anyMatch(Character::isLetter);
+  }
+
+  /**
+   * The texts in the constant pool of a class (JVMS 4.4). Where one is put together, its pieces may
+   * stand there as one, with U+0001 between them.
+   */
+  private static List<String> literals(DataInputStream in) throws IOException {
+    in.skipNBytes(8);
+    int size = in.readUnsignedShort();
+    Map<Integer, String> texts = new HashMap<>();
+    List<Integer> literals = new ArrayList<>();
+    for (int i = 1; i < size; i++) {
+      int tag = in.readUnsignedByte();
+      switch (tag) {
+        case 1 -> texts.put(i, in.readUTF());
+        case 8 -> literals.add(in.readUnsignedShort());
+        case 3, 4, 9, 10, 11, 12, 17, 18 -> in.skipNBytes(4);
+        case 5, 6 -> {
+          in.skipNBytes(8);
+          i++; // takes two places
+        }
+        case 7, 16, 19, 20 -> in.skipNBytes(2);
+        case 15 -> in.skipNBytes(3);
+        default -> throw new IOException("constant of kind " + tag);
+      }
+    }
+    return literals.stream()
+        .map(texts::get)
+        .flatMap(text -> Arrays.stream(text.split("\u0001")))
+        .toList();
+  }
+
+  /** What must not be there, and what may. */
+  private static final class Planted {
+    static String whole() {
+      return "This is prose";
+    }
+
+    static String name() {
+      return "Amazon SES";
+    }
+
+    static String glued(String sender) {
+      return sender + " is glued to " + sender;
+    }
+  }
+}
