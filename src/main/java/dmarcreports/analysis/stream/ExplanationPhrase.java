@@ -54,7 +54,6 @@ enum ExplanationPhrase implements Phrase {
   SERVICE_SHOULD_SIGN_BELOW("author"),
   SERVICE_SHOULD_SIGN_IF_YOURS("author"),
   SERVICE_SHOULD_SIGN_BELOW_IF_YOURS("author"),
-  SERVICE_NOTE("note"),
   NOBODY_USES_SERVICE,
 
   OWN_DKIM("author", "flaw"),

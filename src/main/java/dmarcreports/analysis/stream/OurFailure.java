@@ -99,9 +99,8 @@ final class OurFailure {
                   : ExplanationPhrase.SERVICE_SHOULD_SIGN_BELOW_IF_YOURS.of(author));
       case NEVER -> {
         service
-            .map(SenderProfile::note)
-            .filter(note -> !note.isEmpty())
-            .ifPresent(note -> to.add(ExplanationPhrase.SERVICE_NOTE.of(note)));
+            .flatMap(SenderProfile::note)
+            .ifPresent(note -> to.add(note.of()));
         if (!ours) {
           to.add(ExplanationPhrase.NOBODY_USES_SERVICE.of());
         }

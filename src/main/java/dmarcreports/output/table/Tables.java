@@ -81,12 +81,12 @@ public final class Tables {
 
   public record Act(DomainName domain, Ranked ranked, RemedyText words) {
     /** One of which it is not known what it may stand for. */
-    public Act(DomainName domain, int rank, Action action) {
-      this(domain, new Ranked(rank, action, List.of()));
+    public Act(DomainName domain, int rank, Action action, Language language) {
+      this(domain, new Ranked(rank, action, List.of()), language);
     }
 
-    private Act(DomainName domain, Ranked ranked) {
-      this(domain, ranked, new RemedyText(ranked.action().remedy(), Language.english()));
+    private Act(DomainName domain, Ranked ranked, Language language) {
+      this(domain, ranked, new RemedyText(ranked.action().remedy(), language));
     }
 
     Action action() {
@@ -131,7 +131,7 @@ public final class Tables {
   private static void actions(Findings findings, Table.Lines<Act> to) throws IOException {
     for (DomainFindings domain : findings.analysis().domains()) {
       for (Ranked ranked : Ranking.of(domain)) {
-        to.write(new Act(domain.domain(), ranked));
+        to.write(new Act(domain.domain(), ranked, findings.language()));
       }
     }
   }

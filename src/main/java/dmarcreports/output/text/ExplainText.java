@@ -120,7 +120,7 @@ public final class ExplainText {
   private void action(Explained.ToDo todo) {
     Action action = todo.action();
     Remedy remedy = action.remedy();
-    RemedyText words = new RemedyText(remedy, Language.english());
+    RemedyText words = new RemedyText(remedy, language);
     out.blank();
     String mark = todo.rank() + ". ";
     int indent = mark.length();
