@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files of expected output; {@code -Dgolden.update=true} rewrites them, and still fails. */
-final class Golden {
+public final class Golden {
   private static final Path FOLDER = Path.of("src/test/resources/golden");
 
   private Golden() {}
 
-  static void assertMatches(String name, byte[] actual) throws IOException {
+  public static void assertMatches(String name, byte[] actual) throws IOException {
     Path file = FOLDER.resolve(name);
     if (Boolean.getBoolean("golden.update")) {
       Files.createDirectories(file.getParent());

@@ -7,34 +7,34 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** A rua mailbox that a test fills: one report of a reporter about one day of example.com. */
-final class Rua {
+public final class Rua {
   private final Path directory;
 
-  Rua(Path directory) throws IOException {
+  public Rua(Path directory) throws IOException {
     this.directory = Files.createDirectories(directory);
   }
 
-  Path directory() {
+  public Path directory() {
     return directory;
   }
 
   /** Through Amazon SES with nothing set up: both pass, neither for us. */
-  static String ses(int messages) {
+  public static String ses(int messages) {
     return record("192.0.2.1", messages, "eu-west-1.amazonses.com", "amazonses.com");
   }
 
   /** Through Amazon SES with Easy DKIM. */
-  static String easyDkim(int messages) {
+  public static String easyDkim(int messages) {
     return record("192.0.2.1", messages, "eu-west-1.amazonses.com", "example.com");
   }
 
   /** By somebody who proves nothing of ours. */
-  static String stranger(int messages) {
+  public static String stranger(int messages) {
     return record("198.51.100.7", messages, "mailer.example", "mailer.example");
   }
 
   /** SPF and DKIM pass, each for a domain. */
-  static String record(String ip, int messages, String spf, String dkim) {
+  public static String record(String ip, int messages, String spf, String dkim) {
     String aligned = dkim.equals("example.com") ? "pass" : "fail";
     return """
         <record><row><source_ip>%s</source_ip><count>%d</count><policy_evaluated>
@@ -47,11 +47,12 @@ final class Rua {
         .formatted(ip, messages, aligned, dkim, spf);
   }
 
-  Rua report(String reporter, String day, String... records) throws IOException {
+  public Rua report(String reporter, String day, String... records) throws IOException {
     return about("example.com", reporter, day, records);
   }
 
-  Rua about(String domain, String reporter, String day, String... records) throws IOException {
+  public Rua about(String domain, String reporter, String day, String... records)
+      throws IOException {
     long begin = LocalDate.parse(day).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
     String id = reporter + "-" + domain + "-" + day;
     Files.writeString(

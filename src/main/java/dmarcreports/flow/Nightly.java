@@ -1,11 +1,11 @@
 package dmarcreports.flow;
 
 import dmarcreports.analysis.sums.Tally;
-import dmarcreports.output.text.Digest;
+import dmarcreports.output.Format;
 import dmarcreports.output.page.Filters;
 import dmarcreports.output.page.Findings;
-import dmarcreports.output.Format;
 import dmarcreports.output.page.Night;
+import dmarcreports.output.text.Digest;
 import dmarcreports.store.Announcements;
 import dmarcreports.store.ReportReader;
 import dmarcreports.store.Selection;

@@ -1,8 +1,8 @@
 package dmarcreports.output;
 
-import dmarcreports.output.table.CsvLines;
-import dmarcreports.output.plain.Inert;
 import dmarcreports.output.json.Json;
+import dmarcreports.output.plain.Inert;
+import dmarcreports.output.table.CsvLines;
 import dmarcreports.stored.Discarded;
 import java.io.IOException;
 import java.io.OutputStream;

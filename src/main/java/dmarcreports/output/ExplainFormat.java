@@ -1,8 +1,8 @@
 package dmarcreports.output;
 
+import dmarcreports.analysis.explain.Explained;
 import dmarcreports.output.json.ExplainJson;
 import dmarcreports.output.text.ExplainText;
-import dmarcreports.analysis.explain.Explained;
 import dmarcreports.output.wording.Language;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,10 +1,10 @@
 package dmarcreports.output;
 
+import dmarcreports.analysis.stream.Diagnosis;
+import dmarcreports.output.json.Json;
 import dmarcreports.output.plain.Codes;
 import dmarcreports.output.table.Column;
 import dmarcreports.output.table.CsvLines;
-import dmarcreports.output.json.Json;
-import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.report.AggregateRecord;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.AuthResults.Dkim;

@@ -1,16 +1,16 @@
 package dmarcreports.output;
 
-import dmarcreports.output.text.BriefOutput;
-import dmarcreports.output.table.CsvOutput;
-import dmarcreports.output.text.DetailsOutput;
-import dmarcreports.output.page.Findings;
-import dmarcreports.output.json.JsonOutput;
-import dmarcreports.output.page.Output;
-import dmarcreports.output.plain.Style;
-import dmarcreports.output.table.Table;
-import dmarcreports.output.table.Tables;
 import dmarcreports.file.ReplacedFile;
 import dmarcreports.file.Writing;
+import dmarcreports.output.json.JsonOutput;
+import dmarcreports.output.page.Findings;
+import dmarcreports.output.page.Output;
+import dmarcreports.output.plain.Style;
+import dmarcreports.output.table.CsvOutput;
+import dmarcreports.output.table.Table;
+import dmarcreports.output.table.Tables;
+import dmarcreports.output.text.BriefOutput;
+import dmarcreports.output.text.DetailsOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

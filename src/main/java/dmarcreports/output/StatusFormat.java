@@ -1,8 +1,8 @@
 package dmarcreports.output;
 
 import dmarcreports.output.json.ProvenanceJson;
-import dmarcreports.output.text.ProvenanceText;
 import dmarcreports.output.json.StatusJson;
+import dmarcreports.output.text.ProvenanceText;
 import dmarcreports.output.text.StatusText;
 import dmarcreports.stored.Holdings;
 import dmarcreports.stored.Provenance;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.analysis.sender.SenderProfiles;
+import dmarcreports.output.Format;
 import dmarcreports.output.page.Filters;
 import dmarcreports.output.page.Findings;
-import dmarcreports.output.Format;
 import dmarcreports.output.plain.Style;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Observation;

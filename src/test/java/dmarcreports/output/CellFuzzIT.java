@@ -1,8 +1,5 @@
 package dmarcreports.output;
 
-import dmarcreports.output.table.CsvLines;
-import dmarcreports.output.plain.Inert;
-import dmarcreports.output.json.Json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +8,9 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import dmarcreports.output.json.Json;
+import dmarcreports.output.plain.Inert;
+import dmarcreports.output.table.CsvLines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

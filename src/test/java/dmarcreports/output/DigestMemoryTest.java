@@ -1,7 +1,5 @@
 package dmarcreports.output;
 
-import dmarcreports.output.text.Digest;
-import dmarcreports.output.page.Findings;
 import static dmarcreports.output.Nights.action;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.action.ActionState;
 import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.output.page.Findings;
+import dmarcreports.output.text.Digest;
 import dmarcreports.store.Databases;
 import dmarcreports.store.ReportReader;
 import dmarcreports.store.ReportStore;

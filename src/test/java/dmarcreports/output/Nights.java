@@ -1,9 +1,5 @@
 package dmarcreports.output;
 
-import dmarcreports.output.text.Digest;
-import dmarcreports.output.page.Filters;
-import dmarcreports.output.page.Findings;
-import dmarcreports.output.page.Night;
 import dmarcreports.analysis.Analysis;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.action.ActionState;
@@ -18,6 +14,10 @@ import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.stream.Failure;
 import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.page.Filters;
+import dmarcreports.output.page.Findings;
+import dmarcreports.output.page.Night;
+import dmarcreports.output.text.Digest;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.stored.Announcement;
@@ -46,7 +46,8 @@ public final class Nights {
     return new Tally(pass + fail, pass, fail, 0, pass, pass, 0, 0, 0);
   }
 
-  public static Action action(Recommendation change, String target, long failing, ActionState state) {
+  public static Action action(
+      Recommendation change, String target, long failing, ActionState state) {
     return action(change, target, failing, state, TODAY);
   }
 

@@ -1,14 +1,13 @@
 package dmarcreports.output.json;
 
-import dmarcreports.output.table.ActionColumns;
-import dmarcreports.output.page.Change;
-import dmarcreports.output.plain.Codes;
-import dmarcreports.output.table.Column;
-import dmarcreports.output.plain.Maps;
-import dmarcreports.output.table.Tables;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.explain.Explained;
+import dmarcreports.output.plain.Codes;
+import dmarcreports.output.plain.Maps;
+import dmarcreports.output.table.ActionColumns;
+import dmarcreports.output.table.Column;
+import dmarcreports.output.table.Tables;
 import dmarcreports.output.wording.Language;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyPublished;
@@ -27,7 +26,8 @@ public final class ExplainJson {
     this.language = language;
   }
 
-  public static void write(Explained explained, Language language, OutputStream to) throws IOException {
+  public static void write(Explained explained, Language language, OutputStream to)
+      throws IOException {
     try (JsonGenerator json = Json.mapper().createGenerator(to)) {
       json.writeStartObject();
       json.writeStringField("source", explained.source());
@@ -60,7 +60,9 @@ public final class ExplainJson {
       json.writeRaw('\n');
       json.writeStartObject();
       columns(
-          ActionColumns.all(), new Tables.Act(domain.domain(), todo.rank(), todo.action(), language), json);
+          ActionColumns.all(),
+          new Tables.Act(domain.domain(), todo.rank(), todo.action(), language),
+          json);
       json.writeNumberField("source_repaired_min", todo.repairedMin());
       json.writeNumberField("source_repaired_max", todo.repairedMax());
       json.writeEndObject();

@@ -1,9 +1,9 @@
 package dmarcreports.output.json;
 
+import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.output.page.Filters;
 import dmarcreports.output.page.Findings;
 import dmarcreports.output.plain.Maps;
-import dmarcreports.analysis.result.DomainFindings;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

@@ -1,12 +1,11 @@
 package dmarcreports.output.json;
 
-import dmarcreports.output.table.Column;
-import dmarcreports.output.page.Entry;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dmarcreports.output.page.Findings;
 import dmarcreports.output.page.Output;
+import dmarcreports.output.table.Column;
 import dmarcreports.output.table.Table;
 import dmarcreports.output.table.Tables;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;

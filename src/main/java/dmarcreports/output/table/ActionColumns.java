@@ -1,8 +1,8 @@
 package dmarcreports.output.table;
 
+import dmarcreports.analysis.action.Action;
 import dmarcreports.output.plain.Maps;
 import dmarcreports.output.plain.Steps;
-import dmarcreports.analysis.action.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

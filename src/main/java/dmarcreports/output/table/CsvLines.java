@@ -1,10 +1,10 @@
 package dmarcreports.output.table;
 
-import dmarcreports.output.plain.Inert;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dmarcreports.output.plain.Inert;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

@@ -1,8 +1,8 @@
 package dmarcreports.output.table;
 
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.plain.Codes;
 import dmarcreports.output.plain.Maps;
-import dmarcreports.analysis.sums.Tally;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,5 @@
 package dmarcreports.output.table;
 
-import dmarcreports.output.plain.Codes;
-import dmarcreports.output.page.Findings;
-import dmarcreports.output.page.Ranked;
-import dmarcreports.output.page.Ranking;
-import dmarcreports.output.wording.RemedyText;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.SourceFindings;
@@ -12,8 +7,12 @@ import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.sums.DayTally;
 import dmarcreports.analysis.sums.ReporterFindings;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.page.Findings;
+import dmarcreports.output.page.Ranked;
+import dmarcreports.output.page.Ranking;
+import dmarcreports.output.plain.Codes;
 import dmarcreports.output.wording.Language;
-import dmarcreports.report.AlignmentMode;
+import dmarcreports.output.wording.RemedyText;
 import dmarcreports.report.DomainName;
 import dmarcreports.stored.PolicyDomain;
 import dmarcreports.stored.Reporter;
@@ -22,9 +21,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The tables of the contract: names and order of the columns are a promise to scripts. */
@@ -69,7 +66,8 @@ public final class Tables {
           Tables::reporters);
 
   /** In the order in which JSON and files name them. */
-  public static final List<Table<?>> ALL = List.of(DOMAINS, SOURCES, STREAMS, ACTIONS, DAILY, REPORTERS);
+  public static final List<Table<?>> ALL =
+      List.of(DOMAINS, SOURCES, STREAMS, ACTIONS, DAILY, REPORTERS);
 
   private Tables() {}
 

@@ -1,5 +1,5 @@
 /**
- * Findings as tables: {@code Tables} has each one's columns, once for CSV and JSON; {@code CsvLines}
- * writes cells that no spreadsheet takes for a formula.
+ * Findings as tables: {@code Tables} has each one's columns, once for CSV and JSON; {@code
+ * CsvLines} writes cells that no spreadsheet takes for a formula.
  */
 package dmarcreports.output.table;

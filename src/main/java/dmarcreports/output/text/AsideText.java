@@ -1,15 +1,15 @@
 package dmarcreports.output.text;
 
-import dmarcreports.output.wording.Headlines;
-import dmarcreports.output.wording.Numbers;
-import dmarcreports.output.wording.Words;
 import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.wording.Headlines;
 import dmarcreports.output.wording.Language;
+import dmarcreports.output.wording.Numbers;
+import dmarcreports.output.wording.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,21 +1,20 @@
 package dmarcreports.output.text;
 
-import dmarcreports.output.wording.Effects;
-import dmarcreports.output.page.Entries;
-import dmarcreports.output.page.Entry;
-import dmarcreports.output.plain.Glue;
-import dmarcreports.output.wording.Headlines;
-import dmarcreports.output.wording.Numbers;
-import dmarcreports.output.wording.PlainWords;
-import dmarcreports.output.page.Ranges;
-import dmarcreports.output.page.Ranked;
-import dmarcreports.output.page.Ranking;
-import dmarcreports.output.plain.Style;
 import dmarcreports.analysis.action.ActionState;
 import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.output.page.Entries;
+import dmarcreports.output.page.Entry;
+import dmarcreports.output.page.Ranges;
+import dmarcreports.output.page.Ranked;
+import dmarcreports.output.page.Ranking;
+import dmarcreports.output.plain.Glue;
 import dmarcreports.output.plain.Style.Tint;
+import dmarcreports.output.wording.Effects;
+import dmarcreports.output.wording.Headlines;
+import dmarcreports.output.wording.Numbers;
+import dmarcreports.output.wording.PlainWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -104,9 +103,7 @@ final class BriefActions {
   private static String more(List<Entry> entries) {
     List<Integer> ranks =
         entries.stream().flatMap(e -> e.members().stream()).map(Ranked::rank).sorted().toList();
-    return Glue.undone(Numbers.counted(ranks.size(), "more action"))
-        + ": "
-        + Ranges.of(ranks);
+    return Glue.undone(Numbers.counted(ranks.size(), "more action")) + ": " + Ranges.of(ranks);
   }
 
   /** What the least has to be left out of, so that it does not take too many lines. */

@@ -1,14 +1,13 @@
 package dmarcreports.output.text;
 
-import dmarcreports.output.wording.Numbers;
-import dmarcreports.output.wording.Prose;
-import dmarcreports.output.plain.Style;
-import dmarcreports.output.wording.Verdicts;
-import dmarcreports.output.page.Whose;
-import dmarcreports.output.wording.Words;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.page.Whose;
 import dmarcreports.output.plain.Style.Tint;
+import dmarcreports.output.wording.Numbers;
+import dmarcreports.output.wording.Prose;
+import dmarcreports.output.wording.Verdicts;
+import dmarcreports.output.wording.Words;
 import dmarcreports.stored.PolicyDomain;
 import java.util.List;
 

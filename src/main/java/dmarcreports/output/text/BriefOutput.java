@@ -1,13 +1,13 @@
 package dmarcreports.output.text;
 
-import dmarcreports.output.page.Findings;
-import dmarcreports.output.wording.Numbers;
-import dmarcreports.output.page.Output;
-import dmarcreports.output.plain.Style;
-import dmarcreports.output.page.Whose;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.sums.ReporterFindings;
+import dmarcreports.output.page.Findings;
+import dmarcreports.output.page.Output;
+import dmarcreports.output.page.Whose;
+import dmarcreports.output.plain.Style;
 import dmarcreports.output.plain.Style.Tint;
+import dmarcreports.output.wording.Numbers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

@@ -1,12 +1,12 @@
 package dmarcreports.output.text;
 
-import dmarcreports.output.wording.PlainWords;
-import dmarcreports.output.wording.Prose;
-import dmarcreports.output.wording.Words;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.wording.PlainWords;
+import dmarcreports.output.wording.Prose;
+import dmarcreports.output.wording.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

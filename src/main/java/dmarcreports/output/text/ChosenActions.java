@@ -1,15 +1,15 @@
 package dmarcreports.output.text;
 
-import dmarcreports.output.page.Findings;
-import dmarcreports.output.wording.Numbers;
-import dmarcreports.output.wording.Prose;
-import dmarcreports.output.page.Ranked;
-import dmarcreports.output.page.Ranking;
-import dmarcreports.output.plain.Style;
-import dmarcreports.output.page.Whose;
-import dmarcreports.output.wording.Words;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.output.page.Findings;
+import dmarcreports.output.page.Ranked;
+import dmarcreports.output.page.Ranking;
+import dmarcreports.output.page.Whose;
+import dmarcreports.output.plain.Style;
+import dmarcreports.output.wording.Numbers;
+import dmarcreports.output.wording.Prose;
+import dmarcreports.output.wording.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

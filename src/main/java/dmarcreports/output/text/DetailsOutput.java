@@ -1,16 +1,16 @@
 package dmarcreports.output.text;
 
-import dmarcreports.output.page.Findings;
-import dmarcreports.output.wording.Numbers;
-import dmarcreports.output.page.Output;
-import dmarcreports.output.plain.Style;
-import dmarcreports.output.wording.Verdicts;
-import dmarcreports.output.page.Whose;
-import dmarcreports.output.wording.Words;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.sums.ReporterFindings;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.page.Findings;
+import dmarcreports.output.page.Output;
+import dmarcreports.output.page.Whose;
+import dmarcreports.output.plain.Style;
 import dmarcreports.output.plain.Style.Tint;
+import dmarcreports.output.wording.Numbers;
+import dmarcreports.output.wording.Verdicts;
+import dmarcreports.output.wording.Words;
 import dmarcreports.stored.PolicyDomain;
 import java.io.IOException;
 import java.io.OutputStream;

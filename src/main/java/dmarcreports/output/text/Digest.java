@@ -1,16 +1,16 @@
 package dmarcreports.output.text;
 
-import dmarcreports.output.page.Change;
-import dmarcreports.output.wording.DigestWords;
-import dmarcreports.output.plain.Inert;
-import dmarcreports.output.page.News;
-import dmarcreports.output.page.Night;
-import dmarcreports.output.wording.Prose;
-import dmarcreports.output.page.Ranked;
-import dmarcreports.output.page.Ranking;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.page.Change;
+import dmarcreports.output.page.News;
+import dmarcreports.output.page.Night;
+import dmarcreports.output.page.Ranked;
+import dmarcreports.output.page.Ranking;
+import dmarcreports.output.plain.Inert;
+import dmarcreports.output.wording.DigestWords;
+import dmarcreports.output.wording.Prose;
 import dmarcreports.stored.Announcement;
 import dmarcreports.stored.Arrivals;
 import dmarcreports.stored.ReporterDays;

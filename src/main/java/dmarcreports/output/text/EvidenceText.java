@@ -1,14 +1,13 @@
 package dmarcreports.output.text;
 
-import dmarcreports.output.page.Change;
-import dmarcreports.output.wording.ChangeWords;
-import dmarcreports.output.plain.Codes;
-import dmarcreports.output.wording.Numbers;
 import dmarcreports.analysis.alignment.Cause;
 import dmarcreports.analysis.alignment.Relation;
 import dmarcreports.analysis.change.Gain;
 import dmarcreports.analysis.explain.Explained;
+import dmarcreports.output.plain.Codes;
+import dmarcreports.output.wording.ChangeWords;
 import dmarcreports.output.wording.Language;
+import dmarcreports.output.wording.Numbers;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.SourceIp;
 import java.time.LocalDate;

@@ -1,9 +1,5 @@
 package dmarcreports.output.text;
 
-import dmarcreports.output.wording.ChangeWords;
-import dmarcreports.output.plain.Codes;
-import dmarcreports.output.wording.Numbers;
-import dmarcreports.output.wording.RemedyText;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.explain.Explained;
 import dmarcreports.analysis.remedy.Remedy;
@@ -11,7 +7,11 @@ import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.plain.Codes;
+import dmarcreports.output.wording.ChangeWords;
 import dmarcreports.output.wording.Language;
+import dmarcreports.output.wording.Numbers;
+import dmarcreports.output.wording.RemedyText;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -29,7 +29,8 @@ public final class ExplainText {
     this.evidences = new EvidenceText(language, out);
   }
 
-  public static void write(Explained explained, Language language, OutputStream to) throws IOException {
+  public static void write(Explained explained, Language language, OutputStream to)
+      throws IOException {
     ExplainText text = new ExplainText(explained, language, Paragraphs.to(to));
     text.preface();
     new ClassTableText(language, text.out).write(explained);

@@ -1,15 +1,15 @@
 package dmarcreports.output.text;
 
-import dmarcreports.output.plain.Codes;
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.page.Findings;
+import dmarcreports.output.page.Ranking;
+import dmarcreports.output.page.Whose;
+import dmarcreports.output.plain.Codes;
 import dmarcreports.output.plain.Inert;
 import dmarcreports.output.wording.Numbers;
 import dmarcreports.output.wording.Prose;
-import dmarcreports.output.page.Ranking;
 import dmarcreports.output.wording.Verdicts;
-import dmarcreports.output.page.Whose;
-import dmarcreports.analysis.result.DomainFindings;
-import dmarcreports.analysis.sums.Tally;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.stored.PolicyDomain;
 import java.time.LocalDate;

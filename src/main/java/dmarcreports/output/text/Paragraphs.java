@@ -138,5 +138,4 @@ final class Paragraphs {
   private static String shown(String text) {
     return Glue.undone(Inert.line(text));
   }
-
 }

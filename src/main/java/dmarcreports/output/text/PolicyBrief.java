@@ -1,10 +1,10 @@
 package dmarcreports.output.text;
 
+import dmarcreports.analysis.remedy.PolicyReadiness;
+import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.output.plain.Codes;
 import dmarcreports.output.wording.Numbers;
 import dmarcreports.output.wording.Words;
-import dmarcreports.analysis.remedy.PolicyReadiness;
-import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
 import java.util.Optional;

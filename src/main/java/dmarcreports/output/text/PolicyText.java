@@ -1,9 +1,5 @@
 package dmarcreports.output.text;
 
-import dmarcreports.output.plain.Codes;
-import dmarcreports.output.plain.Glue;
-import dmarcreports.output.wording.Numbers;
-import dmarcreports.output.wording.Words;
 import static java.util.stream.Collectors.joining;
 
 import dmarcreports.analysis.remedy.PolicyReadiness;
@@ -13,6 +9,10 @@ import dmarcreports.analysis.stream.Belonging;
 import dmarcreports.analysis.sums.Shortage;
 import dmarcreports.analysis.sums.Tally;
 import dmarcreports.analysis.sums.Tightening;
+import dmarcreports.output.plain.Codes;
+import dmarcreports.output.plain.Glue;
+import dmarcreports.output.wording.Numbers;
+import dmarcreports.output.wording.Words;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
 import java.util.ArrayList;

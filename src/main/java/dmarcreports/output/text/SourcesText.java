@@ -1,8 +1,8 @@
 package dmarcreports.output.text;
 
-import dmarcreports.output.wording.Words;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.SourceFindings;
+import dmarcreports.output.wording.Words;
 import dmarcreports.report.SourceIp;
 import java.util.List;
 import java.util.Locale;

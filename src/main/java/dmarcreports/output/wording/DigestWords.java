@@ -1,8 +1,8 @@
 package dmarcreports.output.wording;
 
+import dmarcreports.analysis.action.Action;
 import dmarcreports.output.page.Change;
 import dmarcreports.output.page.FailingGroup;
-import dmarcreports.analysis.action.Action;
 import dmarcreports.stored.ReporterDays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,10 +1,10 @@
 package dmarcreports.output.wording;
 
-import dmarcreports.output.page.Entry;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.page.Entry;
 import java.util.List;
 import java.util.OptionalDouble;
 

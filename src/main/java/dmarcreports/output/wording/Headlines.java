@@ -1,10 +1,10 @@
 package dmarcreports.output.wording;
 
-import dmarcreports.output.page.Entry;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.sender.Reach;
 import dmarcreports.analysis.sender.SenderProfile;
+import dmarcreports.output.page.Entry;
 import dmarcreports.report.DomainName;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dmarcreports.output.wording;
 
 import dmarcreports.output.plain.Glue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;

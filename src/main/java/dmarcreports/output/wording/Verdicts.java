@@ -1,7 +1,7 @@
 package dmarcreports.output.wording;
 
-import dmarcreports.output.page.Whose;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.page.Whose;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

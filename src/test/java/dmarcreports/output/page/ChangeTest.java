@@ -1,11 +1,11 @@
 package dmarcreports.output.page;
 
-import dmarcreports.output.Nights;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.action.ActionState;
 import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.output.Nights;
 import dmarcreports.report.DomainName;
 import dmarcreports.stored.Announcement;
 import java.time.LocalDate;

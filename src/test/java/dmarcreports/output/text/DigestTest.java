@@ -1,6 +1,5 @@
 package dmarcreports.output.text;
 
-import dmarcreports.output.Nights;
 import static dmarcreports.output.Nights.action;
 import static dmarcreports.output.Nights.stream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,6 +11,7 @@ import dmarcreports.analysis.action.ActionState;
 import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.stream.StreamClass;
+import dmarcreports.output.Nights;
 import dmarcreports.report.DomainName;
 import dmarcreports.stored.Announcement;
 import dmarcreports.stored.Arrivals;

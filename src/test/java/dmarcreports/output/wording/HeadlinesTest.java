@@ -1,6 +1,5 @@
 package dmarcreports.output.wording;
 
-import dmarcreports.output.Nights;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dmarcreports.analysis.action.Action;
@@ -9,6 +8,7 @@ import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.remedy.Situation;
 import dmarcreports.analysis.sender.SenderProfile;
 import dmarcreports.analysis.sender.SenderProfiles;
+import dmarcreports.output.Nights;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

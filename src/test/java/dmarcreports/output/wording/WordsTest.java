@@ -1,8 +1,5 @@
 package dmarcreports.output.wording;
 
-import dmarcreports.output.plain.Glue;
-import dmarcreports.output.text.PolicyText;
-import dmarcreports.output.plain.Style;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +11,9 @@ import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.stream.Failure;
 import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.ReporterFindings.Fault;
+import dmarcreports.output.plain.Glue;
+import dmarcreports.output.plain.Style;
+import dmarcreports.output.text.PolicyText;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;

@@ -1,10 +1,11 @@
-package dmarcreports;
+package dmarcreports.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.Rua;
 import dmarcreports.command.DmarcReports;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package dmarcreports;
+package dmarcreports.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,8 +1,9 @@
-package dmarcreports;
+package dmarcreports.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

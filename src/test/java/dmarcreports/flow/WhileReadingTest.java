@@ -1,16 +1,13 @@
-package dmarcreports;
+package dmarcreports.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dmarcreports.Rua;
 import dmarcreports.command.DmarcReports;
 import dmarcreports.command.ExitCode;
-import dmarcreports.flow.Ingest;
-import dmarcreports.flow.Ledger;
-import dmarcreports.flow.OwnDomains;
-import dmarcreports.flow.Progress;
 import dmarcreports.mail.Limits;
 import dmarcreports.mail.Opener;
 import dmarcreports.mailbox.Disposal;

@@ -1,4 +1,6 @@
-package dmarcreports;
+package dmarcreports.flow;
+
+import dmarcreports.PostgresServer;
 
 /** {@code nightly}, night after night, on a PostgreSQL server. */
 class PostgresNightlyTest extends NightlyTest {

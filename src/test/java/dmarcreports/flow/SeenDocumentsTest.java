@@ -1,8 +1,10 @@
-package dmarcreports;
+package dmarcreports.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.Rua;
+import dmarcreports.command.Program;
 import dmarcreports.store.h2.Resealed;
 import java.io.IOException;
 import java.nio.file.Files;

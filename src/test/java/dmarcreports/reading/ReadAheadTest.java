@@ -1,9 +1,11 @@
-package dmarcreports;
+package dmarcreports.reading;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.Rua;
+import dmarcreports.command.Program;
 import dmarcreports.store.Databases;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

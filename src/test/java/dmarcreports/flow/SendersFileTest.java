@@ -1,4 +1,4 @@
-package dmarcreports;
+package dmarcreports.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,7 +8,6 @@ import dmarcreports.analysis.sender.SenderLabel;
 import dmarcreports.analysis.sender.SenderLabel.Ownership;
 import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.command.DmarcReports;
-import dmarcreports.flow.SendersFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

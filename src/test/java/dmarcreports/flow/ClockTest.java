@@ -1,12 +1,10 @@
-package dmarcreports;
+package dmarcreports.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dmarcreports.flow.Ingest;
-import dmarcreports.flow.Ledger;
-import dmarcreports.flow.OwnDomains;
-import dmarcreports.flow.Progress;
+import dmarcreports.Rua;
+import dmarcreports.command.Program;
 import dmarcreports.mail.Limits;
 import dmarcreports.mail.Opener;
 import dmarcreports.mailbox.Disposal;

@@ -1,12 +1,8 @@
-package dmarcreports;
+package dmarcreports.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dmarcreports.flow.Ingest;
-import dmarcreports.flow.Ledger;
-import dmarcreports.flow.OwnDomains;
-import dmarcreports.flow.Progress;
 import dmarcreports.mail.Limits;
 import dmarcreports.mail.Opener;
 import dmarcreports.mailbox.Disposal;

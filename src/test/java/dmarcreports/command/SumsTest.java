@@ -1,12 +1,11 @@
-package dmarcreports;
+package dmarcreports.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dmarcreports.command.DmarcReports;
-import dmarcreports.command.Terminals;
+import dmarcreports.Rua;
 import dmarcreports.output.plain.Span;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

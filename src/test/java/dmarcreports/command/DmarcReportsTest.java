@@ -1,4 +1,4 @@
-package dmarcreports;
+package dmarcreports.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dmarcreports.command.DmarcReports;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line in process: exit codes and what is printed where. */
-class MainTest {
+class DmarcReportsTest {
   private static final Path SAMPLE = Path.of("sample-reports/yahoo-forgers.xml");
   private static final Path TRUNCATED = Path.of("sample-reports/isp-truncated.xml.gz");
 

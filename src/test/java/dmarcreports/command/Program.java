@@ -1,8 +1,7 @@
-package dmarcreports;
+package dmarcreports.command;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dmarcreports.command.DmarcReports;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -13,21 +12,21 @@ import java.util.List;
 import java.util.Map;
 
 /** The command line in process, on one database; what it printed last. */
-final class Program {
+public final class Program {
   private final Path home;
   private final String db;
-  String out = "";
-  String err = "";
+  public String out = "";
+  public String err = "";
 
   /**
    * @param db a file in the home, or a URL
    */
-  Program(Path home, String db) {
+  public Program(Path home, String db) {
     this.home = home;
     this.db = db.startsWith("jdbc:") ? db : home.resolve(db).toString();
   }
 
-  int run(String... arguments) {
+  public int run(String... arguments) {
     List<String> args = new ArrayList<>(List.of(arguments));
     args.addAll(List.of("--db", db));
     ByteArrayOutputStream stdout = new ByteArrayOutputStream();
@@ -47,7 +46,7 @@ final class Program {
   }
 
   /** What is printed, where the run is done without a word on standard error. */
-  String printed(String... arguments) {
+  public String printed(String... arguments) {
     int code = run(arguments);
     if (code != 0 || !err.isEmpty()) {
       throw new AssertionError(code + ": " + err);

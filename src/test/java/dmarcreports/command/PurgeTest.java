@@ -1,9 +1,11 @@
-package dmarcreports;
+package dmarcreports.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.InMemory;
+import dmarcreports.Rua;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,10 @@
-package dmarcreports;
+package dmarcreports.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.PostgresServer;
+import dmarcreports.Rua;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

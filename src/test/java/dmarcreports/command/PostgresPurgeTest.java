@@ -1,5 +1,6 @@
-package dmarcreports;
+package dmarcreports.command;
 
+import dmarcreports.PostgresServer;
 import java.util.HashMap;
 import java.util.Map;
 

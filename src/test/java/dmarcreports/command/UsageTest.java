@@ -1,9 +1,9 @@
-package dmarcreports;
+package dmarcreports.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dmarcreports.command.DmarcReports;
+import dmarcreports.Rua;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

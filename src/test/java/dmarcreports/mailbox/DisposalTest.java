@@ -1,15 +1,16 @@
-package dmarcreports;
+package dmarcreports.mailbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.Rua;
+import dmarcreports.command.Program;
 import dmarcreports.flow.Ingest;
 import dmarcreports.flow.OwnDomains;
 import dmarcreports.flow.Progress;
 import dmarcreports.mail.Input;
 import dmarcreports.mail.Limits;
 import dmarcreports.mail.Opener;
-import dmarcreports.mailbox.Disposal;
 import dmarcreports.store.Databases;
 import dmarcreports.store.ReportStore;
 import dmarcreports.store.open.Database;

@@ -1,9 +1,9 @@
-package dmarcreports;
+package dmarcreports.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dmarcreports.command.DmarcReports;
+import dmarcreports.Rua;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
