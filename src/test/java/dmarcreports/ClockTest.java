@@ -11,8 +11,9 @@ import dmarcreports.mail.Limits;
 import dmarcreports.mail.Opener;
 import dmarcreports.mailbox.Disposal;
 import dmarcreports.mailbox.Mailbox;
-import dmarcreports.store.Database;
+import dmarcreports.store.Databases;
 import dmarcreports.store.ReportStore;
+import dmarcreports.store.open.Database;
 import dmarcreports.xml.ReportParser;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,7 @@ class ClockTest {
   @TempDir Path folder;
 
   private void ingest(Path inbox, String begun, String ended) throws IOException {
-    Database database = Database.parse(folder.resolve("reports").toString());
+    Database database = Databases.parse(folder.resolve("reports").toString());
     try (ReportStore store =
         ReportStore.open(database, Duration.ZERO, Instant.parse(begun), "test")) {
       Ledger ledger =

@@ -12,10 +12,11 @@ import dmarcreports.mail.Opener;
 import dmarcreports.mailbox.Disposal;
 import dmarcreports.mailbox.Mailbox;
 import dmarcreports.report.PolicyEvaluated.Verdict;
-import dmarcreports.store.Database;
+import dmarcreports.store.Databases;
 import dmarcreports.store.ReportReader;
 import dmarcreports.store.ReportStore;
 import dmarcreports.store.Selection;
+import dmarcreports.store.open.Database;
 import dmarcreports.stored.StoredReport;
 import dmarcreports.xml.ReportParser;
 import java.io.InputStream;
@@ -87,7 +88,7 @@ class CorpusTest {
   }
 
   private Ledger read(Path file, Set<String> found) throws Exception {
-    Database database = Database.parse("jdbc:h2:mem:corpus" + databases++ + ";DB_CLOSE_DELAY=-1");
+    Database database = Databases.parse("jdbc:h2:mem:corpus" + databases++ + ";DB_CLOSE_DELAY=-1");
     Ledger ledger;
     try (ReportStore store =
         ReportStore.open(database, Duration.ZERO, Instant.parse("2026-11-24T00:00:00Z"), "test")) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dmarcreports.store.Database;
+import dmarcreports.store.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,7 +133,7 @@ class CrashIT {
 
   /** As an older version would have left it, with the same reports. */
   private void makeOlder(Path file, int version) throws Exception {
-    String url = Database.parse(file.toString()).url();
+    String url = Databases.parse(file.toString()).url();
     Flyway.configure()
         .dataSource(url, "dmarc", "")
         .sqlMigrationPrefix("")
@@ -144,7 +144,7 @@ class CrashIT {
         .migrate();
     Path newer = folder.resolve("newer.mv.db");
     Files.copy(folder.resolve("unbroken.mv.db"), newer, StandardCopyOption.REPLACE_EXISTING);
-    String from = Database.parse(newer.toString()).url();
+    String from = Databases.parse(newer.toString()).url();
     try (Connection old = DriverManager.getConnection(url, "dmarc", "");
         Connection all = DriverManager.getConnection(from, "dmarc", "")) {
       for (String table : List.of("RUNS", "POLICIES", "EVIDENCES", "REPORTS", "RECORDS")) {

@@ -8,10 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
-import dmarcreports.store.Database;
+import dmarcreports.store.Databases;
 import dmarcreports.store.Discards;
 import dmarcreports.store.ReportReader;
 import dmarcreports.store.ReportStore;
+import dmarcreports.store.open.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,7 +154,7 @@ class DiscardsTest {
 
   @Test
   void thereIsALimitAndTheLongestUnseenGoFirst() {
-    Database database = Database.parse(folder.resolve("many").toString());
+    Database database = Databases.parse(folder.resolve("many").toString());
     UnreadableReport why = new UnreadableReport(UnreadableReport.Reason.TRUNCATED, "ends");
     for (int run = 0; run < 2; run++) {
       try (ReportStore store = ReportStore.open(database, Duration.ZERO, Instant.EPOCH, "test")) {

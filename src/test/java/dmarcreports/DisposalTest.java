@@ -10,8 +10,9 @@ import dmarcreports.mail.Input;
 import dmarcreports.mail.Limits;
 import dmarcreports.mail.Opener;
 import dmarcreports.mailbox.Disposal;
-import dmarcreports.store.Database;
+import dmarcreports.store.Databases;
 import dmarcreports.store.ReportStore;
+import dmarcreports.store.open.Database;
 import dmarcreports.xml.ReportParser;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -187,10 +188,16 @@ class DisposalTest {
   void whatChangesWhileItIsReadStays() throws IOException {
     Path report = inbox.resolve("mx.example.net-example.com-2026-11-20.xml");
     List<String> notes = new ArrayList<>();
-    Disposal disposal =
-        new Disposal(Disposal.After.DELETE, Optional.empty(), notes::add, notes::add);
-    Database database = Database.parse(folder.resolve("reports").toString());
+    Database database = Databases.parse(folder.resolve("reports").toString());
     try (ReportStore store = ReportStore.open(database, Duration.ZERO, Instant.EPOCH, "test")) {
+      Disposal disposal =
+          new Disposal(
+              Disposal.After.DELETE,
+              Optional.empty(),
+              (from, to) -> {},
+              store::commit,
+              notes::add,
+              notes::add);
       Ingest ingest =
           new Ingest(
               store,

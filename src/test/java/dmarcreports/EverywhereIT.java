@@ -3,7 +3,7 @@ package dmarcreports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dmarcreports.store.Database;
+import dmarcreports.store.Databases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -101,7 +101,7 @@ class EverywhereIT {
 
   private static String script(Path db) throws Exception {
     List<String> lines = new ArrayList<>();
-    String url = Database.parse(db.toString()).url() + ";ACCESS_MODE_DATA=r";
+    String url = Databases.parse(db.toString()).url() + ";ACCESS_MODE_DATA=r";
     try (Connection connection = DriverManager.getConnection(url, "dmarc", "");
         Statement statement = connection.createStatement();
         ResultSet script = statement.executeQuery("script nopasswords nosettings")) {

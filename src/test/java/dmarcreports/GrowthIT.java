@@ -20,9 +20,10 @@ import dmarcreports.report.ReportFormat;
 import dmarcreports.report.ReportMetadata;
 import dmarcreports.report.SourceIp;
 import dmarcreports.report.SpfResult;
-import dmarcreports.store.Database;
+import dmarcreports.store.Databases;
 import dmarcreports.store.ReportSaver;
 import dmarcreports.store.ReportStore;
+import dmarcreports.store.open.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ class GrowthIT {
   /** Stores reports of 100 reporters about 20 domains, ten a day of each reporter. */
   private void fill(String db, int reports) throws IOException {
     Instant now = Instant.parse("2026-11-24T12:00:00Z");
-    Database database = Database.parse(folder.resolve(db).toString());
+    Database database = Databases.parse(folder.resolve(db).toString());
     long begun = System.nanoTime();
     try (ReportStore store = ReportStore.open(database, Duration.ZERO, now, "test")) {
       for (int number = 0; number < reports; number++) {
@@ -122,12 +123,15 @@ class GrowthIT {
         saver.record(record(number, policy, "amazonses.com"));
         saver.record(record(number + 1, policy, "bounce" + number % 500 + ".example"));
         saver.end(ReportFormat.values()[0], List.of());
+        store.count(saver);
       }
       store.finish(now);
     }
     System.out.printf(
         "%d reports stored in %d ms, %d bytes%n",
-        reports, (System.nanoTime() - begun) / 1_000_000, database.bytes().orElseThrow());
+        reports,
+        (System.nanoTime() - begun) / 1_000_000,
+        Files.size(database.file().orElseThrow()));
   }
 
   private static AggregateReport report(int number, PolicyPublished policy) {

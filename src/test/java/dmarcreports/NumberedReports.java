@@ -1,7 +1,7 @@
 package dmarcreports;
 
 import dmarcreports.report.SourceIp;
-import dmarcreports.store.Database;
+import dmarcreports.store.Databases;
 import dmarcreports.store.ReportReader;
 import dmarcreports.store.Selection;
 import java.io.IOException;
@@ -69,7 +69,7 @@ final class NumberedReports {
   /** The same of what a database holds. */
   static Map<Integer, Map<String, Long>> held(String db) {
     Map<Integer, Map<String, Long>> all = new TreeMap<>();
-    try (ReportReader reader = ReportReader.open(Database.parse(db), Duration.ofSeconds(5))) {
+    try (ReportReader reader = ReportReader.open(Databases.parse(db), Duration.ofSeconds(5))) {
       reader.records(
           ALL,
           (report, record) ->

@@ -64,6 +64,23 @@ class OddFilesIT {
     }
   }
 
+  /** A record without a row is one whose messages nobody can count, as one without a count is. */
+  @Test
+  void aReportWithARecordThatCannotBeCountedIsDiscardedWhole() throws Exception {
+    Jar.Run run =
+        jar.shell(
+            """
+            mkdir bad
+            sed 's|</feedback>|<record/></feedback>|' inbox/*.xml > bad/rowless.xml
+            sed 's|<count>[0-9]*</count>||' inbox/*.xml > bad/countless.xml
+            jar ingest bad --db bad-db
+            """);
+    assertTrue(run.out().contains("0 stored, 0 duplicates, 0 conflicts, 2 discarded"), run.out());
+    assertTrue(run.err().contains("bad/rowless.xml: missing_field: "), run.err());
+    assertTrue(run.err().contains("bad/countless.xml: missing_field: "), run.err());
+    assertEquals(2, run.err().lines().count(), run.err());
+  }
+
   @Test
   void namesAreBytesInAnyCharacterSet() throws Exception {
     jar.shell("mkdir names; mv inbox/* names/-leading.xml; cd names; touch -- '*' '?' '[a]'");

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.command.ExitCode;
-import dmarcreports.store.Database;
+import dmarcreports.store.Databases;
 import dmarcreports.store.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +87,7 @@ class PostgresIT {
 
   private void isWhole(int reports) {
     assertEquals(NumberedReports.expected(reports), NumberedReports.held(url));
-    assertEquals(List.of(), Verification.faults(Database.parse(url), Duration.ZERO));
+    assertEquals(List.of(), Verification.faults(Databases.parse(url), Duration.ZERO));
   }
 
   /** What a run stored, and how many duplicates it found. */
@@ -187,7 +187,7 @@ class PostgresIT {
     for (int report = 0; report < onDisk; report++) {
       assertTrue(held.containsKey(report), "lost: " + report);
     }
-    assertEquals(List.of(), Verification.faults(Database.parse(url), Duration.ZERO));
+    assertEquals(List.of(), Verification.faults(Databases.parse(url), Duration.ZERO));
     return held.size();
   }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dmarcreports.store.Database;
+import dmarcreports.store.Databases;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -115,7 +115,7 @@ class ReadAheadTest {
 
   private static String rows(Path db) throws Exception {
     StringBuilder rows = new StringBuilder();
-    String url = Database.parse(db.toString()).url() + ";ACCESS_MODE_DATA=r";
+    String url = Databases.parse(db.toString()).url() + ";ACCESS_MODE_DATA=r";
     try (Connection connection = DriverManager.getConnection(url, "dmarc", "");
         Statement statement = connection.createStatement();
         ResultSet script =

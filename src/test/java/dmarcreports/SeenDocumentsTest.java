@@ -3,7 +3,7 @@ package dmarcreports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dmarcreports.store.Resealed;
+import dmarcreports.store.h2.Resealed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

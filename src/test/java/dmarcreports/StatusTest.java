@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dmarcreports.store.Database;
+import dmarcreports.store.Databases;
 import dmarcreports.store.ReportStore;
-import dmarcreports.store.Resealed;
+import dmarcreports.store.h2.Resealed;
+import dmarcreports.store.open.Database;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +64,7 @@ class StatusTest {
 
   @Test
   void aRunWithoutAnEndIsShownAsSuchAlsoAfterTheNext() throws Exception {
-    Database database = Database.parse(folder.resolve("reports").toString());
+    Database database = Databases.parse(folder.resolve("reports").toString());
     Instant started = Instant.parse("2026-11-24T12:00:00Z");
     ReportStore.open(database, Duration.ZERO, started, "test").close();
     assertTrue(

@@ -15,8 +15,9 @@ import dmarcreports.mail.Limits;
 import dmarcreports.mail.Opener;
 import dmarcreports.mailbox.Disposal;
 import dmarcreports.mailbox.Mailbox;
-import dmarcreports.store.Database;
+import dmarcreports.store.Databases;
 import dmarcreports.store.ReportStore;
+import dmarcreports.store.open.Database;
 import dmarcreports.xml.ReportParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -66,7 +67,7 @@ class WhileReadingTest {
 
   /** Reads the mbox; the action comes when its first message, which is broken, was told of. */
   private Ledger ingest(String db, Action meanwhile) throws IOException {
-    Database database = Database.parse(folder.resolve(db).toString());
+    Database database = Databases.parse(folder.resolve(db).toString());
     boolean[] done = {false};
     try (ReportStore store =
         ReportStore.open(database, Duration.ZERO, Instant.parse("2026-11-24T00:00:00Z"), "test")) {

@@ -11,10 +11,12 @@ import dmarcreports.mailbox.Mailbox;
 import dmarcreports.report.Observation;
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
-import dmarcreports.store.Database;
+import dmarcreports.store.Databases;
 import dmarcreports.store.ReportReader;
+import dmarcreports.store.ReportSaver;
 import dmarcreports.store.ReportStore;
 import dmarcreports.store.Selection;
+import dmarcreports.store.open.Database;
 import dmarcreports.xml.ReportParser;
 import java.io.IOException;
 import java.io.InputStream;
@@ -143,10 +145,12 @@ public class Stages {
   }
 
   private static Database store(List<Mails.Kept> reports, Path file) {
-    Database database = Database.parse(file.toString());
+    Database database = Databases.parse(file.toString());
     try (ReportStore store = ReportStore.open(database, Duration.ZERO, Instant.EPOCH, "1")) {
       for (Mails.Kept report : reports) {
-        report.tell(store.saver(new Origin("inbox/file", List.of()), Optional.empty()));
+        ReportSaver saver = store.saver(new Origin("inbox/file", List.of()), Optional.empty());
+        report.tell(saver);
+        store.count(saver);
       }
       store.finish(Instant.EPOCH);
     }

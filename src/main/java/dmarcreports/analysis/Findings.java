@@ -107,6 +107,7 @@ final class Findings {
         whole.blockedBy(),
         LocalDate.ofEpochDay(mail.today()),
         byTag,
+        mail.isSilent(),
         Strictness.of(mail),
         believedOurs(),
         Actions.of(streams.values(), mail, byTag),

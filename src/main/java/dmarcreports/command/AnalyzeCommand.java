@@ -2,21 +2,20 @@ package dmarcreports.command;
 
 import dmarcreports.file.ReplacedFile;
 import dmarcreports.file.Writing;
+import dmarcreports.flow.Access;
 import dmarcreports.flow.Analyze;
+import dmarcreports.flow.Choice;
 import dmarcreports.flow.Knowledge;
 import dmarcreports.output.ChosenActions;
 import dmarcreports.output.Findings;
 import dmarcreports.output.Format;
 import dmarcreports.output.Style;
-import dmarcreports.store.Database;
-import dmarcreports.store.ReportReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,17 +84,13 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    selection.check(spec.commandLine());
+    Choice choice = selection.choice(spec.commandLine());
     if (action != null && format != Format.TEXT) {
       throw new ParameterException(spec.commandLine(), "--action goes with --format text only");
     }
-    Database database = options.database(spec.commandLine());
+    Access access = options.access(spec.commandLine());
     Knowledge known = knowledge.knowledge(spec.commandLine());
-    Supplier<Findings> analysis;
-    try (ReportReader reports = ReportReader.open(database, options.patience())) {
-      analysis = Analyze.read(reports, selection.of(reports), known, selection.filters(all));
-    }
-    Findings findings = analysis.get();
+    Findings findings = Analyze.run(access, choice, known, all);
     if (action == null) {
       write(findings, details && format == Format.TEXT ? Format.DETAILS : format);
     } else {

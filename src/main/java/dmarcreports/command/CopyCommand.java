@@ -2,7 +2,7 @@ package dmarcreports.command;
 
 import dmarcreports.output.Counted;
 import dmarcreports.store.Copy;
-import dmarcreports.store.Database;
+import dmarcreports.store.open.Database;
 import dmarcreports.stored.Copied;
 import java.io.IOException;
 import java.util.concurrent.Callable;

@@ -1,18 +1,18 @@
 package dmarcreports.command;
 
+import dmarcreports.flow.Access;
+import dmarcreports.flow.Intake;
 import dmarcreports.flow.Ledger;
 import dmarcreports.flow.Retry;
 import dmarcreports.mail.Input;
 import dmarcreports.output.DiscardFormat;
 import dmarcreports.output.Json;
-import dmarcreports.store.Database;
 import dmarcreports.store.ReportReader;
 import dmarcreports.stored.Discarded;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -61,12 +61,12 @@ final class DiscardsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Database database = options.database(spec.commandLine());
+    Access access = options.access(spec.commandLine());
     if (retry) {
-      return retry(database);
+      return retry(access);
     }
     List<Discarded> discards;
-    try (ReportReader reports = ReportReader.open(database, options.patience())) {
+    try (ReportReader reports = access.read()) {
       discards = reports.discards();
     }
     format.write(discards, shell.out());
@@ -74,26 +74,25 @@ final class DiscardsCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private int retry(Database database) throws IOException {
+  private int retry(Access access) throws IOException {
     if (format == DiscardFormat.CSV) {
       throw new ParameterException(
           spec.commandLine(), "--retry prints a ledger: --format text or json");
     }
     reading.check(spec.commandLine(), List.of());
     Consumer<String> notes = options.quiet() ? line -> {} : shell::error;
-    List<Input> inputs;
-    try (ReportReader reports = ReportReader.open(database, options.patience())) {
-      inputs = Retry.inputs(reports, reading.ownDomainsGiven(), notes);
-    }
+    List<Input> inputs = Retry.inputs(access, reading.ownDomainsGiven(), notes);
     Instant begun = Instant.now();
-    Ledger ledger =
-        reading.ingest(inputs, OptionalLong.of(inputs.size()), database, options, shell);
+    Intake.Done done =
+        new Intake(access, Version.number(), reading.manner(), options.listener(shell)).run(inputs);
     double seconds = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
+    Ledger ledger = done.ledger();
+    String name = access.database().name();
     if (format == DiscardFormat.JSON) {
-      shell.print(Json.line(ledger.json(database.name(), seconds)));
+      shell.print(Json.line(ledger.json(name, seconds)));
     } else if (!options.quiet()) {
-      shell.summary(ledger.line(database.name()));
+      shell.summary(ledger.line(name));
     }
-    return reading.leftBehind() ? ExitCode.FAILED : ExitCode.DONE;
+    return done.leftBehind() ? ExitCode.FAILED : ExitCode.DONE;
   }
 }

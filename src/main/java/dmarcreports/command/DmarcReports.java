@@ -3,7 +3,7 @@ package dmarcreports.command;
 import dmarcreports.file.FileFailure;
 import dmarcreports.flow.Undelivered;
 import dmarcreports.output.Inert;
-import dmarcreports.store.StoreException;
+import dmarcreports.store.open.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

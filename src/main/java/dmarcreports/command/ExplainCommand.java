@@ -2,11 +2,11 @@ package dmarcreports.command;
 
 import dmarcreports.analysis.explain.Explained;
 import dmarcreports.analysis.sums.SourceName;
+import dmarcreports.flow.Access;
 import dmarcreports.flow.Analyze;
+import dmarcreports.flow.Choice;
 import dmarcreports.flow.Knowledge;
 import dmarcreports.output.ExplainFormat;
-import dmarcreports.store.Database;
-import dmarcreports.store.ReportReader;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,13 +64,10 @@ final class ExplainCommand implements Callable<Integer> {
                     new ParameterException(
                         spec.commandLine(),
                         "SOURCE: '" + source + "' is no address, network or domain"));
-    selection.check(spec.commandLine());
+    Choice choice = selection.choice(spec.commandLine());
     Knowledge known = knowledge.knowledge(spec.commandLine());
-    Database database = options.database(spec.commandLine());
-    Explained explained;
-    try (ReportReader reports = ReportReader.open(database, options.patience())) {
-      explained = Analyze.collected(reports, selection.of(reports), known).explain(name);
-    }
+    Access access = options.access(spec.commandLine());
+    Explained explained = Analyze.explained(access, choice, known, name);
     if (explained.domains().isEmpty()) {
       shell.error(
           name.text()

@@ -1,16 +1,13 @@
 package dmarcreports.command;
 
-import dmarcreports.analysis.RecordDiagnoses;
 import dmarcreports.file.ReplacedFile;
-import dmarcreports.flow.Analyze;
+import dmarcreports.file.Writing;
+import dmarcreports.flow.Access;
+import dmarcreports.flow.Choice;
+import dmarcreports.flow.Extract;
 import dmarcreports.flow.Knowledge;
 import dmarcreports.output.Export;
-import dmarcreports.store.Database;
-import dmarcreports.store.ReportReader;
-import dmarcreports.store.Selection;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -60,37 +57,23 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    selection.check(spec.commandLine());
+    Choice choice = selection.choice(spec.commandLine());
     Knowledge known = knowledge.knowledge(spec.commandLine());
-    Database database = options.database(spec.commandLine());
-    try (ReportReader reports = ReportReader.open(database, options.patience())) {
-      Selection selected = selection.of(reports);
-      if (out.equals("-")) {
-        write(reports, selected, known, shell.out());
-      } else {
-        ReplacedFile.write(Path.of(out), to -> write(reports, selected, known, to));
-      }
-    }
+    Access access = options.access(spec.commandLine());
+    Extract.run(
+        access,
+        choice,
+        known,
+        format == RecordFormat.CSV ? Export::csv : Export::jsonLines,
+        this::write);
     return ExitCode.DONE;
   }
 
-  private void write(ReportReader reports, Selection selected, Knowledge known, OutputStream to)
-      throws IOException {
-    RecordDiagnoses diagnoses = Analyze.collected(reports, selected, known).diagnoses();
-    Export export = format == RecordFormat.CSV ? Export.csv(to) : Export.jsonLines(to);
-    try {
-      reports.records(
-          selected,
-          (report, record) -> {
-            try {
-              export.line(report, record, diagnoses.of(record));
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+  private void write(Writing lines) throws IOException {
+    if (out.equals("-")) {
+      lines.to(shell.out());
+    } else {
+      ReplacedFile.write(Path.of(out), lines);
     }
-    export.finish();
   }
 }

@@ -1,9 +1,10 @@
 package dmarcreports.command;
 
+import dmarcreports.flow.Access;
+import dmarcreports.flow.Intake;
 import dmarcreports.flow.Ledger;
 import dmarcreports.mailbox.Mailbox;
 import dmarcreports.output.Json;
-import dmarcreports.store.Database;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -54,16 +55,19 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CommandLine command = spec.commandLine();
-    Database database = options.database(command);
+    Access access = options.access(command);
     Mailbox mailbox = ingest.mailbox(command, shell);
     Instant begun = Instant.now();
-    Ledger ledger = ingest.ingest(mailbox, database, options, shell);
+    Intake.Done done =
+        new Intake(access, Version.number(), ingest.manner(), options.listener(shell)).run(mailbox);
     double seconds = (Instant.now().toEpochMilli() - begun.toEpochMilli()) / 1000.0;
+    Ledger ledger = done.ledger();
+    String name = access.database().name();
     if (format == LedgerFormat.JSON) {
-      shell.print(Json.line(ledger.json(database.name(), seconds)));
+      shell.print(Json.line(ledger.json(name, seconds)));
     } else if (!options.quiet()) {
-      shell.summary(ledger.line(database.name()));
+      shell.summary(ledger.line(name));
     }
-    return ingest.exitCode(ledger.hasDiscards());
+    return ingest.exitCode(done, ledger.hasDiscards());
   }
 }

@@ -1,13 +1,9 @@
 package dmarcreports.command;
 
-import dmarcreports.flow.Ledger;
-import dmarcreports.mail.Input;
+import dmarcreports.flow.Intake;
 import dmarcreports.mailbox.Mailbox;
-import dmarcreports.store.Database;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -16,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** The options that say what is read, and a run of ingest with them. */
+/** The options that say what is read, and how. */
 final class IngestOptions {
   private static final Pattern REMOTE = Pattern.compile("(imap|imaps|pop3|pop3s|s3)://.*");
 
@@ -51,12 +47,9 @@ final class IngestOptions {
     return mailbox;
   }
 
-  /** Reads all of it into the database. */
-  Ledger ingest(Mailbox mailbox, Database database, Options options, Shell shell)
-      throws IOException {
-    boolean watched = shell.terminal() && !options.quiet();
-    OptionalLong count = watched ? OptionalLong.of(count(mailbox)) : OptionalLong.empty();
-    return reading.ingest(mailbox, count, database, options, shell);
+  /** How it is read, once the mailbox was named. */
+  Intake.Manner manner() {
+    return reading.manner();
   }
 
   /**
@@ -64,19 +57,10 @@ final class IngestOptions {
    *
    * @param discarded whether anything was discarded that counts
    */
-  int exitCode(boolean discarded) {
-    if (reading.leftBehind()) {
+  int exitCode(Intake.Done done, boolean discarded) {
+    if (done.leftBehind()) {
       return ExitCode.FAILED;
     }
     return failOnDiscard && discarded ? ExitCode.DISCARDED : ExitCode.DONE;
-  }
-
-  /** How many inputs there are: a walk that opens nothing. */
-  private static long count(Mailbox mailbox) {
-    long inputs = 0;
-    for (Iterator<Input> all = mailbox.iterator(); all.hasNext(); all.next()) {
-      inputs++;
-    }
-    return inputs;
   }
 }

@@ -1,13 +1,13 @@
 package dmarcreports.command;
 
 import dmarcreports.file.ReplacedFile;
+import dmarcreports.flow.Access;
+import dmarcreports.flow.Choice;
+import dmarcreports.flow.Intake;
 import dmarcreports.flow.Knowledge;
-import dmarcreports.flow.Ledger;
 import dmarcreports.flow.Nightly;
 import dmarcreports.mailbox.Mailbox;
 import dmarcreports.output.Digest;
-import dmarcreports.store.Database;
-import dmarcreports.store.ReportReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -62,28 +62,19 @@ final class NightlyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CommandLine command = spec.commandLine();
-    selection.check(command);
+    Choice choice = selection.choice(command);
     Knowledge known = knowledge.knowledge(command);
-    Database database = options.database(command);
+    Access access = options.access(command);
     Mailbox mailbox = ingest.mailbox(command, shell);
     ReplacedFile.makeDirectory(out);
-    Ledger ledger = ingest.ingest(mailbox, database, options, shell);
+    Intake.Done done =
+        new Intake(access, Version.number(), ingest.manner(), options.listener(shell)).run(mailbox);
     if (options.verbose()) {
-      shell.error(ledger.line(database.name()));
+      shell.error(done.ledger().line(access.database().name()));
     }
-    Digest digest;
-    try (ReportReader reports = ReportReader.open(database, options.patience())) {
-      digest =
-          Nightly.run(
-              reports,
-              selection.of(reports),
-              known,
-              selection.filters(all),
-              ledger.repeated(),
-              out,
-              shell.out());
-    }
-    int code = ingest.exitCode(digest.tellsOfDiscards());
+    Digest digest =
+        Nightly.run(access, choice, known, all, done.ledger().repeated(), out, shell.out());
+    int code = ingest.exitCode(done, digest.tellsOfDiscards());
     return exitCode && digest.needsAttention() && code != ExitCode.FAILED
         ? ExitCode.ATTENTION
         : code;

@@ -1,12 +1,16 @@
 package dmarcreports.command;
 
-import dmarcreports.store.Database;
+import dmarcreports.flow.Access;
+import dmarcreports.flow.Intake;
+import dmarcreports.store.Databases;
+import dmarcreports.store.open.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -62,9 +66,9 @@ final class Options {
   }
 
   /** The database named; wrong usage where this version does not use it. */
-  Database database(CommandLine command) {
+  Access access(CommandLine command) {
     try {
-      return database(db);
+      return new Access(database(db), wait);
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(command, "--db: " + e.getMessage());
     }
@@ -76,7 +80,16 @@ final class Options {
    * @throws IllegalArgumentException for what this version does not use, saying so
    */
   Database database(String where) {
-    return Database.parse(where).with(environment);
+    return Databases.parse(where, environment);
+  }
+
+  /** Who is told how a run goes. */
+  Intake.Listener listener(Shell shell) {
+    return new Intake.Listener(
+        shell.terminal() ? Optional.of(shell.err()) : Optional.empty(),
+        shell::error,
+        quiet,
+        verbose);
   }
 
   Duration patience() {

@@ -1,9 +1,10 @@
 package dmarcreports.command;
 
 import dmarcreports.analysis.sender.Network;
+import dmarcreports.flow.Access;
 import dmarcreports.output.Counted;
-import dmarcreports.store.Database;
 import dmarcreports.store.Purge;
+import dmarcreports.store.open.Database;
 import dmarcreports.stored.Purged;
 import java.io.IOException;
 import java.time.Duration;
@@ -79,9 +80,9 @@ final class PurgeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--older-than takes whole days, such as 400d");
     }
-    Database database = options.database(spec.commandLine());
+    Access access = options.access(spec.commandLine());
     Purged purged;
-    try (Purge purge = Purge.open(database, options.patience(), dryRun)) {
+    try (Purge purge = Purge.open(access.database(), access.patience(), dryRun)) {
       if (network != null) {
         purged = purge.sources(network::contains);
       } else if (chosen.reporter != null) {
@@ -93,7 +94,7 @@ final class PurgeCommand implements Callable<Integer> {
       }
     }
     if (dryRun || !options.quiet()) {
-      shell.summary(line(purged, database));
+      shell.summary(line(purged, access.database()));
     }
     return ExitCode.DONE;
   }

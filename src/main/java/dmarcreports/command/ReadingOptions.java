@@ -1,28 +1,15 @@
 package dmarcreports.command;
 
-import dmarcreports.flow.Ingest;
-import dmarcreports.flow.Ledger;
+import dmarcreports.flow.Intake;
 import dmarcreports.flow.OwnDomains;
-import dmarcreports.flow.Progress;
-import dmarcreports.mail.Input;
 import dmarcreports.mail.Limits;
-import dmarcreports.mail.Opener;
 import dmarcreports.mailbox.Disposal;
-import dmarcreports.output.Counted;
-import dmarcreports.report.DomainName;
-import dmarcreports.store.Database;
-import dmarcreports.store.ReportStore;
-import dmarcreports.xml.ReportParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -30,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options that say how inputs are read and what becomes of them, and a run of that. */
+/** The options that say how inputs are read and what becomes of them. */
 final class ReadingOptions {
   @Option(
       names = "--after",
@@ -104,7 +91,6 @@ final class ReadingOptions {
               + " needs to compile.")
   private int jobs = Jobs.usual(Runtime.getRuntime().availableProcessors());
 
-  private boolean leftBehind;
   private OwnDomains own = OwnDomains.ANY;
 
   /**
@@ -144,58 +130,19 @@ final class ReadingOptions {
     return there.toRealPath().resolve(rest).startsWith(mailbox.toRealPath());
   }
 
-  /** Reads inputs into the database. */
-  Ledger ingest(
-      Iterable<Input> inputs, OptionalLong count, Database database, Options options, Shell shell)
-      throws IOException {
-    Progress progress =
-        new Progress(shell.terminal() && !options.quiet() ? shell.err() : null, count);
-    Consumer<String> errors =
-        line -> {
-          progress.clear();
-          shell.error(line);
-        };
-    Consumer<String> notes = options.quiet() ? line -> {} : errors;
-    Disposal disposal = new Disposal(after, Optional.ofNullable(quarantine), notes, errors);
-    Ledger ledger;
-    try (ReportStore store =
-        ReportStore.open(database, options.patience(), Instant.now(), Version.number())) {
-      if (options.verbose()) {
-        store.onCommit(
-            reports ->
-                errors.accept(
-                    Counted.of(reports, "report")
-                        + " of this run "
-                        + (reports == 1 ? "is" : "are")
-                        + " on disk"));
-      }
-      disposal.prepare();
-      Opener opener = new Opener(new Limits(documentBytes, ratio, entries, depth, silence));
-      ledger =
-          new Ingest(store, opener, notes, disposal, own, new ReportParser())
-              .run(inputs, progress, jobs);
-      store.keep(ledger.sums());
-      store.finish(Instant.now());
-    }
-    progress.clear();
-    if (!ledger.newDomains().isEmpty()) {
-      notes.accept(
-          "new domains, which no report was about before: "
-              + ledger.newDomains().stream().map(DomainName::text).collect(Collectors.joining(", "))
-              + "; if they are not yours, purge them and give --domains");
-    }
-    leftBehind = disposal.failed();
-    return ledger;
+  /** How inputs are read, once that is checked. */
+  Intake.Manner manner() {
+    return new Intake.Manner(
+        after,
+        Optional.ofNullable(quarantine),
+        own,
+        new Limits(documentBytes, ratio, entries, depth, silence),
+        jobs);
   }
 
   /** Whether reports about other domains are told apart. */
   boolean ownDomainsGiven() {
     return !own.any();
-  }
-
-  /** Whether something could not be moved or deleted, which was told. */
-  boolean leftBehind() {
-    return leftBehind;
   }
 
   /** A number of threads. */

@@ -1,7 +1,7 @@
 package dmarcreports.command;
 
+import dmarcreports.flow.Access;
 import dmarcreports.output.StatusFormat;
-import dmarcreports.store.Database;
 import dmarcreports.store.ReportReader;
 import dmarcreports.store.Verification;
 import dmarcreports.stored.Holdings;
@@ -56,15 +56,15 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Database database = options.database(spec.commandLine());
-    if (verify && !isSound(database)) {
+    Access access = options.access(spec.commandLine());
+    if (verify && !isSound(access)) {
       return ExitCode.FAILED;
     }
     if (report != null) {
-      return provenance(database);
+      return provenance(access);
     }
     Holdings holdings;
-    try (ReportReader reports = ReportReader.open(database, options.patience())) {
+    try (ReportReader reports = access.read()) {
       holdings = reports.holdings(RUNS);
     }
     format.write(holdings, shell.out());
@@ -72,9 +72,9 @@ final class StatusCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private int provenance(Database database) throws IOException {
+  private int provenance(Access access) throws IOException {
     List<Provenance> reports;
-    try (ReportReader reader = ReportReader.open(database, options.patience())) {
+    try (ReportReader reader = access.read()) {
       reports = reader.provenances(report);
     }
     if (reports.isEmpty()) {
@@ -86,15 +86,15 @@ final class StatusCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private boolean isSound(Database database) {
-    List<String> faults = Verification.faults(database, options.patience());
+  private boolean isSound(Access access) {
+    String name = access.database().name();
+    List<String> faults = Verification.faults(access.database(), access.patience());
     for (String fault : faults) {
-      shell.error(database.name() + ": " + fault);
+      shell.error(name + ": " + fault);
     }
     if (!faults.isEmpty()) {
       shell.error(
-          database.name()
-              + ": is damaged; restore a copy, or move the database away and ingest again");
+          name + ": is damaged; restore a copy, or move the database away and ingest again");
     }
     return faults.isEmpty();
   }

@@ -1,6 +1,8 @@
 package dmarcreports.flow;
 
 import dmarcreports.analysis.Analysis;
+import dmarcreports.analysis.explain.Explained;
+import dmarcreports.analysis.sums.SourceName;
 import dmarcreports.output.Filters;
 import dmarcreports.output.Findings;
 import dmarcreports.report.DomainName;
@@ -19,16 +21,29 @@ public final class Analyze {
   private Analyze() {}
 
   /**
+   * Findings of the reports chosen. The database is closed before they are made.
+   *
    * @param knowledge what is known beforehand
-   * @param filters what was asked for, of which the selection is made
+   * @param all whether sources that do not fail are shown as well
    */
-  static Findings run(
-      ReportReader reports, Selection selection, Knowledge knowledge, Filters filters) {
-    return read(reports, selection, knowledge, filters).get();
+  public static Findings run(Access access, Choice choice, Knowledge knowledge, boolean all) {
+    Supplier<Findings> findings;
+    try (ReportReader reports = access.read()) {
+      findings = read(reports, choice.of(reports), knowledge, choice.filters(all));
+    }
+    return findings.get();
   }
 
-  /** The same in two steps: what is read first is all that the findings need of the database. */
-  public static Supplier<Findings> read(
+  /** How the findings about one source came about. */
+  public static Explained explained(
+      Access access, Choice choice, Knowledge knowledge, SourceName source) {
+    try (ReportReader reports = access.read()) {
+      return collected(reports, choice.of(reports), knowledge).explain(source);
+    }
+  }
+
+  /** All that the findings need of the database is read; they are made when they are asked for. */
+  static Supplier<Findings> read(
       ReportReader reports, Selection selection, Knowledge knowledge, Filters filters) {
     Analysis.Collector collector = collected(reports, selection, knowledge);
     Map<DomainName, PolicyDomain> domains = reports.domains(selection);
@@ -38,7 +53,7 @@ public final class Analyze {
   }
 
   /** Every message selected, summed. */
-  public static Analysis.Collector collected(
+  static Analysis.Collector collected(
       ReportReader reports, Selection selection, Knowledge knowledge) {
     Analysis.Collector collector = knowledge.collector();
     collector.upTo(reports.newestDay());

@@ -2,10 +2,12 @@ package dmarcreports.flow;
 
 import dmarcreports.output.Counted;
 import dmarcreports.report.DomainName;
+import dmarcreports.report.Messages;
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
 import dmarcreports.store.Overtaken;
-import dmarcreports.store.ReportSaver;
+import dmarcreports.store.Saved;
+import dmarcreports.store.rows.Outcome;
 import dmarcreports.stored.RunSums;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,19 +93,18 @@ public final class Ledger {
     return repeated;
   }
 
-  void document(ReportSaver saver, DomainName domain) {
-    switch (saver.outcome()) {
+  void document(Saved report, DomainName domain) {
+    switch (report.outcome()) {
       case STORED -> {
         stored++;
         if (!known.isEmpty() && !known.contains(domain)) {
           newDomains.add(domain);
         }
-        records += saver.records();
-        messages =
-            messages + saver.messages() < messages ? Long.MAX_VALUE : messages + saver.messages();
-        deviations += saver.deviations();
+        records += report.records();
+        messages = Messages.sum(messages, report.messages());
+        deviations += report.deviations();
       }
-      case DUPLICATE -> duplicate(saver.repeatsThisRun());
+      case DUPLICATE -> duplicate(report.repeatsThisRun());
       case CONFLICT -> conflicts++;
     }
   }
@@ -114,7 +115,7 @@ public final class Ledger {
     records -= report.records();
     messages -= messages == Long.MAX_VALUE ? 0 : report.messages();
     deviations -= report.deviations();
-    if (report.outcome() == ReportSaver.Outcome.CONFLICT) {
+    if (report.outcome() == Outcome.CONFLICT) {
       conflicts++;
     } else {
       duplicates++;

@@ -24,10 +24,27 @@ public final class Nightly {
   /**
    * Tells what is new.
    *
+   * @param all whether sources that do not fail are shown as well
    * @param duplicates of reports that this night stored
+   * @param out the directory of the files
    * @param digestTo where the digest is printed
    */
   public static Digest run(
+      Access access,
+      Choice choice,
+      Knowledge knowledge,
+      boolean all,
+      long duplicates,
+      Path out,
+      OutputStream digestTo)
+      throws IOException {
+    try (ReportReader reports = access.read()) {
+      Selection selection = choice.of(reports);
+      return run(reports, selection, knowledge, choice.filters(all), duplicates, out, digestTo);
+    }
+  }
+
+  private static Digest run(
       ReportReader reports,
       Selection selection,
       Knowledge knowledge,
@@ -39,7 +56,7 @@ public final class Nightly {
     Announcements announcements = reports.announcements();
     int toldRun = announcements.announcedRun(selection.domains());
     int run = announcements.newestRun();
-    Findings findings = Analyze.run(reports, selection, knowledge, filters);
+    Findings findings = Analyze.read(reports, selection, knowledge, filters).get();
     Night night =
         new Night(
             findings,

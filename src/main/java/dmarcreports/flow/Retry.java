@@ -26,7 +26,13 @@ public final class Retry {
    * @param ownDomainsGiven whether reports about other domains will be told apart again
    * @param notes takes a line for each input that is left out
    */
-  public static List<Input> inputs(
+  public static List<Input> inputs(Access access, boolean ownDomainsGiven, Consumer<String> notes) {
+    try (ReportReader reports = access.read()) {
+      return inputs(reports, ownDomainsGiven, notes);
+    }
+  }
+
+  private static List<Input> inputs(
       ReportReader reports, boolean ownDomainsGiven, Consumer<String> notes) {
     Map<String, List<Discarded>> places = new LinkedHashMap<>();
     for (Discarded one : reports.discards()) {

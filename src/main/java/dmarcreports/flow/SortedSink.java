@@ -59,19 +59,27 @@ final class SortedSink implements ReportSink {
     }
   }
 
+  @Override
+  public boolean goesOn() {
+    return saver.goesOn();
+  }
+
   /** The policy domain of the report that was read. */
   DomainName domain() {
     return domain;
   }
 
   /**
-   * Says that the report that was read is about another's domain.
+   * Says what keeps the report that was read from being stored.
    *
-   * @throws UnreadableReport if it is
+   * @throws UnreadableReport if it is about another's domain, or longer than what is stored
    */
   void check() throws UnreadableReport {
     if (refusal.isPresent()) {
       throw new UnreadableReport(Reason.FOREIGN_DOMAIN, refusal.get());
+    }
+    if (saver.refusal().isPresent()) {
+      throw new UnreadableReport(Reason.XML_LIMIT, saver.refusal().get());
     }
   }
 }

@@ -4,7 +4,6 @@ import dmarcreports.file.FileFailure;
 import dmarcreports.file.MovedFile;
 import dmarcreports.file.ReplacedFile;
 import dmarcreports.mail.Input;
-import dmarcreports.store.ReportStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +25,8 @@ public final class Disposal {
   private final boolean delete;
   private final Optional<Path> moveTo;
   private final Optional<Path> quarantine;
+  private final BiConsumer<Path, Path> keptElsewhere;
+  private final Runnable gone;
   private final Consumer<String> notes;
   private final Consumer<String> errors;
   private final List<Leaving> leaving = new ArrayList<>();
@@ -34,21 +36,32 @@ public final class Disposal {
   /**
    * @param after what happens to an input whose documents are all stored
    * @param quarantine where an input goes of which something was discarded
+   * @param keptElsewhere takes where an input lay of which something was discarded, and where it
+   *     lies now
+   * @param gone is called before inputs go: when it returns, all that came of them is on disk
    * @param notes takes a line for each input that stays because it has changed or is a link
    * @param errors takes a line for each that could not be moved or deleted
    */
   public Disposal(
-      After after, Optional<Path> quarantine, Consumer<String> notes, Consumer<String> errors) {
+      After after,
+      Optional<Path> quarantine,
+      BiConsumer<Path, Path> keptElsewhere,
+      Runnable gone,
+      Consumer<String> notes,
+      Consumer<String> errors) {
     this.delete = after.delete();
     this.moveTo = after.moveTo();
     this.quarantine = quarantine;
+    this.keptElsewhere = keptElsewhere;
+    this.gone = gone;
     this.notes = notes;
     this.errors = errors;
   }
 
   /** Everything stays where it is. */
   public static Disposal none() {
-    return new Disposal(After.KEEP, Optional.empty(), line -> {}, line -> {});
+    return new Disposal(
+        After.KEEP, Optional.empty(), (from, to) -> {}, () -> {}, line -> {}, line -> {});
   }
 
   /**
@@ -83,38 +96,28 @@ public final class Disposal {
     }
   }
 
-  /** What an input is like, to be taken before it is read. */
-  Optional<MovedFile.Stamp> look(Input input) {
+  /** Looks at an input that is read next. */
+  public Look look(Input input) throws IOException {
     boolean wanted = delete || moveTo.isPresent() || quarantine.isPresent();
-    try {
-      return wanted && input.path().isPresent()
-          ? MovedFile.Stamp.of(input.path().get())
-          : Optional.empty();
-    } catch (IOException gone) {
-      return Optional.empty();
-    }
+    return Look.at(input, wanted);
   }
 
   /** Every document of an input is stored, now or before. */
-  public void stored(Input input, Optional<MovedFile.Stamp> stamp, ReportStore store) {
+  public void stored(Input input, Look look) {
     if ((delete || moveTo.isPresent()) && !kept.contains(input.name())) {
-      add(input, stamp, moveTo, false, store);
+      add(input, look.stamp(), moveTo, false);
     }
   }
 
   /** Something of an input was discarded. */
-  public void discarded(Input input, Optional<MovedFile.Stamp> stamp, ReportStore store) {
+  public void discarded(Input input, Look look) {
     if (quarantine.isPresent()) {
-      add(input, stamp, quarantine, true, store);
+      add(input, look.stamp(), quarantine, true);
     }
   }
 
   private void add(
-      Input input,
-      Optional<MovedFile.Stamp> stamp,
-      Optional<Path> to,
-      boolean discarded,
-      ReportStore store) {
+      Input input, Optional<MovedFile.Stamp> stamp, Optional<Path> to, boolean discarded) {
     if (input.path().isEmpty()) {
       return;
     }
@@ -128,7 +131,7 @@ public final class Disposal {
     }
     leaving.add(new Leaving(input.name(), file, stamp.get(), to, discarded));
     if (leaving.size() == AT_ONCE) {
-      act(store);
+      act();
     }
   }
 
@@ -148,23 +151,24 @@ public final class Disposal {
   }
 
   /** Puts what came of the inputs on disk, then moves or deletes them. */
-  public void act(ReportStore store) {
-    if (!leaving.isEmpty()) {
-      store.commit();
+  public void act() {
+    if (leaving.isEmpty()) {
+      return;
     }
+    gone.run();
     Set<Path> touched = new HashSet<>();
     List<Doubled> doubled = new ArrayList<>();
     for (Leaving one : leaving) {
       if (one.to().isPresent()) {
-        place(one, one.to().get(), store).ifPresent(doubled::add);
+        place(one, one.to().get()).ifPresent(doubled::add);
         touched.add(one.to().get());
       }
     }
     boolean placed = sync(touched);
-    store.commit();
+    gone.run();
     touched.clear();
     for (Doubled one : doubled) {
-      leave(one, placed, store);
+      leave(one, placed);
       touched.add(one.one().file().toAbsolutePath().getParent());
     }
     for (Leaving one : leaving) {
@@ -177,14 +181,14 @@ public final class Disposal {
     leaving.clear();
   }
 
-  private Optional<Doubled> place(Leaving one, Path to, ReportStore store) {
+  private Optional<Doubled> place(Leaving one, Path to) {
     try {
       if (!isAsItWas(one)) {
         return Optional.empty();
       }
       Path place = MovedFile.addTo(to, one.file());
       if (one.discarded()) {
-        store.discards().moved(Look.place(one.file()), Look.place(place));
+        keptElsewhere.accept(one.file(), place);
       }
       return Optional.of(new Doubled(one, place));
     } catch (IOException e) {
@@ -193,7 +197,7 @@ public final class Disposal {
     }
   }
 
-  private void leave(Doubled moved, boolean placed, ReportStore store) {
+  private void leave(Doubled moved, boolean placed) {
     if (placed && remove(moved.one())) {
       return;
     }
@@ -203,7 +207,7 @@ public final class Disposal {
       fail(moved.one(), "taken back from " + moved.place(), e);
     }
     if (moved.one().discarded()) {
-      store.discards().moved(Look.place(moved.place()), Look.place(moved.one().file()));
+      keptElsewhere.accept(moved.place(), moved.one().file());
     }
   }
 

@@ -19,13 +19,25 @@ public final class Look {
     this.stamp = stamp;
   }
 
-  /** Looks at an input that is read next. */
-  public static Look at(Input input, Disposal disposal) throws IOException {
-    Optional<MovedFile.Stamp> stamp = disposal.look(input);
+  /**
+   * Looks at an input that is read next.
+   *
+   * @param leaving whether it may leave its place afterwards
+   */
+  static Look at(Input input, boolean leaving) throws IOException {
+    Optional<Path> path = input.path();
+    Optional<MovedFile.Stamp> stamp =
+        leaving && path.isPresent() ? stamp(path.get()) : Optional.empty();
     return new Look(
-        input.path(),
-        input.path().isPresent() ? MovedFile.Stamp.ofTarget(input.path().get()) : Optional.empty(),
-        stamp);
+        path, path.isPresent() ? MovedFile.Stamp.ofTarget(path.get()) : Optional.empty(), stamp);
+  }
+
+  private static Optional<MovedFile.Stamp> stamp(Path file) {
+    try {
+      return MovedFile.Stamp.of(file);
+    } catch (IOException gone) {
+      return Optional.empty();
+    }
   }
 
   /** Where a file lies, whichever way it was named. */
@@ -34,7 +46,7 @@ public final class Look {
   }
 
   /** For what becomes of the file later. */
-  public Optional<MovedFile.Stamp> stamp() {
+  Optional<MovedFile.Stamp> stamp() {
     return stamp;
   }
 

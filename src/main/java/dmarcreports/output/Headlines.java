@@ -2,15 +2,16 @@ package dmarcreports.output;
 
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.sender.Reach;
 import dmarcreports.analysis.sender.SenderProfile;
 import dmarcreports.report.DomainName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is to be done, in half a sentence. */
 final class Headlines {
   private static final int MOST_NAMES = 3;
-  private static final int SHORT_NAME = 40;
 
   private Headlines() {}
 
@@ -23,7 +24,7 @@ final class Headlines {
             : Numbers.list(entry.actions().stream().map(Headlines::target).toList(), MOST_NAMES);
     List<String> parts = new ArrayList<>();
     for (Recommendation change : first.changes()) {
-      parts.add(phrase(change, target, authors(first)));
+      parts.add(phrase(change, target, authors(first), first));
     }
     return Numbers.and(parts) + " (" + first.code() + ")";
   }
@@ -34,22 +35,31 @@ final class Headlines {
     return Character.toUpperCase(headline.charAt(0)) + headline.substring(1);
   }
 
-  /** The same where there is little room: long names are cut, and few are named. */
-  static String brief(Entry entry) {
+  /** The same where there is little room: names are cut at that length, and few are named. */
+  static String brief(Entry entry, int longest) {
     Action first = entry.first();
-    String target = few(entry.actions().stream().map(Headlines::target).toList());
+    String target = few(entry.actions().stream().map(Headlines::target).toList(), longest);
     List<String> authors = first.situation().authorDomains().stream().map(Words::name).toList();
-    String author = few(authors.isEmpty() ? List.of(Words.name(policyDomain(first))) : authors);
+    String author =
+        few(authors.isEmpty() ? List.of(Words.name(policyDomain(first))) : authors, longest);
     List<String> parts = new ArrayList<>();
     for (Recommendation change : first.changes()) {
-      parts.add(phrase(change, target, author));
+      parts.add(phrase(change, target, author, first));
     }
     String text = Numbers.and(parts) + " (" + first.code() + ")";
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
-  private static String few(List<String> names) {
-    String first = Prose.shortened(names.get(0), SHORT_NAME);
+  /** What of a bundle, too, takes little room. */
+  static String briefest(Entry entry, int longest) {
+    Action first = entry.first();
+    String target = few(entry.actions().stream().map(Headlines::target).toList(), longest);
+    String text = PlainWords.changes(first) + ": " + target + " (" + first.code() + ")";
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private static String few(List<String> names, int longest) {
+    String first = Prose.shortened(names.get(0), longest);
     return names.size() == 1 ? first : first + " and " + (names.size() - 1) + " more";
   }
 
@@ -73,6 +83,30 @@ final class Headlines {
 
   private static DomainName policyDomain(Action action) {
     return action.situation().policyDomain();
+  }
+
+  /** As the service that it is made at reaches, and as the policy is. */
+  private static String phrase(
+      Recommendation change, String target, String authors, Action action) {
+    Optional<SenderProfile> service =
+        action.situation().services().stream()
+            .filter(s -> s.name().equals(action.target()))
+            .findFirst();
+    boolean signsBelow = service.filter(s -> s.dkimReach() == Reach.RELAXED).isPresent();
+    boolean pathAt = service.filter(s -> s.spfReach() == Reach.EXACT).isPresent();
+    if (change == Recommendation.VENDOR_DKIM && signsBelow) {
+      return phrase(change, target, "a name below " + authors);
+    }
+    if (change == Recommendation.VENDOR_RETURN_PATH && pathAt) {
+      return "have " + target + " use a return path at " + authors;
+    }
+    if (change == Recommendation.REPAIR_DKIM && service.isPresent()) {
+      return "repair the DKIM signature that " + target + " makes as " + authors;
+    }
+    if (change == Recommendation.ENFORCE_POLICY && action.situation().isStrictest()) {
+      return "leave the policy of " + target + " as it is: receivers decided to let this through";
+    }
+    return phrase(change, target, authors);
   }
 
   static String phrase(Recommendation change, String target, String authors) {

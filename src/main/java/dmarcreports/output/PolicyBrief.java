@@ -4,35 +4,24 @@ import dmarcreports.analysis.remedy.PolicyReadiness;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
-import java.util.List;
 import java.util.Optional;
 
 /** The policy of one domain in two lines: the one that is published, and the one that could be. */
 final class PolicyBrief {
   private static final int WHOLE = 100;
   private static final String INDENT = "  ";
+  private static final String SILENT =
+      "none of this mail is proven yours: reject loses nothing if the domain sends none";
 
   private final DomainFindings domain;
-  private final List<String> shortages;
 
-  private PolicyBrief(DomainFindings domain, List<String> shortages) {
+  private PolicyBrief(DomainFindings domain) {
     this.domain = domain;
-    this.shortages = shortages;
   }
 
   static void write(DomainFindings domain, PolicyPublished published, Paragraphs out) {
-    write(domain, published, List.of(), out);
-  }
-
-  /**
-   * Writes them.
-   *
-   * @param shortages what is missing to judge by, such as {@code 3 of 14 days}
-   */
-  static void write(
-      DomainFindings domain, PolicyPublished published, List<String> shortages, Paragraphs out) {
     out.wrapped("", INDENT, "Policy: " + published(published));
-    PolicyBrief brief = new PolicyBrief(domain, shortages);
+    PolicyBrief brief = new PolicyBrief(domain);
     for (PolicyReadiness readiness : domain.readiness()) {
       out.wrapped(INDENT, INDENT, brief.line(readiness));
     }
@@ -59,19 +48,22 @@ final class PolicyBrief {
   }
 
   private String line(PolicyReadiness readiness) {
-    String ready =
-        switch (readiness.readyFor()) {
-          case "none" -> notReady(readiness);
-          case "quarantine" -> ready(readiness, Policy.QUARANTINE);
-          case "reject" -> ready(readiness, Policy.REJECT);
-          default ->
-              "too little seen to judge a stricter one"
-                  + (shortages.isEmpty() ? "" : ": " + String.join(", ", shortages));
-        };
+    String ready = domain.silent() ? SILENT : judged(readiness);
     String which = domain.readiness().size() > 1 ? "For " + readiness.tag() + ": " : "";
     return which
         + (which.isEmpty() ? Character.toUpperCase(ready.charAt(0)) + ready.substring(1) : ready)
         + ".";
+  }
+
+  private String judged(PolicyReadiness readiness) {
+    return switch (readiness.readyFor()) {
+      case "none" -> notReady(readiness);
+      case "quarantine" -> ready(readiness, Policy.QUARANTINE);
+      case "reject" -> ready(readiness, Policy.REJECT);
+      default ->
+          "too little seen to judge a stricter one"
+              + (readiness.shortages().isEmpty() ? "" : ": " + PolicyText.shortages(readiness));
+    };
   }
 
   private static String notReady(PolicyReadiness readiness) {
@@ -93,8 +85,8 @@ final class PolicyBrief {
         + Numbers.counted(domain.days().size(), "day")
         + " "
         + Tables.word(ready)
-        + " would have lost no mail believed yours"
-        + (readiness.perhapsOurs() > 0 ? "; reject perhaps " + readiness.perhapsOurs() : "");
+        + " would lose no mail believed yours"
+        + (readiness.perhapsOurs() > 0 ? "; " + readiness.perhapsOurs() + " undecided" : "");
   }
 
   private static boolean atRisk(PolicyReadiness readiness, Policy ready) {

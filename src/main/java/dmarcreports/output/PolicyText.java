@@ -107,9 +107,16 @@ final class PolicyText {
   private String ready(PolicyReadiness readiness) {
     String tag = readiness.tag() + "=";
     String published = readiness.published().map(p -> tag + word(p)).orElse("nothing known");
+    if (domain.silent()) {
+      return "Nothing in these reports is proven to be mail of this domain: if it sends none, "
+          + tag
+          + "reject loses nothing; if it sends, find out first which of this is its mail. Published: "
+          + published
+          + ".";
+    }
     if (!readiness.shortages().isEmpty()) {
       return "Too little is seen to judge by ("
-          + readiness.shortages().stream().map(PolicyText::shortage).collect(joining(", "))
+          + shortages(readiness)
           + "). Published: "
           + published
           + ".";
@@ -118,12 +125,15 @@ final class PolicyText {
     Policy now = readiness.published().orElse(Policy.NONE);
     if (now.compareTo(ready) > 0) {
       return published
-          + " is published, which puts mail that "
-          + (readiness.ours() > 0 ? "is believed to be" : "may be")
-          + " yours at risk; the strictest that does not is "
-          + tag
-          + word(ready)
-          + ".";
+          + " is published, "
+          + (readiness.ours() > 0
+              ? "which puts mail that is believed to be yours at risk; the strictest that does not"
+                  + " is "
+                  + tag
+                  + word(ready)
+                  + "."
+              : "and some of what it stops may be yours: find out whose that is before you change"
+                  + " the policy for it.");
     }
     if (ready == Policy.NONE) {
       return published + " is published, and a stricter policy would not be safe yet.";
@@ -136,6 +146,11 @@ final class PolicyText {
 
   private String period() {
     return "In the " + Numbers.counted(domain.days().size(), "day") + " stored, ";
+  }
+
+  /** What is too little to judge by: {@code 3 of 14 days, 1 of 2 reporters}. */
+  static String shortages(PolicyReadiness readiness) {
+    return readiness.shortages().stream().map(PolicyText::shortage).collect(joining(", "));
   }
 
   /** {@code 3 of 14 days}. */
@@ -180,9 +195,11 @@ final class PolicyText {
       return;
     }
     out.wrapped(
-        readiness.readyFor().equals("none")
-            ? "In the way, and why it is or may be yours:"
-            : "In the way of reject, and why it may be yours:");
+        domain.silent()
+            ? "In the way, should the domain send:"
+            : readiness.readyFor().equals("none")
+                ? "In the way, and why it is or may be yours:"
+                : "In the way of reject, and why it may be yours:");
     groups.stream()
         .map(group -> new Blocker(group, failing(group, readiness)))
         .sorted(
@@ -261,7 +278,7 @@ final class PolicyText {
       return sender
           + ", "
           + Numbers.counted(messages(), "message")
-          + largest.map(s -> ": " + Words.believed(s.diagnosis().streamClass())).orElse("");
+          + largest.map(s -> ": " + Words.believed(s.diagnosis())).orElse("");
     }
   }
 }

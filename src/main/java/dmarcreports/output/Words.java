@@ -3,6 +3,8 @@ package dmarcreports.output;
 import dmarcreports.analysis.action.ActionState;
 import dmarcreports.analysis.alignment.Cause;
 import dmarcreports.analysis.change.Confidence;
+import dmarcreports.analysis.stream.Belonging;
+import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.stream.Failure;
 import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.ReporterFindings.Fault;
@@ -12,6 +14,8 @@ import java.net.IDN;
 
 /** What the codes mean, for people who know mail and not DMARC. */
 final class Words {
+  private static final String LABELLED = "labelled as yours";
+
   private Words() {}
 
   /** A domain, and the same as its owner writes it where that differs. */
@@ -59,18 +63,38 @@ final class Words {
       case LIST_OR_FORWARD_BROKEN ->
           "perhaps passed on by a list or forwarder; it may have been yours";
       case UNKNOWN -> "nothing proves who sent it; a server of yours or not";
-      case UNKNOWN_THIRD_PARTY ->
-          "proves its own name and keeps coming, as a tool does that was forgotten";
+      case UNKNOWN_THIRD_PARTY -> "proves its own name, as a tool does that was forgotten";
       case REPORTER_INCONSISTENT -> "its own checks prove you, and the receiver says fail";
-      case INVALID_FROM,
-          HEALTHY,
-          FORWARDED_OK,
-          OK_DKIM_ONLY,
-          OK_SPF_ONLY,
-          TRANSIENT,
-          SPOOF_SUSPECT ->
-          "labelled as yours";
+      case INVALID_FROM -> "its From names no single domain; a server of yours or not";
+      case TRANSIENT -> "DNS did not answer for it; a server of yours or not";
+      case HEALTHY, FORWARDED_OK, OK_DKIM_ONLY, OK_SPF_ONLY, SPOOF_SUSPECT -> LABELLED;
     };
+  }
+
+  /** The same; where the owner says whose it is, nothing else is given as the reason. */
+  static String believed(Diagnosis diagnosis) {
+    boolean certain = diagnosis.confidence() == Confidence.CERTAIN;
+    boolean said =
+        switch (diagnosis.streamClass()) {
+          case VENDOR_UNALIGNED, OWN_DKIM, OWN_SPF -> certain;
+          case LIST_OR_FORWARD_BROKEN,
+              UNKNOWN,
+              UNKNOWN_THIRD_PARTY,
+              REPORTER_INCONSISTENT,
+              INVALID_FROM,
+              TRANSIENT ->
+              diagnosis.belonging() == Belonging.OURS;
+          case STRICT_MODE,
+              SES_DKIM_BROKEN,
+              SES_UNALIGNED,
+              HEALTHY,
+              FORWARDED_OK,
+              OK_DKIM_ONLY,
+              OK_SPF_ONLY,
+              SPOOF_SUSPECT ->
+              false;
+        };
+    return said ? LABELLED : believed(diagnosis.streamClass());
   }
 
   /** What became of SPF. */

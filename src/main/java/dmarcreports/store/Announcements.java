@@ -8,6 +8,8 @@ import static dmarcreports.store.tables.Tables.REPORTS;
 import static dmarcreports.store.tables.Tables.RUNS;
 
 import dmarcreports.report.DomainName;
+import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.rows.Lists;
 import dmarcreports.stored.Announcement;
 import dmarcreports.stored.Arrivals;
 import dmarcreports.stored.ReporterDays;

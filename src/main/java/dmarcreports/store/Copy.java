@@ -9,6 +9,12 @@ import static dmarcreports.store.tables.Tables.RECORDS;
 import static dmarcreports.store.tables.Tables.REPORTS;
 import static dmarcreports.store.tables.Tables.RUNS;
 
+import dmarcreports.store.open.Database;
+import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.open.Query;
+import dmarcreports.store.open.StoreException;
+import dmarcreports.store.rows.Insert;
+import dmarcreports.store.rows.Row;
 import dmarcreports.stored.Copied;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -61,9 +67,9 @@ public final class Copy {
       throw new StoreException(to.name() + ": is the database that is copied; name another", null);
     }
     Copied copied;
-    try (OpenDatabase source = OpenDatabase.open(from, patience, false)) {
+    try (OpenDatabase source = Databases.open(from, patience, false)) {
       source.snapshot();
-      try (OpenDatabase target = OpenDatabase.open(to, patience, true)) {
+      try (OpenDatabase target = Databases.open(to, patience, true)) {
         copied = new Copy(source, target).run();
       }
     }

@@ -5,6 +5,8 @@ import static dmarcreports.store.tables.Tables.RUNS;
 
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
+import dmarcreports.store.rows.DiscardRows;
+import dmarcreports.store.rows.ReportWriter;
 import dmarcreports.stored.Discarded;
 import java.util.HashSet;
 import java.util.List;
@@ -20,9 +22,7 @@ import org.jooq.Record;
  */
 public final class Discards {
   /** How many are kept. */
-  public static final int KEPT = 10_000;
-
-  static final String STDIN = "-";
+  public static final int KEPT = DiscardRows.KEPT;
 
   private final ReportWriter writer;
   private final Set<String> places;
@@ -70,7 +70,7 @@ public final class Discards {
 
   /** The input that lies there was read to its end: what this run did not discard is in order. */
   public void settle(String place) {
-    if (!place.equals(STDIN) && places.contains(place)) {
+    if (!place.equals(DiscardRows.STDIN) && places.contains(place)) {
       writer.discards(rows -> rows.settle(place));
     }
   }

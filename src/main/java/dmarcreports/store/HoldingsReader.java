@@ -4,6 +4,10 @@ import static dmarcreports.store.tables.Tables.DISCARDS;
 import static dmarcreports.store.tables.Tables.REPORTS;
 
 import dmarcreports.report.DomainName;
+import dmarcreports.report.Messages;
+import dmarcreports.store.open.Migrations;
+import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.rows.Runs;
 import dmarcreports.stored.Holdings;
 import dmarcreports.stored.Holdings.Days;
 import dmarcreports.stored.Reporter;
@@ -33,7 +37,7 @@ final class HoldingsReader {
           db.fetchCount(REPORTS, REPORTS.CONFLICT.isFalse()),
           db.fetchCount(REPORTS, REPORTS.CONFLICT.isTrue()),
           records(db),
-          reporters.stream().mapToLong(Reporter::messages).reduce(0, ReportSaver::saturated),
+          reporters.stream().mapToLong(Reporter::messages).reduce(0, Messages::sum),
           List.copyOf(domains),
           days(db),
           reporters.stream()

@@ -4,7 +4,14 @@ import static dmarcreports.store.tables.Tables.EVIDENCES;
 import static dmarcreports.store.tables.Tables.RECORDS;
 import static dmarcreports.store.tables.Tables.REPORTS;
 
+import dmarcreports.report.Messages;
 import dmarcreports.report.SourceIp;
+import dmarcreports.store.open.Database;
+import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.open.StoreException;
+import dmarcreports.store.rows.Lists;
+import dmarcreports.store.rows.Lookup;
+import dmarcreports.store.rows.Rows;
 import dmarcreports.stored.Purged;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -59,7 +66,7 @@ public final class Purge implements AutoCloseable {
    * @throws StoreException where there is none or it cannot be used
    */
   public static Purge open(Database database, Duration patience, boolean dryRun) {
-    return new Purge(OpenDatabase.open(database, patience, false), dryRun);
+    return new Purge(Databases.open(database, patience, false), dryRun);
   }
 
   /** Takes away the reports of all days more than so many before the newest day stored. */
@@ -203,10 +210,10 @@ public final class Purge implements AutoCloseable {
       for (Record record : records) {
         if (isDoomed(record.get(RECORDS.SOURCE), doomed)) {
           gone.add(record.get(RECORDS.ID));
-          goneMessages = ReportSaver.saturated(goneMessages, record.get(RECORDS.MESSAGES));
+          goneMessages = Messages.sum(goneMessages, record.get(RECORDS.MESSAGES));
         } else {
           left++;
-          messages = ReportSaver.saturated(messages, record.get(RECORDS.MESSAGES));
+          messages = Messages.sum(messages, record.get(RECORDS.MESSAGES));
           noted += deviations(record.get(RECORDS.EVIDENCE_ID));
         }
       }

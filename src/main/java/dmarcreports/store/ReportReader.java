@@ -16,6 +16,14 @@ import dmarcreports.report.PolicyPublished;
 import dmarcreports.report.ReportFormat;
 import dmarcreports.report.ReportMetadata;
 import dmarcreports.report.SourceIp;
+import dmarcreports.store.open.Database;
+import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.open.Query;
+import dmarcreports.store.open.StoreException;
+import dmarcreports.store.rows.EvidenceReader;
+import dmarcreports.store.rows.Evidences;
+import dmarcreports.store.rows.Lists;
+import dmarcreports.store.rows.Rows;
 import dmarcreports.stored.Discarded;
 import dmarcreports.stored.Holdings;
 import dmarcreports.stored.PolicyDomain;
@@ -64,7 +72,7 @@ public final class ReportReader implements AutoCloseable {
    * @throws StoreException where there is none or it cannot be used
    */
   public static ReportReader open(Database database, Duration patience) {
-    return new ReportReader(OpenDatabase.open(database, patience, false));
+    return new ReportReader(Databases.open(database, patience, false));
   }
 
   /** What digests have told, on the same connection and under the same lock. */

@@ -7,12 +7,21 @@ import dmarcreports.report.AggregateReport;
 import dmarcreports.report.CarryingMail;
 import dmarcreports.report.DateRange;
 import dmarcreports.report.Deviation;
+import dmarcreports.report.Messages;
 import dmarcreports.report.Origin;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.report.ReportFormat;
 import dmarcreports.report.ReportMetadata;
 import dmarcreports.report.ReportSink;
 import dmarcreports.report.SourceIp;
+import dmarcreports.store.rows.Evidences;
+import dmarcreports.store.rows.Fingerprint;
+import dmarcreports.store.rows.Lists;
+import dmarcreports.store.rows.Names;
+import dmarcreports.store.rows.Outcome;
+import dmarcreports.store.rows.ReportWriter;
+import dmarcreports.store.rows.Row;
+import dmarcreports.store.rows.TooLong;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +30,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Saves one report whole, or finds that it is there already. */
@@ -28,14 +38,18 @@ public final class ReportSaver implements ReportSink {
   private static final Duration FUTURE = Duration.ofDays(1);
   private static final byte[] NO_ADDRESS = {};
 
-  private final ReportStore store;
   private final ReportWriter writer;
+  private final Instant now;
   private final Origin origin;
   private final Optional<byte[]> documentHash;
   private final boolean asConflict;
+  private final BiConsumer<Overtaken, Boolean> onOvertaken;
 
   private boolean begun;
+  private boolean written;
   private boolean told;
+  private int rolledBack;
+  private Optional<String> refusal = Optional.empty();
   private AggregateReport report;
   private Fingerprint content;
   private byte[] key;
@@ -47,53 +61,44 @@ public final class ReportSaver implements ReportSink {
   private long messages;
   private long deviations;
   private Outcome outcome;
-  private boolean repeatsThisRun;
 
-  ReportSaver(ReportStore store, Origin origin, Optional<byte[]> documentHash, boolean asConflict) {
-    this.store = store;
-    this.writer = store.writer();
+  /**
+   * @param now the moment of this run
+   * @param documentHash what stands for the bytes that it is read from, where it is known
+   * @param asConflict whether it is in conflict with one stored before: kept, never counted
+   * @param onOvertaken takes the report where another run was first to store it, and whether
+   *     anybody was told that it is stored
+   */
+  ReportSaver(
+      ReportWriter writer,
+      Instant now,
+      Origin origin,
+      Optional<byte[]> documentHash,
+      boolean asConflict,
+      BiConsumer<Overtaken, Boolean> onOvertaken) {
+    this.writer = writer;
+    this.now = now;
     this.origin = origin;
     this.documentHash = documentHash;
     this.asConflict = asConflict;
+    this.onOvertaken = onOvertaken;
   }
 
-  /** What became of a report. */
-  public enum Outcome {
-    STORED,
-    /** One of the same key and content is stored. */
-    DUPLICATE,
-    /** One of the same key and other content is stored. */
-    CONFLICT
+  /** Why the database does not take the report; empty where it does. */
+  public Optional<String> refusal() {
+    return refusal;
   }
 
-  /** What became of the report; null before its end. */
-  public Outcome outcome() {
-    return outcome;
-  }
-
-  /** Whether it is a duplicate of a report that this run stored. */
-  public boolean repeatsThisRun() {
-    return repeatsThisRun;
-  }
-
-  /** How many records it has. */
-  public long records() {
-    return records;
-  }
-
-  /** How many messages its records count together. */
-  public long messages() {
-    return messages;
-  }
-
-  /** How many deviations were noted in it. */
-  public long deviations() {
-    return deviations;
+  /** What the database does not take need not be read to its end. */
+  @Override
+  public boolean goesOn() {
+    return refusal.isEmpty();
   }
 
   @Override
   public void begin(AggregateReport report) {
     abandon();
+    written = false;
     told = false;
     this.report = report;
     key = key(report, report.metadata().reportId());
@@ -111,19 +116,20 @@ public final class ReportSaver implements ReportSink {
   @Override
   public void record(AggregateRecord record) {
     byte[] source = record.sourceIp().map(SourceIp::bytes).orElse(NO_ADDRESS);
-    byte[] evidenceHash =
-        !same.isEmpty()
-            ? writer.hash(record.evidence())
-            : writer.add(source, record.evidence(), record.messages());
+    byte[] evidenceHash;
+    try {
+      evidenceHash =
+          !same.isEmpty()
+              ? writer.hash(record.evidence())
+              : writer.add(source, record.evidence(), record.messages());
+    } catch (TooLong e) {
+      refuse(e);
+      return;
+    }
     content.add(source).add(evidenceHash).add(record.messages());
     records++;
-    messages = saturated(messages, record.messages());
+    messages = Messages.sum(messages, record.messages());
     deviations += record.evidence().deviations().size();
-  }
-
-  /** The sum, or the greatest number where it is more. */
-  static long saturated(long a, long b) {
-    return Long.MAX_VALUE - a < b ? Long.MAX_VALUE : a + b;
   }
 
   @Override
@@ -139,27 +145,32 @@ public final class ReportSaver implements ReportSink {
     if (!same.isEmpty()) {
       boolean known = same.stream().anyMatch(stored -> Arrays.equals(stored, contentHash));
       outcome = known ? Outcome.DUPLICATE : Outcome.CONFLICT;
-      if (outcome == Outcome.DUPLICATE) {
-        repeatsThisRun = store.duplicate(key);
-      }
       abandon();
       return;
     }
     Row row = row(id, contentHash, format, noted);
-    writer.end(
-        new ReportWriter.WholeReport(
-            row, report.policyPublished(), asConflict, records, this::overtaken));
+    try {
+      writer.end(
+          new ReportWriter.WholeReport(
+              row, report.policyPublished(), asConflict, records, this::overtaken));
+    } catch (TooLong e) {
+      refuse(e);
+      return;
+    }
     outcome = asConflict ? Outcome.CONFLICT : Outcome.STORED;
     begun = false;
-    store.stored(records, key, documentHash);
-    told = true;
+    written = true;
   }
 
-  /** Known before anybody has asked for the outcome, or after. */
+  private void refuse(TooLong e) {
+    refusal = Optional.of(e.getMessage());
+    abandon();
+  }
+
+  /** Known before anybody was told the outcome, or after. */
   private void overtaken(Outcome now) {
     outcome = now;
-    Overtaken report = new Overtaken(origin, now, records, messages, deviations);
-    store.overtaken(report, told);
+    onOvertaken.accept(new Overtaken(origin, now, records, messages, deviations), told);
   }
 
   /** Nothing of the report begun stays. */
@@ -167,14 +178,48 @@ public final class ReportSaver implements ReportSink {
     if (begun) {
       begun = false;
       writer.abandon();
-      store.abandoned();
+      rolledBack++;
     }
+  }
+
+  /** How often a report begun was rolled back. */
+  int rolledBack() {
+    return rolledBack;
+  }
+
+  /** Whether the report is among what the next commit puts on disk. */
+  boolean isWritten() {
+    return written;
+  }
+
+  /** Whether it was stored before. */
+  boolean isDuplicate() {
+    return !written && outcome == Outcome.DUPLICATE;
+  }
+
+  byte[] key() {
+    return key;
+  }
+
+  Optional<byte[]> documentHash() {
+    return documentHash;
+  }
+
+  long records() {
+    return records;
+  }
+
+  /** What came of it, which from now on is told; empty where it was not read to its end. */
+  Optional<Saved> saved(boolean repeatsThisRun) {
+    told = true;
+    return Optional.ofNullable(outcome)
+        .map(now -> new Saved(now, repeatsThisRun, records, messages, deviations));
   }
 
   /** The columns of the report, but for the ids of what it refers to. */
   private Row row(String id, byte[] contentHash, ReportFormat format, List<Deviation> noted) {
     ReportMetadata metadata = report.metadata();
-    boolean late = report.window().begin().isAfter(store.now().plus(FUTURE));
+    boolean late = report.window().begin().isAfter(now.plus(FUTURE));
     List<Deviation> all = new ArrayList<>(noted);
     if (late) {
       all.add(

@@ -2,6 +2,14 @@ package dmarcreports.store;
 
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
+import dmarcreports.store.open.Database;
+import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.open.StoreException;
+import dmarcreports.store.rows.Fingerprint;
+import dmarcreports.store.rows.Outcome;
+import dmarcreports.store.rows.ReportWriter;
+import dmarcreports.store.rows.Runs;
+import dmarcreports.store.rows.Stumps;
 import dmarcreports.stored.RunSums;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
@@ -38,7 +46,7 @@ public final class ReportStore implements AutoCloseable {
   private ReportStore(OpenDatabase open, Instant now, String version) throws SQLException {
     this.open = open;
     this.now = now;
-    writer = open.writer(now, version);
+    writer = Databases.writer(open, now, version);
     discards = new Discards(writer, open.db());
   }
 
@@ -53,7 +61,7 @@ public final class ReportStore implements AutoCloseable {
    */
   public static ReportStore open(
       Database database, Duration patience, Instant now, String version) {
-    OpenDatabase open = OpenDatabase.open(database, patience, true);
+    OpenDatabase open = Databases.open(database, patience, true);
     try {
       return new ReportStore(open, now, version);
     } catch (SQLException e) {
@@ -86,17 +94,17 @@ public final class ReportStore implements AutoCloseable {
   }
 
   /**
-   * What saves the next report.
+   * What saves the next report, to be {@link #count counted} afterwards.
    *
    * @param documentHash what stands for the bytes that it is read from, where it is known
    */
   public ReportSaver saver(Origin origin, Optional<byte[]> documentHash) {
-    return new ReportSaver(this, origin, documentHash, false);
+    return new ReportSaver(writer, now, origin, documentHash, false, this::overtaken);
   }
 
   /** What saves a report that is in conflict with one stored before: kept, never counted. */
   public ReportSaver conflictSaver(Origin origin) {
-    return new ReportSaver(this, origin, Optional.empty(), true);
+    return new ReportSaver(writer, now, origin, Optional.empty(), true, this::overtaken);
   }
 
   /** What was discarded and has not been read since. */
@@ -140,18 +148,26 @@ public final class ReportStore implements AutoCloseable {
     open.close();
   }
 
-  ReportWriter writer() {
-    return writer;
-  }
-
-  Instant now() {
-    return now;
-  }
-
-  /** A report was rolled back, which takes time and space as well. */
-  void abandoned() {
-    uncommittedReports++;
-    commitWhenDue();
+  /**
+   * Counts what came of a report, whole or rolled back, which takes time and space as well; commits
+   * when that is due.
+   *
+   * @return what came of it; empty where it was not read to its end
+   */
+  public Optional<Saved> count(ReportSaver saver) {
+    boolean repeats = saver.isDuplicate() && duplicate(saver.key());
+    uncommittedReports += saver.rolledBack();
+    if (saver.isWritten()) {
+      storedNow.add(saver.key());
+      saver.documentHash().ifPresent(storedNow::add);
+      stored++;
+      uncommittedRecords += saver.records();
+      uncommittedReports++;
+    }
+    if (uncommittedRecords >= COMMIT_RECORDS || uncommittedReports >= COMMIT_REPORTS) {
+      commit();
+    }
+    return saver.saved(repeats);
   }
 
   /**
@@ -159,29 +175,14 @@ public final class ReportStore implements AutoCloseable {
    *
    * @param told whether it was said to be
    */
-  void overtaken(Overtaken report, boolean told) {
+  private void overtaken(Overtaken report, boolean told) {
     stored--;
-    if (report.outcome() == ReportSaver.Outcome.DUPLICATE) {
+    if (report.outcome() == Outcome.DUPLICATE) {
       duplicates++;
     }
     if (told) {
       onOvertaken.accept(report);
     }
-  }
-
-  /**
-   * A report with so many records is whole; commits when that is due.
-   *
-   * @param key of the report
-   * @param documentHash of what it was read from
-   */
-  void stored(long count, byte[] key, Optional<byte[]> documentHash) {
-    storedNow.add(key);
-    documentHash.ifPresent(storedNow::add);
-    stored++;
-    uncommittedRecords += count;
-    uncommittedReports++;
-    commitWhenDue();
   }
 
   /**
@@ -193,11 +194,5 @@ public final class ReportStore implements AutoCloseable {
   public boolean duplicate(byte[] hash) {
     duplicates++;
     return storedNow.hold(hash);
-  }
-
-  private void commitWhenDue() {
-    if (uncommittedRecords >= COMMIT_RECORDS || uncommittedReports >= COMMIT_REPORTS) {
-      commit();
-    }
   }
 }

@@ -3,6 +3,7 @@ package dmarcreports.store;
 import static dmarcreports.store.tables.Tables.REPORTS;
 
 import dmarcreports.report.DomainName;
+import dmarcreports.report.Messages;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.stored.PolicyDomain;
 import dmarcreports.stored.Reporter;
@@ -98,7 +99,7 @@ final class Summaries {
                 new Reporter(
                     old.name(),
                     old.reports() + 1,
-                    ReportSaver.saturated(old.messages(), newer.messages()),
+                    Messages.sum(old.messages(), newer.messages()),
                     newer.format(),
                     old.deviations() + newer.deviations(),
                     newer.lastSeen()));

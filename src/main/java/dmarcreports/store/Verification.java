@@ -6,7 +6,16 @@ import static dmarcreports.store.tables.Tables.RECORDS;
 import static dmarcreports.store.tables.Tables.REPORTS;
 
 import dmarcreports.report.Evidence;
+import dmarcreports.report.Messages;
 import dmarcreports.report.PolicyPublished;
+import dmarcreports.store.open.Database;
+import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.open.Query;
+import dmarcreports.store.open.StoreException;
+import dmarcreports.store.rows.EvidenceReader;
+import dmarcreports.store.rows.Evidences;
+import dmarcreports.store.rows.Lists;
+import dmarcreports.store.rows.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -56,7 +65,7 @@ public final class Verification {
    * @throws StoreException where it cannot be read at all
    */
   public static List<String> faults(Database database, Duration patience) {
-    try (OpenDatabase open = OpenDatabase.open(database, patience, false)) {
+    try (OpenDatabase open = Databases.open(database, patience, false)) {
       open.snapshot();
       Verification verification = new Verification(open);
       verification.readPolicies();
@@ -149,7 +158,7 @@ public final class Verification {
           fault("record " + id + " has no right source or number of messages");
         }
         of.records++;
-        of.messages = ReportSaver.saturated(of.messages, Math.max(0, row.get(RECORDS.MESSAGES)));
+        of.messages = Messages.sum(of.messages, Math.max(0, row.get(RECORDS.MESSAGES)));
         of.deviations += noted == null ? 0 : noted;
         of.first = Math.min(of.first, id);
         of.last = Math.max(of.last, id);

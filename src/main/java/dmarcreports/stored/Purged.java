@@ -1,5 +1,7 @@
 package dmarcreports.stored;
 
+import dmarcreports.report.Messages;
+
 /**
  * What was purged, or would be.
  *
@@ -14,11 +16,10 @@ public record Purged(long reports, long parts, long records, long messages) {
 
   /** Both together. */
   public Purged plus(Purged other) {
-    long sum = messages + other.messages;
     return new Purged(
         reports + other.reports,
         parts + other.parts,
         records + other.records,
-        sum < messages ? Long.MAX_VALUE : sum);
+        Messages.sum(messages, other.messages));
   }
 }

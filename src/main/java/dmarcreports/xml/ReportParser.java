@@ -56,7 +56,7 @@ public final class ReportParser {
   }
 
   /**
-   * Reads one document to its end.
+   * Reads one document to its end, or to where its sink wants no more.
    *
    * @param fileName what the document is called; supplies a window where the document has none
    * @return whether it is a report at all; where not, the sink has seen nothing
@@ -221,13 +221,19 @@ public final class ReportParser {
     void read(DocumentReader text) throws XMLStreamException, JAXBException, UnreadableReport {
       xml.nextTag();
       xml.next();
-      while (xml.getEventType() != XMLStreamConstants.END_ELEMENT) {
+      while (sink.goesOn() && xml.getEventType() != XMLStreamConstants.END_ELEMENT) {
         if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
           child(xml.getLocalName());
         } else {
           xml.next();
         }
       }
+      if (sink.goesOn()) {
+        end(text);
+      }
+    }
+
+    private void end(DocumentReader text) throws XMLStreamException, UnreadableReport {
       xml.expectEnd();
       if (records == null) {
         begin();
@@ -235,7 +241,9 @@ public final class ReportParser {
       if (text != null && text.mended()) {
         deviations.add(new Deviation(Code.REPAIRED, "", "bytes of windows-1252 in UTF-8"));
       }
-      sink.end(format.format(), deviations);
+      if (sink.goesOn()) {
+        sink.end(format.format(), deviations);
+      }
     }
 
     /** Reads one child of the root and stands behind it. */
@@ -319,6 +327,9 @@ public final class ReportParser {
     }
 
     private void translate(RecordType record) throws UnreadableReport {
+      if (!sink.goesOn()) {
+        return;
+      }
       number++;
       Optional<AggregateRecord> translated = records.translate(record, number);
       if (translated.isPresent()) {

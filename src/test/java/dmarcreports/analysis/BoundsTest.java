@@ -146,6 +146,15 @@ class BoundsTest {
     assertEquals("5..5", bounds(told, "vendor_return_path", "Twilio SendGrid"));
   }
 
+  /** The owner's word for the service is none for each of its customers. */
+  @Test
+  void otherCustomerOfServiceIsNeverSure() {
+    Mail tool = sendGrid().spf("em.tool.example pass").dkim("tool.example pass,sendgrid.net pass");
+    DomainFindings both = ours(sendGrid().messages(5), tool.messages(3));
+    assertEquals("5..8", bounds(both, "vendor_dkim", "Twilio SendGrid"));
+    assertEquals("5..5", bounds(both, "vendor_return_path", "Twilio SendGrid"));
+  }
+
   /** A customer of Amazon SES that signs for itself there is no forwarder, and not repaired. */
   @Test
   void otherCustomerOfAmazonSesIsNeverSure() {
@@ -170,6 +179,32 @@ class BoundsTest {
             .messages(3);
     Action easyDkim = action(domain(ses().messages(5), tool), "easy_dkim").orElseThrow();
     assertEquals(5, easyDkim.repairedMin());
+  }
+
+  /** A forwarder that leaves mail as it is proves nothing: whoever signed sent it there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"bounce.tool.example fail", "", "tenant.example pass"})
+  void otherCustomerOfAmazonSesIsNotSureWhereOthersPassItOn(String spf) {
+    Mail tool =
+        ses()
+            .spf(spf)
+            .dkim("amazonses.com pass,tool.example pass")
+            .ip(FORWARDER)
+            .reason("forwarded")
+            .messages(3);
+    assertEquals(5, action(domain(ses().messages(5), tool), "easy_dkim").get().repairedMin());
+  }
+
+  /** A return path below our domain may be the one that the report leaves out. */
+  @Test
+  void relaxingMayReachReturnPathThatNoReportListsAtService() {
+    Mail strict = own().modes("s/r").spf("mail.example.com pass").messages(7);
+    Mail unlisted = ses().modes("s/r").spf("").messages(3);
+    assertEquals("7..10", bounds(domain(strict, unlisted), "relax_aspf", "example.com"));
+    Mail foreign = ses().modes("s/r").messages(3);
+    assertEquals("7..7", bounds(domain(strict, foreign), "relax_aspf", "example.com"));
+    Mail relaxed = ses().spf("").messages(3);
+    assertEquals("7..7", bounds(domain(strict, relaxed), "relax_aspf", "example.com"));
   }
 
   /** What the report leaves out may be the forwarder's return path. */

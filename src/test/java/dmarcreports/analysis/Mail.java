@@ -126,6 +126,15 @@ public final class Mail {
     return ip.substring(0, ip.lastIndexOf('.'));
   }
 
+  String address() {
+    return ip;
+  }
+
+  /** The name that passes, where there is just one. */
+  String provenName() {
+    return spf.endsWith(" pass") ? spf : dkim;
+  }
+
   /** Whether anybody's name passes. */
   boolean provesName() {
     return (spf + dkim).contains(" pass");

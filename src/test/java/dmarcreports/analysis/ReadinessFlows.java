@@ -2,6 +2,7 @@ package dmarcreports.analysis;
 
 import dmarcreports.analysis.ReadinessWorld.Flow;
 import dmarcreports.analysis.ReadinessWorld.Truth;
+import dmarcreports.analysis.sender.SenderLabel;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ final class ReadinessFlows {
     "own, DKIM alone     | host.example pass   | $ pass                       | own",
     "Amazon SES          | amazonses.com pass  | $ pass,amazonses.com pass    | ses",
     "service             | sendgrid.net pass   | $ pass,sendgrid.net pass     | other",
+    "changed key         | host.example pass   | $ pass k2                    | own",
+    "own mailboxes       | $ pass              | $ pass,example-com.20230601.gappssmtp.com pass"
+        + " | other",
     "own, forwarded      | tenant.example pass | $ pass                       | other"
   };
 
@@ -31,6 +35,15 @@ final class ReadinessFlows {
     "tool, no signature    | mail.tool.example pass   |                      | other | PROVEN",
     "tool on Amazon SES    | bounce.tool.example pass | tool.example pass,amazonses.com pass"
         + " | ses | PROVEN",
+    "agency at Google      | agency.example pass      |"
+        + " agency-example.20230601.gappssmtp.com pass | other | PROVEN",
+    "agency at Microsoft   | agency.example pass      | agency.onmicrosoft.com pass"
+        + " | other | PROVEN",
+    "tool at a service     | em.tool.example pass     | tool.example pass,sendgrid.net pass"
+        + " | other | NOT_SET_UP",
+    "changed key           | host.example pass        | $ permerror k2       | own   | SIGNING",
+    "own at Google         | mail.google.com pass     | example-com.20230601.gappssmtp.com pass"
+        + " | other | NOT_SET_UP",
     "tool with broken key  | tool.example pass        | $ fail,tool.example pass | other | PROVEN",
     "receiver says no      | $ pass                   | $ pass               | own   | PROVEN",
     "printer               |                          |                      | own   | SILENT",
@@ -74,6 +87,7 @@ final class ReadinessFlows {
   private final double volume;
   private final String modes;
   private final String policies;
+  private final List<SenderLabel> labels = new ArrayList<>();
   private int networks;
 
   ReadinessFlows(Random random) {
@@ -108,7 +122,7 @@ final class ReadinessFlows {
       add(row, Truth.FORGED, told, chance(60) ? "many" : "other", messages);
     }
     long all = flows.stream().mapToLong(Flow::messages).sum();
-    return new ReadinessWorld(List.copyOf(flows), all);
+    return new ReadinessWorld(List.copyOf(flows), List.copyOf(labels), all);
   }
 
   private String[] row(String[] table) {
@@ -146,6 +160,22 @@ final class ReadinessFlows {
               .messages(messages / records + (i < messages % records ? 1 : 0)));
     }
     flows.add(new Flow(row[0], truth, !author.equals(DOMAIN), List.copyOf(mail)));
+    if (truth != Truth.PASSES && chance(15)) {
+      SenderLabel.Ownership ownership = ownership(truth);
+      mail.stream()
+          .map(m -> new SenderLabel(m.address(), "", ownership))
+          .distinct()
+          .forEach(labels::add);
+    }
+  }
+
+  /** What the owner says, and truly. */
+  private static SenderLabel.Ownership ownership(Truth truth) {
+    return switch (truth) {
+      case FORGED -> SenderLabel.Ownership.THEIRS;
+      case PASSED_ON -> SenderLabel.Ownership.FORWARDER;
+      default -> SenderLabel.Ownership.OURS;
+    };
   }
 
   private String told() {

@@ -18,15 +18,19 @@ import org.junit.jupiter.api.Test;
  * it is called so.
  */
 class ReadinessSimulationTest {
-  private static final int SEEDS = 1_000;
   private static final int MUCH = 5;
 
   private final List<String> misses = new ArrayList<>();
   private final Share plain = new Share();
   private final Share all = new Share();
+  private final Share answered = new Share();
   private int everCalled;
 
-  /** In how many worlds it is called ready, of those where nothing of ours stands in the way. */
+  /**
+   * In how many worlds it is called ready, of those where no mail of ours stands in the way. There
+   * are forgers that look just as a forgotten tool does: nobody can tell them apart, until the
+   * owner is asked.
+   */
   private static final class Share {
     private int all;
     private int ready;
@@ -48,15 +52,18 @@ class ReadinessSimulationTest {
 
   @Test
   void nothingIsLostWhereStricterPolicyIsCalledReady() {
-    for (long seed = 0; seed < SEEDS; seed++) {
-      ReadinessWorld world = ReadinessWorld.of(seed);
-      DomainFindings findings = Mail.analyze(world.mail()).domains().get(0);
-      look(seed, world, findings);
-    }
+    Worlds.each(
+        seed -> {
+          ReadinessWorld world = ReadinessWorld.of(seed);
+          look(seed, world, world.findings(world.labels()));
+        });
     assertEquals(List.of(), misses, () -> misses.size() + "\n" + String.join("\n", misses));
-    assertTrue(plain.all > SEEDS / 10 && everCalled > SEEDS / 10, plain + ", " + everCalled);
+    assertTrue(
+        plain.all > Worlds.NUMBER / 10 && everCalled > Worlds.NUMBER / 10,
+        plain + ", " + everCalled);
     assertTrue(plain.perCent() >= 95, plain.toString());
-    assertTrue(all.perCent() >= 90, all + "; without steady forgers " + plain);
+    assertTrue(answered.perCent() >= 95, answered + "; before that " + all);
+    assertTrue(all.perCent() >= 80, all + "; without forgers that look like tools " + plain);
   }
 
   /** No network is steady there, but the name is. */
@@ -122,6 +129,7 @@ class ReadinessSimulationTest {
     everCalled += ready ? 1 : 0;
     if (world.isClean() && world.isWellSeen()) {
       all.add(ready);
+      answered.add(ready || isReady(world.findings(world.answers()).readyFor()));
       if (!world.hasToolLikeForger()) {
         plain.add(ready);
       }
@@ -150,16 +158,18 @@ class ReadinessSimulationTest {
     }
     boolean reject = readiness.readyFor().equals("reject");
     for (Flow flow : flows) {
+      boolean said = flow.isOurs() && flow.mail().stream().anyMatch(world::isLabelled);
       boolean stands =
-          switch (flow.truth()) {
-            case PASSES, FORGED -> false;
-            case UNANSWERED -> flow.isShare(all, MUCH) && flow.days().size() > 2;
-            case NOT_SET_UP -> true;
-            case PASSED_ON -> reject;
-            case CLAIMING -> reject || flow.isSteady(all) && flow.isShare(all, MUCH);
-            case PROVEN -> flow.isSteady(all);
-            case SILENT -> flow.isSteady(all) && (reject || flow.isShare(all, MUCH));
-          };
+          said
+              || switch (flow.truth()) {
+                case PASSES, FORGED -> false;
+                case UNANSWERED -> flow.isShare(all, MUCH) && flow.days().size() > 2;
+                case NOT_SET_UP -> true;
+                case PASSED_ON -> reject;
+                case CLAIMING -> reject || flow.isSteady(all) && flow.isShare(all, MUCH);
+                case PROVEN, SIGNING -> flow.isSteady(all);
+                case SILENT -> flow.isSteady(all) && (reject || flow.isShare(all, MUCH));
+              };
       if (stands) {
         miss(
             seed,

@@ -1,20 +1,26 @@
 package dmarcreports.analysis;
 
+import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.sender.SenderLabel;
+import dmarcreports.analysis.sender.SenderProfiles;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who sends as {@code example.com} and below it, on which days and to how many receivers: a world
  * of chance, the same for the same seed. It knows what reports do not tell: whose mail is whose.
  *
+ * @param labels what the owner has said, and truly
  * @param all the messages of all flows
  */
-record ReadinessWorld(List<Flow> flows, long all) {
+record ReadinessWorld(List<Flow> flows, List<SenderLabel> labels, long all) {
   private static final int STEADY_DAYS = 3;
   private static final int MUCH = 5;
   private static final int PER_CENT = 100;
@@ -31,6 +37,8 @@ record ReadinessWorld(List<Flow> flows, long all) {
     NOT_SET_UP,
     /** Ours and lost, and its sender proves a name that we do not know. */
     PROVEN,
+    /** Ours and lost, and beside a name that we do not know stands a signature that claims ours. */
+    SIGNING,
     /** Ours and lost, and its sender claims our name and proves none. */
     CLAIMING,
     /** Ours and lost, and its sender proves no name and claims none. */
@@ -53,6 +61,11 @@ record ReadinessWorld(List<Flow> flows, long all) {
       return mail.stream().mapToLong(Mail::messages).sum();
     }
 
+    /** Whether it is ours, and would be lost. */
+    boolean isOurs() {
+      return truth != Truth.PASSES && truth != Truth.FORGED && truth != Truth.PASSED_ON;
+    }
+
     /** The days on which there is any. */
     Set<String> days() {
       Set<String> days = new TreeSet<>();
@@ -67,6 +80,16 @@ record ReadinessWorld(List<Flow> flows, long all) {
     boolean isSteady(long all) {
       return days().size() >= STEADY_DAYS || isShare(all, 1);
     }
+  }
+
+  /** Whether the owner has spoken of it. */
+  boolean isLabelled(Mail mail) {
+    return labels.stream().anyMatch(label -> label.match().equals(mail.address()));
+  }
+
+  DomainFindings findings(List<SenderLabel> said) {
+    SenderProfiles profiles = SenderProfiles.standard().withLabels(said);
+    return Mail.analyze(profiles, mail()).domains().get(0);
   }
 
   Mail[] mail() {
@@ -96,21 +119,38 @@ record ReadinessWorld(List<Flow> flows, long all) {
   private boolean isHarmless(Flow flow) {
     return switch (flow.truth()) {
       case PASSES, PASSED_ON, FORGED -> true;
-      case PROVEN, SILENT, UNANSWERED -> !flow.isSteady(all);
-      case NOT_SET_UP, CLAIMING -> false;
+      case PROVEN, SILENT, UNANSWERED ->
+          !flow.isSteady(all) && flow.mail().stream().noneMatch(this::isLabelled);
+      case NOT_SET_UP, CLAIMING, SIGNING -> false;
     };
   }
 
   /** Whether a forger looks like a tool of ours that was forgotten: nobody can tell them apart. */
   boolean hasToolLikeForger() {
-    Map<String, List<Mail>> byNetwork =
+    return isToolLike(Mail::network)
+        || isToolLike(mail -> mail.provesName() ? mail.provenName() : mail.network());
+  }
+
+  private boolean isToolLike(Function<Mail, String> sender) {
+    Map<String, List<Mail>> bySender =
         flows.stream()
             .filter(f -> f.truth() == Truth.FORGED)
             .flatMap(f -> f.mail().stream())
-            .collect(Collectors.groupingBy(Mail::network));
-    return byNetwork.values().stream()
+            .filter(mail -> !isLabelled(mail))
+            .collect(Collectors.groupingBy(sender));
+    return bySender.values().stream()
         .map(mail -> new Flow("", Truth.FORGED, false, mail))
         .filter(f -> f.isSteady(all))
         .anyMatch(f -> f.isShare(all, MUCH) || f.mail().stream().anyMatch(Mail::provesName));
+  }
+
+  /** What the owner says once asked about the forgers as well. */
+  List<SenderLabel> answers() {
+    Stream<SenderLabel> answers =
+        flows.stream()
+            .filter(f -> f.truth() == Truth.FORGED)
+            .flatMap(f -> f.mail().stream())
+            .map(mail -> new SenderLabel(mail.address(), "", SenderLabel.Ownership.THEIRS));
+    return Stream.concat(labels.stream(), answers).distinct().toList();
   }
 }

@@ -7,6 +7,10 @@ import dmarcreports.analysis.Sending.Setup;
 import dmarcreports.analysis.Sending.Vendor;
 import dmarcreports.analysis.Sent.Reporter;
 import dmarcreports.analysis.Sent.Way;
+import dmarcreports.analysis.WideSending.Agency;
+import dmarcreports.analysis.WideSending.Region;
+import dmarcreports.analysis.WideSending.Reseller;
+import dmarcreports.analysis.WideSending.Rotated;
 import dmarcreports.analysis.WideSending.Tenant;
 import dmarcreports.analysis.WideSending.Tool;
 import dmarcreports.analysis.WideSending.TwoKeys;
@@ -59,7 +63,7 @@ final class WideTraffic {
     perhaps(40, "signs Twilio SendGrid");
     perhaps(20, "return-path Twilio SendGrid");
     boolean inherits = chance(50);
-    for (int n = 1 + random.nextInt(5); n > 0; n--) {
+    for (int n = 1 + random.nextInt(7); n > 0; n--) {
       Sender sender = sender(inherits);
       for (int copies = 1 + random.nextInt(4); copies > 0; copies--) {
         send(sender);
@@ -74,7 +78,7 @@ final class WideTraffic {
   private void send(Sender sender) {
     // Where no key is found, nobody can see that the mail was changed as well.
     boolean gateway =
-        (sender instanceof Own || sender instanceof TwoKeys)
+        (sender instanceof Own || sender instanceof TwoKeys || sender instanceof Rotated)
             && sender.signatures(new Setup(facts)).stream()
                 .anyMatch(s -> s.result().equals("pass"));
     Way way =
@@ -102,8 +106,8 @@ final class WideTraffic {
   private Sender sender(boolean inherits) {
     String author = pick(Sending.DOMAIN, Sending.NEWS, Sending.NEWS, DEEP);
     String address = "192.0." + (2 + random.nextInt(3)) + "." + ++addresses;
-    return switch (random.nextInt(8)) {
-      case 0, 1 -> new Ses(author, "54.240.8." + addresses, pick("", "eu-west-1."), inherits);
+    return switch (random.nextInt(12)) {
+      case 0, 1, 10 -> new Ses(author, "54.240.8." + addresses, pick("", "eu-west-1."), inherits);
       case 2 -> new Vendor(author, address, "Twilio SendGrid", "sendgrid.net", true);
       case 3 -> new Tool(author, "54.240.8." + addresses);
       case 4 ->
@@ -112,6 +116,19 @@ final class WideTraffic {
         String path = listed(author, address);
         String[] keys = keys(author);
         yield new TwoKeys(author, address, path, keys[0], keys[1]);
+      }
+      case 6 -> new Reseller(author, address, "sendgrid.net");
+      case 7 ->
+          new Agency(
+              author,
+              address,
+              pick("agency-example.20230601.gappssmtp.com", "agency.onmicrosoft.com"));
+      case 8 -> new Region(author, "54.240.8." + addresses, WideSending.REGION);
+      case 9 -> {
+        String path = listed(author, address);
+        String signer = pick(author, Sending.DOMAIN);
+        send(new Rotated(author, address, path, signer, false));
+        yield new Rotated(author, address, path, signer, true);
       }
       default ->
           new Own(author, address, listed(author, address), pick("", author, Sending.DOMAIN));

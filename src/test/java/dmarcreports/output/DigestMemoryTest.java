@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.action.ActionState;
 import dmarcreports.analysis.change.Recommendation;
-import dmarcreports.store.Database;
+import dmarcreports.store.Databases;
 import dmarcreports.store.ReportReader;
 import dmarcreports.store.ReportStore;
+import dmarcreports.store.open.Database;
 import dmarcreports.stored.Announcement;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class DigestMemoryTest {
 
   @BeforeEach
   void make() {
-    database = Database.parse(directory.resolve("reports").toString());
+    database = Databases.parse(directory.resolve("reports").toString());
     try (ReportStore store = ReportStore.open(database, Duration.ZERO, Instant.EPOCH, "test")) {
       store.finish(Instant.EPOCH);
     }

@@ -142,6 +142,7 @@ final class Nights {
             List.of(),
             TODAY,
             List.of(),
+            false,
             List.of(),
             Tally.EMPTY,
             actions,

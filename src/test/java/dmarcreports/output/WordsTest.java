@@ -31,7 +31,7 @@ class WordsTest {
   static Stream<String> everyCodeInWords() {
     return Stream.of(
             words(StreamClass.values(), Words::of),
-            words(StreamClass.values(), Words::believed),
+            words(StreamClass.values(), (StreamClass c) -> Words.believed(c)),
             words(Cause.values(), Words::spf),
             words(Cause.values(), Words::dkim),
             words(Confidence.values(), Words::of),

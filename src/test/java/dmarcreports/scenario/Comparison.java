@@ -124,13 +124,15 @@ final class Comparison {
   }
 
   private void says() {
-    each(
-        "says",
-        row ->
-            action(row)
-                .filter(line -> !line.toString().contains(row.get(2)))
-                .map(line -> List.of("does not say " + row.get(2)))
-                .orElse(List.of()));
+    each("says", row -> words(row, true, "does not say "));
+    each("silent", row -> words(row, false, "says "));
+  }
+
+  private List<String> words(List<String> row, boolean there, String otherwise) {
+    return action(row)
+        .map(line -> line.toString().contains(row.get(2)))
+        .map(holds -> holds == there ? List.<String>of() : List.of(otherwise + row.get(2)))
+        .orElse(List.of("is not there"));
   }
 
   private Optional<Map<String, String>> action(List<String> row) {

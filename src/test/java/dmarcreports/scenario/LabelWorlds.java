@@ -60,6 +60,17 @@ final class LabelWorlds {
             action | vendor_return_path | Twilio SendGrid | 20 | 20 | 20 | open | 11
             domain | 0 20 0 | none | twilio-sendgrid
             """),
+        // A domain that is ours too, under which the service knows us.
+        World.of(
+            "label-ours-alias-domain",
+            "r/r none",
+            """
+            label  | chief-domain.example | Google Workspace | ours
+            mail   | 203.0.113.232 | 2 | 11-20 | $ | chief-domain.example pass | chief-domain-example.20230601.gappssmtp.com pass | google
+            source | 203.0.113.232 | spf_and_dkim_alignment | vendor_unaligned | certain | pass_foreign | pass_foreign | vendor_dkim | * | 20
+            action | vendor_dkim | Google Workspace | 20 | * | 20 | open | 11
+            domain | 0 20 0 | none | google-workspace
+            """),
         World.of(
             "label-theirs-on-ses",
             "r/r none",

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *   <li>{@code stream | source_group | class | messages | dmarc_fail}
  *   <li>{@code action | action | target | failing | repaired_min | repaired_max | state | day}
  *   <li>{@code order | codes}: those actions, in the order in which they are told
- *   <li>{@code says | action | target | text}: what its words must hold
+ *   <li>{@code says | action | target | text}: what its words must hold; {@code silent}: must not
  * </ul>
  *
  * Beside that, each domain has mail of its own that passes, seen on fourteen days by two reporters:

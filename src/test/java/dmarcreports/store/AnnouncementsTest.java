@@ -9,6 +9,8 @@ import dmarcreports.file.DurableFiles;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
+import dmarcreports.store.open.Database;
+import dmarcreports.store.open.Migrations;
 import dmarcreports.stored.Announcement;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ class AnnouncementsTest {
   @TempDir Path directory;
 
   private Database database() {
-    return Database.parse(directory.resolve("reports").toString());
+    return Databases.parse(directory.resolve("reports").toString());
   }
 
   private ReportReader reader() {

@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.file.PrivateFiles;
+import dmarcreports.store.open.Database;
+import dmarcreports.store.open.Migrations;
+import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.open.SchemaFiles;
+import dmarcreports.store.open.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,9 +37,9 @@ class DatabaseTest {
 
   @Test
   void aFileIsNamedWithOrWithoutItsSuffix() {
-    assertEquals(Database.parse("x/reports"), Database.parse("x/reports.mv.db"));
+    assertEquals(Databases.parse("x/reports"), Databases.parse("x/reports.mv.db"));
     assertEquals(
-        Database.parse("x/reports").file(), Database.parse("jdbc:h2:file:./x/reports").file());
+        Databases.parse("x/reports").file(), Databases.parse("jdbc:h2:file:./x/reports").file());
   }
 
   @ParameterizedTest
@@ -70,7 +75,7 @@ class DatabaseTest {
         "a;b"
       })
   void isNotUsed(String where) {
-    assertThrows(IllegalArgumentException.class, () -> Database.parse(where));
+    assertThrows(IllegalArgumentException.class, () -> Databases.parse(where));
   }
 
   @ParameterizedTest
@@ -83,28 +88,29 @@ class DatabaseTest {
         "jdbc:postgresql://host/reports?sslmode=verify-full&sslrootcert=/etc/ca.pem&user=d%40e"
       })
   void isADatabaseOfAServer(String url) {
-    assertEquals(url, Database.parse(url).url());
-    assertTrue(Database.parse(url).isOfServer());
+    assertEquals(url, Databases.parse(url).url());
+    assertTrue(Databases.isOfServer(Databases.parse(url)));
   }
 
   @Test
   void theUserOfAServerIsThatOfTheUrlOrOfTheEnvironment() {
     Map<String, String> environment = Map.of("PGUSER", "them", "PGPASSWORD", "open", "X", "y");
-    Database named = Database.parse("jdbc:postgresql://host/reports?user=d%40e").with(environment);
+    Database named = Databases.parse("jdbc:postgresql://host/reports?user=d%40e", environment);
     assertEquals("d@e", named.user());
     assertEquals("open", named.password());
-    Database other = Database.parse("jdbc:postgresql://host/reports");
-    assertEquals("them", other.with(environment).user());
-    assertEquals(System.getProperty("user.name"), other.with(Map.of()).user());
+    String other = "jdbc:postgresql://host/reports";
+    assertEquals("them", Databases.parse(other, environment).user());
+    assertEquals(System.getProperty("user.name"), Databases.parse(other, Map.of()).user());
     assertEquals(
         "sesame",
-        other.with(Map.of("PGPASSWORD", "open", "DMARC_REPORTS_DB_PASSWORD", "sesame")).password());
+        Databases.parse(other, Map.of("PGPASSWORD", "open", "DMARC_REPORTS_DB_PASSWORD", "sesame"))
+            .password());
     assertFalse(named.toString().contains("open"));
   }
 
   @Test
   void filesArePrivate() throws Exception {
-    Database database = Database.parse(directory.resolve("reports").toString());
+    Database database = Databases.parse(directory.resolve("reports").toString());
     ReportStore.open(database, Duration.ZERO, NOW, "test").close();
     for (String suffix : List.of(".mv.db", ".mv.db.lock", ".mv.db.mark")) {
       assertEquals(
@@ -145,7 +151,7 @@ class DatabaseTest {
 
   @Test
   void theDatabaseOfAnotherProgramIsRefused() throws Exception {
-    String url = Database.parse(file().toString()).url();
+    String url = Databases.parse(file().toString()).url();
     DriverManager.getConnection(url, "other", "secret").close();
     String refusal = refusal(file().toString());
     assertTrue(refusal.contains("is not a database of this program"), refusal);
@@ -169,9 +175,9 @@ class DatabaseTest {
   void anOlderSchemaIsCopiedAndBroughtUpToDate() throws Exception {
     make();
     byte[] before = Files.readAllBytes(file());
-    Database database = Database.parse(file().toString());
+    Database database = Databases.parse(file().toString());
     Migrations newer = new Migrations(4, "classpath:dmarcreports/store/newer");
-    try (OpenDatabase open = OpenDatabase.open(database, Duration.ZERO, true, newer)) {
+    try (OpenDatabase open = Databases.open(database, Duration.ZERO, true, newer)) {
       assertEquals(4, Migrations.versionOf(open.connection()));
       assertEquals(1, open.db().fetchCount(org.jooq.impl.DSL.table("RUNS")));
     }
@@ -199,7 +205,7 @@ class DatabaseTest {
               StoreException.class,
               () ->
                   ReportStore.open(
-                      Database.parse(file().toString()), Duration.ofMillis(300), NOW, "test"));
+                      Databases.parse(file().toString()), Duration.ofMillis(300), NOW, "test"));
       assertTrue(System.nanoTime() - begun >= 300_000_000L);
       String holder = "in use by process " + ProcessHandle.current().pid() + ", since ";
       assertTrue(refused.getMessage().contains(holder), refused.getMessage());
@@ -243,7 +249,7 @@ class DatabaseTest {
   }
 
   private ReportStore store() {
-    return ReportStore.open(Database.parse(file().toString()), Duration.ZERO, NOW, "test");
+    return ReportStore.open(Databases.parse(file().toString()), Duration.ZERO, NOW, "test");
   }
 
   private void make() {
@@ -254,7 +260,7 @@ class DatabaseTest {
 
   private void execute(String sql) throws Exception {
     Files.deleteIfExists(directory.resolve("reports.mv.db.mark"));
-    String url = Database.parse(file().toString()).url();
+    String url = Databases.parse(file().toString()).url();
     try (Connection connection = DriverManager.getConnection(url, "dmarc", "");
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -265,7 +271,7 @@ class DatabaseTest {
     StoreException refused =
         assertThrows(
             StoreException.class,
-            () -> ReportStore.open(Database.parse(where), Duration.ZERO, NOW, "test").close());
+            () -> ReportStore.open(Databases.parse(where), Duration.ZERO, NOW, "test").close());
     assertEquals(1, refused.getMessage().lines().count());
     return refused.getMessage();
   }

@@ -1,6 +1,7 @@
 package dmarcreports.store;
 
 import dmarcreports.PostgresServer;
+import dmarcreports.store.open.Database;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What is saved once, what is kept apart, and what is read back, on a PostgreSQL server. */
@@ -19,7 +20,7 @@ class PostgresReportStoreTest extends ReportStoreTest {
 
   @Override
   Database another(String name) {
-    return Database.parse(PostgresServer.shared().newDatabase());
+    return Databases.parse(PostgresServer.shared().newDatabase());
   }
 
   @Override

@@ -27,7 +27,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /** Reports with anything in any field, the same ones for the same seed. */
-final class RandomReports {
+public final class RandomReports {
   private static final String[] TEXTS = {
     "", " ", "plain", "a \"quoted\" text", "line\nbreak", "\\back", "naïve", "\ud83d\ude00", "a,b]["
   };
@@ -37,18 +37,18 @@ final class RandomReports {
 
   private final Random random;
 
-  RandomReports(long seed) {
+  public RandomReports(long seed) {
     random = new Random(seed);
   }
 
   /** A report with its records. */
-  record Whole(
+  public record Whole(
       AggregateReport report,
       ReportFormat format,
       List<Deviation> deviations,
       List<AggregateRecord> records) {}
 
-  Whole next() {
+  public Whole next() {
     PolicyPublished policy = policy();
     DateRange window = window();
     List<AggregateRecord> records = new ArrayList<>();

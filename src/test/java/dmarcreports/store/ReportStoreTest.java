@@ -1,7 +1,7 @@
 package dmarcreports.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.InMemory;
@@ -22,7 +22,9 @@ import dmarcreports.report.ReportMetadata;
 import dmarcreports.report.SourceIp;
 import dmarcreports.report.UnreadableReport;
 import dmarcreports.store.RandomReports.Whole;
-import dmarcreports.store.ReportSaver.Outcome;
+import dmarcreports.store.open.Database;
+import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.rows.Outcome;
 import dmarcreports.stored.StoredReport;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -164,8 +166,9 @@ class ReportStoreTest {
       saver.begin(report.report());
       report.records().forEach(saver::record);
       saver.end(report.format(), report.deviations());
-      assertEquals(1, saver.records());
-      assertEquals(5, saver.messages());
+      Saved saved = store.count(saver).orElseThrow();
+      assertEquals(1, saved.records());
+      assertEquals(5, saved.messages());
       store.finish(NOW);
     }
     assertEquals(List.of(report), wholes());
@@ -315,8 +318,8 @@ class ReportStoreTest {
             report.records());
     try (ReportStore store = open()) {
       save(store, report("acme", "0", "example.com", WINDOW, 1));
-      TooLong refused = assertThrows(TooLong.class, () -> save(store, huge));
-      assertTrue(refused.getMessage().contains("1000000"), refused.getMessage());
+      refuses(store, store.saver(ORIGIN, Optional.empty()), huge);
+      refuses(store, store.conflictSaver(ORIGIN), huge);
       save(store, report);
       store.finish(NOW);
     }
@@ -328,7 +331,7 @@ class ReportStoreTest {
     Origin odd = new Origin("in\0box", List.of("a\0.xml"));
     Whole report = report("acme", "1", "example.com", WINDOW, 5);
     try (ReportStore store = open()) {
-      save(store.saver(odd, Optional.empty()), report);
+      save(store, store.saver(odd, Optional.empty()), report);
       store.discards().add(odd, "x", new UnreadableReport(UnreadableReport.Reason.NOT_XML, "\0"));
       store.finish(NOW);
     }
@@ -358,12 +361,12 @@ class ReportStoreTest {
 
   /** The database of a test. */
   Database database() {
-    return Database.parse(directory.resolve("reports").toString());
+    return Databases.parse(directory.resolve("reports").toString());
   }
 
   /** One more. */
   Database another(String name) {
-    return Database.parse("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+    return Databases.parse("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
   }
 
   /** How many databases of random reports are made. */
@@ -395,24 +398,30 @@ class ReportStoreTest {
   }
 
   private static Outcome save(ReportStore store, Whole report) {
-    return save(store.saver(ORIGIN, Optional.empty()), report);
+    return save(store, store.saver(ORIGIN, Optional.empty()), report);
   }
 
-  private static Outcome save(ReportSaver saver, Whole report) {
-    try {
-      saver.begin(report.report());
-      report.records().forEach(saver::record);
-      saver.end(report.format(), report.deviations());
-      return saver.outcome();
-    } catch (TooLong e) {
-      saver.abandon();
-      throw e;
-    }
+  private static Outcome save(ReportStore store, ReportSaver saver, Whole report) {
+    tell(saver, report);
+    return store.count(saver).orElseThrow().outcome();
+  }
+
+  private static void refuses(ReportStore store, ReportSaver saver, Whole huge) {
+    tell(saver, huge);
+    assertTrue(saver.refusal().orElseThrow().contains("1000000"), saver.refusal()::toString);
+    assertFalse(saver.goesOn());
+    assertEquals(Optional.empty(), store.count(saver));
+  }
+
+  private static void tell(ReportSaver saver, Whole report) {
+    saver.begin(report.report());
+    report.records().forEach(saver::record);
+    saver.end(report.format(), report.deviations());
   }
 
   private void keepConflict(Whole report) {
     try (ReportStore store = open()) {
-      assertEquals(Outcome.CONFLICT, save(store.conflictSaver(ORIGIN), report));
+      assertEquals(Outcome.CONFLICT, save(store, store.conflictSaver(ORIGIN), report));
       store.finish(NOW);
     }
   }
@@ -430,7 +439,7 @@ class ReportStoreTest {
   }
 
   private int count(String table) {
-    try (OpenDatabase open = OpenDatabase.open(database(), Duration.ZERO, false)) {
+    try (OpenDatabase open = Databases.open(database(), Duration.ZERO, false)) {
       return open.db().fetchCount(org.jooq.impl.DSL.table(table));
     }
   }

@@ -18,6 +18,10 @@ public enum Effect {
       Gain.NO, "SPF passes for another organization's name only, and no mode lets that count."),
   SPF_ALREADY_RELAXED(
       Gain.NO, "The record asks for relaxed SPF alignment already, and SPF passes for no name."),
+  SPF_UNSEEN(
+      Gain.MAYBE,
+      "The report lists no check of SPF: whether it passes for a name of your organization, which"
+          + " aspf=r lets count, is open."),
   SPF_NOTHING_TO_RELAX(Gain.NO, "SPF passes for no name, so there is none that could count."),
 
   DKIM_RELAXED(

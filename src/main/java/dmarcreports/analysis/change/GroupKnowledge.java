@@ -84,13 +84,15 @@ public final class GroupKnowledge {
 
   /**
    * Whether the service that sends it signs it in our name: there is such a signature, whatever
-   * came of it, and its key does not verify in mail of others, who would then have made it. Amazon
-   * SES signs for nobody else.
+   * came of it, and its key does not verify in mail of others, who would then have made it. A key
+   * that is not found is not the one that verifies elsewhere. Amazon SES signs for nobody else.
    */
   public boolean isServicesSignature(Cell cell) {
     return cell.sender().service().isPresent()
         && cell.facts().dkim().hasOwnName()
-        && (cell.sender().isSes() || !keys.isProvenElsewhere(cell.kind()));
+        && (cell.sender().isSes()
+            || cell.facts().dkimCause() == Cause.OWN_PERMERROR
+            || !keys.isProvenElsewhere(cell.kind()));
   }
 
   /** Why DKIM did not align, a key that nobody finds for days being none. */

@@ -26,8 +26,9 @@ final class VendorEffects {
         CarriedOver.VENDOR_DKIM
             .over(cell.facts().dkim(), vendor.get()::signsAs)
             .atMost(ofVendor(cell));
+    Effect sent = isOtherCustomers(cell) ? carried.atMost(Effect.VENDOR_MASKED) : carried;
     Effect signed =
-        cell.facts().dkim().hasOwnName() ? carried.atMost(Effect.VENDOR_SIGNS_ALREADY) : carried;
+        cell.facts().dkim().hasOwnName() ? sent.atMost(Effect.VENDOR_SIGNS_ALREADY) : sent;
     return switch (vendor.get().dkimReach()) {
       case NEVER -> Effect.VENDOR_NEVER_SIGNS;
       case RELAXED -> mode == AlignmentMode.RELAXED ? signed : below(cell).atMost(signed);
@@ -41,6 +42,11 @@ final class VendorEffects {
     return facts.authorDomain().filter(a -> a.isSubdomainOf(facts.policyDomain())).isPresent()
         ? Effect.VENDOR_OF_SUBDOMAIN
         : Effect.VENDOR_SIGNS_BELOW;
+  }
+
+  /** Whether who signed beside the service may be another customer of it, and no forwarder. */
+  private static boolean isOtherCustomers(Cell cell) {
+    return cell.sender().signedByOthers() && !(cell.hasTestimony() && cell.sender().oneHand());
   }
 
   private static boolean isMaskedVendor(Cell cell) {

@@ -2,6 +2,7 @@ package dmarcreports.analysis.change;
 
 import dmarcreports.analysis.alignment.Facts;
 import dmarcreports.analysis.alignment.Identity;
+import dmarcreports.analysis.alignment.Leg;
 import dmarcreports.analysis.alignment.Relation;
 import dmarcreports.analysis.sender.KnownSenders;
 import dmarcreports.analysis.sender.SenderLabel.Ownership;
@@ -95,7 +96,7 @@ public final class WhatIf {
       return Effect.NO_AUTHOR;
     }
     return switch (change) {
-      case RELAX_ASPF -> Effect.ofRelaxedSpf(facts.spf());
+      case RELAX_ASPF -> relaxedSpf(cell);
       case RELAX_ADKIM -> Effect.ofRelaxedDkim(facts.dkim());
       case OWN_IDENTITY ->
           facts.dkim().hasOwnPass() ? Effect.DKIM_OTHER_IDENTITY : Effect.NO_OWN_SIGNATURE;
@@ -108,6 +109,17 @@ public final class WhatIf {
       case AUTHORIZE_IN_SPF, REPAIR_SPF -> repairedSpf(cell, change, changes);
       case ASK_OWNER, PARK_DOMAIN, ENFORCE_POLICY, WAIT, NONE -> Effect.NO_CHANGE;
     };
+  }
+
+  /** A service may have a return path below our domain that the report leaves out. */
+  private static Effect relaxedSpf(Cell cell) {
+    Leg spf = cell.facts().spf();
+    boolean unseen =
+        !spf.hasIdentity()
+            && !spf.isRelaxed()
+            && cell.sender().service().isPresent()
+            && !cell.isLabelled(Ownership.THEIRS);
+    return unseen ? Effect.SPF_UNSEEN : Effect.ofRelaxedSpf(spf);
   }
 
   /** The return path lies below the identity and so aligns in relaxed mode alone. */

@@ -33,6 +33,13 @@ final class EnforceRemedy {
     return new EnforceRemedy(situation).draft(situation.policyDomain());
   }
 
+  /** Whether nothing is left to publish. */
+  static boolean isStrictest(Situation situation) {
+    EnforceRemedy remedy = new EnforceRemedy(situation);
+    remedy.nextStep();
+    return remedy.changed.isEmpty() && !remedy.isHeldBack;
+  }
+
   private RemedyDraft draft(DomainName domain) {
     RemedyDraft draft = new RemedyDraft();
     draft.needs(
@@ -114,9 +121,14 @@ final class EnforceRemedy {
     return allowed;
   }
 
+  /** Where the record has no sp, p governs the names below as well, whatever np says. */
+  private boolean isAllowedBelow(Policy stricter) {
+    return policy.sp().isPresent() || isAllowed("sp", stricter);
+  }
+
   /** Each mode of the policy that governs this mail, and no other. */
   private void raise(Policy p, Policy sp) {
-    if (ofDomain && p != Policy.REJECT && isAllowed("p", next(p))) {
+    if (ofDomain && p != Policy.REJECT && isAllowed("p", next(p)) && isAllowedBelow(next(p))) {
       change(Tag.P, next(p));
     }
     boolean subdomainsOwn = policy.sp().isPresent() || !ofDomain;

@@ -20,6 +20,7 @@ import java.util.List;
  * @param blockedBy the source groups in the way of the next step, sorted
  * @param today the newest stored day that does not lie in the future
  * @param readiness by the tags of the record that govern the mail; never empty
+ * @param silent whether nothing of it is proven to be mail of the domain: it may send none
  * @param tightenings what stricter alignment would lose, for each mode that is relaxed
  * @param believedOurs the mail that is proven or believed to be ours
  * @param actions what could be done, by effect
@@ -36,6 +37,7 @@ public record DomainFindings(
     List<String> blockedBy,
     LocalDate today,
     List<PolicyReadiness> readiness,
+    boolean silent,
     List<Tightening> tightenings,
     Tally believedOurs,
     List<Action> actions,

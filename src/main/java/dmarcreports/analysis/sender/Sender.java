@@ -23,7 +23,9 @@ import java.util.stream.Stream;
  * @param elsewhere a signature of the service stands, and the mail came another way
  * @param masked services whose signature stands beside another organization's: the mail may have
  *     come from them, and that one only have passed it on
- * @param oneHand whether it was just one other organization
+ * @param signedByOthers whether an organization signed that is no service
+ * @param oneHand whether it was just one other organization, which proves its return path as well,
+ *     from an address that is not the service's
  * @param listShape our signature is broken here and passes elsewhere, and another organization
  *     proves itself twice
  */
@@ -34,6 +36,7 @@ public record Sender(
     boolean knownForwarder,
     boolean elsewhere,
     List<SenderProfile> masked,
+    boolean signedByOthers,
     boolean oneHand,
     boolean listShape) {
 
@@ -59,7 +62,8 @@ public record Sender(
         inquiry.forwarders().findAny().isPresent(),
         inquiry.cameAnotherWay(service, sesAddress),
         inquiry.masked(service),
-        inquiry.isOneHand(),
+        !inquiry.otherSigners().isEmpty(),
+        inquiry.isOneHand() && !sesAddress,
         inquiry.looksLikeList());
   }
 
@@ -72,6 +76,7 @@ public record Sender(
         knownForwarder,
         elsewhere,
         masked,
+        signedByOthers,
         oneHand,
         listShape);
   }
@@ -79,7 +84,15 @@ public record Sender(
   /** The same, where nothing shows that our signature was whole before a list broke it. */
   public Sender withoutListShape() {
     return new Sender(
-        service, stranger, throughSes, knownForwarder, elsewhere, masked, oneHand, false);
+        service,
+        stranger,
+        throughSes,
+        knownForwarder,
+        elsewhere,
+        masked,
+        signedByOthers,
+        oneHand,
+        false);
   }
 
   public boolean isSes() {
@@ -191,14 +204,16 @@ public record Sender(
           .toList();
     }
 
-    /** Whether all signatures but those of services are of one organization. */
+    /** Whether one organization made all signatures but those of services, and sent it on. */
     boolean isOneHand() {
-      return dkim().stream()
-              .filter(d -> sendingFor(profiles.signingAs(d)).isEmpty())
-              .map(suffixes::organizationalDomain)
-              .distinct()
-              .count()
-          == 1;
+      List<DomainName> others = otherSigners();
+      return !others.isEmpty()
+          && others.stream().allMatch(d -> suffixes.sameOrganization(d, others.get(0)))
+          && spf().stream().anyMatch(s -> suffixes.sameOrganization(s, others.get(0)));
+    }
+
+    List<DomainName> otherSigners() {
+      return dkim().stream().filter(d -> sendingFor(profiles.signingAs(d)).isEmpty()).toList();
     }
 
     Stream<DomainName> forwarders() {

@@ -51,6 +51,11 @@ public record DomainMail(
         Parking.of(cells, policy));
   }
 
+  /** Whether nothing of it is proven to be mail of the domain. */
+  public boolean isSilent() {
+    return parking != Parking.NO;
+  }
+
   /** What is too little to judge a policy by. */
   public List<Shortage> shortages(ReporterTrust reporters) {
     BitSet told = new BitSet();

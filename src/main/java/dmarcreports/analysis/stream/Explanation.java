@@ -4,10 +4,13 @@ import dmarcreports.analysis.alignment.Cause;
 import dmarcreports.analysis.alignment.Outcome;
 import dmarcreports.analysis.change.Confidence;
 import dmarcreports.analysis.sender.KnownSenders;
+import dmarcreports.analysis.sender.Reach;
 import dmarcreports.analysis.sender.SenderLabel.Ownership;
 import dmarcreports.analysis.sender.SenderProfile;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
+import dmarcreports.report.Policy;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -161,17 +164,22 @@ final class Explanation {
           + brokenSignature()
           + ". Repair the key that it signs with.";
     }
-    return "Sent through "
-        + service()
-        + ", which proves "
-        + proven()
-        + " and not "
-        + author
+    String start =
+        "Sent through " + service() + ", which proves " + proven() + " and not " + author;
+    Reach reach = stream.sender().service().map(SenderProfile::dkimReach).orElse(Reach.EXACT);
+    if (reach == Reach.NEVER) {
+      return start
+          + ". "
+          + stream.sender().service().map(SenderProfile::note).orElse("")
+          + (stream.isLabelled(Ownership.OURS)
+              ? ""
+              : " If nobody of yours uses it, somebody uses your name there.");
+    }
+    String sign = "et it sign with " + (reach == Reach.RELAXED ? "a name below " : "") + author;
+    return start
         + (stream.isLabelled(Ownership.OURS)
-            ? ". Let it sign with " + author + "."
-            : ". If this service is yours, let it sign with "
-                + author
-                + "; if not, somebody uses your name there.");
+            ? ". L" + sign + "."
+            : ". If this service is yours, l" + sign + "; if not, somebody uses your name there.");
   }
 
   /** What receivers or known names tell is said as such; the look of a list is a guess. */
@@ -196,16 +204,41 @@ final class Explanation {
   }
 
   private String strangers() {
-    return "An organization that we do not know, "
-        + stranger()
-        + ", sends in the name of "
-        + author
-        + " and proves only itself. It may be a tool that you forgot, or a forger: ask who uses it."
+    return sharedBy().map(this::otherCustomer).orElseGet(this::unknownOrganization)
         + (stream.hasBrokenSignature() && parking == Parking.NO
             ? " Your signature on it passes nowhere else: if the mail is yours, repair it where it"
                 + " is made."
             : "")
         + (parking == Parking.NO ? "" : silence());
+  }
+
+  private String unknownOrganization() {
+    return "An organization that we do not know, "
+        + stranger()
+        + ", sends in the name of "
+        + author
+        + " and proves only itself. It may be a tool that you forgot, or a forger: ask who uses it.";
+  }
+
+  private String otherCustomer(SenderProfile service) {
+    return "Another customer of "
+        + service.name()
+        + ", "
+        + stranger()
+        + ", sends or passes on mail in the name of "
+        + author
+        + " and proves only itself: a forward, a tool that you forgot, or a forger. Ask who that is;"
+        + " if it is you, under another name, label it as yours.";
+  }
+
+  /** The service whose shared name tells another customer. */
+  private Optional<SenderProfile> sharedBy() {
+    return KnownSenders.ALL.stream()
+        .filter(
+            p ->
+                stream.key().passing().stream()
+                    .anyMatch(d -> p.signsAs(d) && p.tenantOf(d).isPresent()))
+        .findFirst();
   }
 
   private String silence() {
@@ -241,7 +274,9 @@ final class Explanation {
         + "No sender of yours needs repair for it; "
         + (stream.isRejectedAlready()
             ? "your policy is reject already, and receivers follow it."
-            : "p=quarantine or p=reject is what stops such mail.");
+            : stream.newest().facts().policy().equals(Optional.of(Policy.REJECT))
+                ? "your policy is reject already; receivers that let it through decide so themselves."
+                : "p=quarantine or p=reject is what stops such mail.");
   }
 
   private String ownSpf() {
@@ -327,6 +362,7 @@ final class Explanation {
   private String proven() {
     String signers =
         stream.newest().facts().dkim().passingForeign().stream()
+            .filter(d -> stream.isSes() || !KnownSenders.AMAZON_SES.signsAs(d))
             .map(DomainName::text)
             .collect(Collectors.joining(", "));
     return signers.isEmpty() ? path("itself") : signers;

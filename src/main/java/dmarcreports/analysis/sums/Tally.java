@@ -1,5 +1,6 @@
 package dmarcreports.analysis.sums;
 
+import dmarcreports.report.Messages;
 import java.util.OptionalDouble;
 
 /**
@@ -53,7 +54,7 @@ public record Tally(
 
   /** The sum of two numbers of messages; the greatest long where it would be more. */
   public static long sum(long one, long other) {
-    return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
+    return Messages.sum(one, other);
   }
 
   /** That share if some of the failing messages passed. */

@@ -150,6 +150,23 @@ class ReadinessTest {
                 apex.subdomains("quarantine/reject"), below.subdomains("quarantine/reject"))));
   }
 
+  /** Where there is no sp, p is what the names below go by: np is about other names. */
+  @ParameterizedTest
+  @CsvSource({"-/reject, false", "none/reject, true"})
+  void aPolicyIsNotRaisedOverNamesBelowThatWouldLoseMail(String subdomains, boolean publish) {
+    Mail forged = Mail.from("example.com").spf("x.bad.org fail").subdomains(subdomains);
+    Mail news = Mail.from("news.example.com").spf("amazonses.com pass").subdomains(subdomains);
+    DomainFindings domain = Mail.wellSeen(forged, news.dkim("amazonses.com pass"));
+    Action enforce =
+        domain.actions().stream()
+            .filter(a -> a.code().equals("enforce_policy"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("reject", domain.readiness().get(0).readyFor());
+    assertEquals("none", domain.readiness().get(1).readyFor());
+    assertEquals(publish, !enforce.remedy().dnsRecords().isEmpty());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

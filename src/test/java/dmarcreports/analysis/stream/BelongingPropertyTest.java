@@ -22,7 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Whose mail it is, is said once: every figure comes from the same answer, whatever is written. */
-class BelongingPropertyTest {
+public class BelongingPropertyTest {
   private static final int WORLDS = 400;
   private static final String[] DOMAINS = {
     "example.com",
@@ -114,7 +114,8 @@ class BelongingPropertyTest {
     }
   }
 
-  private static Analysis random(Random random) {
+  /** Mail of any kind, from anybody. */
+  public static Analysis random(Random random) {
     List<Mail> mail = new ArrayList<>();
     int much = 1 + random.nextInt(12);
     boolean proven = random.nextInt(100) < 70;

@@ -1,0 +1,139 @@
+package dmarcreports.flow;
+
+import dmarcreports.mail.Input;
+import dmarcreports.mail.Limits;
+import dmarcreports.mail.Opener;
+import dmarcreports.mailbox.Disposal;
+import dmarcreports.mailbox.Look;
+import dmarcreports.output.Counted;
+import dmarcreports.report.DomainName;
+import dmarcreports.store.ReportStore;
+import dmarcreports.xml.ReportParser;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** A run of {@link Ingest}: opens the database, has all inputs read, tells what came of them. */
+public final class Intake {
+  private final Access access;
+  private final String version;
+  private final Manner manner;
+  private final Listener listener;
+
+  /**
+   * @param version of this program
+   */
+  public Intake(Access access, String version, Manner manner, Listener listener) {
+    this.access = access;
+    this.version = version;
+    this.manner = manner;
+    this.listener = listener;
+  }
+
+  /**
+   * How inputs are read, and what becomes of them.
+   *
+   * @param quarantine where an input goes of which something was discarded
+   * @param own the domains that reports may be about
+   * @param jobs how many threads there are
+   */
+  public record Manner(
+      Disposal.After after, Optional<Path> quarantine, OwnDomains own, Limits limits, int jobs) {}
+
+  /**
+   * Who is told how it goes.
+   *
+   * @param terminal where somebody looks on
+   * @param errors takes a line for what somebody has to do something about
+   * @param quiet whether notes are left out
+   * @param verbose whether more is told
+   */
+  public record Listener(
+      Optional<PrintStream> terminal, Consumer<String> errors, boolean quiet, boolean verbose) {}
+
+  /**
+   * What a run came to.
+   *
+   * @param leftBehind whether something could not be moved or deleted, which was told
+   */
+  public record Done(Ledger ledger, boolean leftBehind) {}
+
+  /** Reads all of them into the database. */
+  public Done run(Iterable<Input> inputs) throws IOException {
+    Optional<PrintStream> watched = listener.terminal().filter(terminal -> !listener.quiet());
+    Progress progress =
+        new Progress(
+            watched.orElse(null),
+            watched.isPresent() ? OptionalLong.of(count(inputs)) : OptionalLong.empty());
+    Consumer<String> errors =
+        line -> {
+          progress.clear();
+          listener.errors().accept(line);
+        };
+    Consumer<String> notes = listener.quiet() ? line -> {} : errors;
+    Done done;
+    try (ReportStore store =
+        ReportStore.open(access.database(), access.patience(), Instant.now(), version)) {
+      if (listener.verbose()) {
+        store.onCommit(reports -> errors.accept(onDisk(reports)));
+      }
+      Disposal disposal = disposal(store, notes, errors);
+      disposal.prepare();
+      Ledger ledger =
+          new Ingest(
+                  store,
+                  new Opener(manner.limits()),
+                  notes,
+                  disposal,
+                  manner.own(),
+                  new ReportParser())
+              .run(inputs, progress, manner.jobs());
+      store.keep(ledger.sums());
+      store.finish(Instant.now());
+      done = new Done(ledger, disposal.failed());
+    }
+    progress.clear();
+    tellNewDomains(done.ledger(), notes);
+    return done;
+  }
+
+  private Disposal disposal(ReportStore store, Consumer<String> notes, Consumer<String> errors) {
+    return new Disposal(
+        manner.after(),
+        manner.quarantine(),
+        (from, to) -> store.discards().moved(Look.place(from), Look.place(to)),
+        store::commit,
+        notes,
+        errors);
+  }
+
+  /** How many inputs there are: a walk that opens nothing. */
+  private static long count(Iterable<Input> inputs) {
+    long count = 0;
+    for (Input ignored : inputs) {
+      count++;
+    }
+    return count;
+  }
+
+  private static String onDisk(long reports) {
+    return Counted.of(reports, "report")
+        + " of this run "
+        + (reports == 1 ? "is" : "are")
+        + " on disk";
+  }
+
+  private static void tellNewDomains(Ledger ledger, Consumer<String> notes) {
+    if (!ledger.newDomains().isEmpty()) {
+      notes.accept(
+          "new domains, which no report was about before: "
+              + ledger.newDomains().stream().map(DomainName::text).collect(Collectors.joining(", "))
+              + "; if they are not yours, purge them and give --domains");
+    }
+  }
+}

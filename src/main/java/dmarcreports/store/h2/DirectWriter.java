@@ -1,0 +1,170 @@
+package dmarcreports.store.h2;
+
+import static dmarcreports.store.tables.Tables.POLICIES;
+import static dmarcreports.store.tables.Tables.RECORDS;
+import static dmarcreports.store.tables.Tables.REPORTS;
+
+import dmarcreports.report.Evidence;
+import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.rows.DiscardRows;
+import dmarcreports.store.rows.Documents;
+import dmarcreports.store.rows.Evidences;
+import dmarcreports.store.rows.HashFilter;
+import dmarcreports.store.rows.Insert;
+import dmarcreports.store.rows.Lookup;
+import dmarcreports.store.rows.NextIds;
+import dmarcreports.store.rows.ReportWriter;
+import dmarcreports.store.rows.Runs;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+
+/**
+ * Writes each record at once, in a transaction that holds many reports, each behind a savepoint:
+ * for a database that nobody else writes to.
+ */
+public final class DirectWriter implements ReportWriter {
+  private final OpenDatabase open;
+  private final DSLContext db;
+  private final int run;
+  private final Evidences evidences;
+  private final Insert records;
+  private final Insert reports;
+  private final Lookup<byte[]> contents;
+  private final Documents documents;
+  private final HashFilter storedKeys;
+  private final HashFilter storedDocuments;
+  private final DiscardRows discards;
+  private Savepoint savepoint;
+  private int nextReport;
+  private long nextRecord;
+  private long begunRecords;
+
+  public DirectWriter(OpenDatabase open, Instant now, String version) throws SQLException {
+    this.open = open;
+    db = open.db();
+    open.connection().setAutoCommit(false);
+    evidences = new Evidences(open);
+    NextIds next = NextIds.of(db);
+    nextReport = next.report();
+    nextRecord = next.record();
+    records = new Insert(open, RECORDS);
+    reports = new Insert(open, REPORTS);
+    contents = Lookup.contentsOfKey(open);
+    documents = new Documents(open);
+    storedKeys = new HashFilter(open, REPORTS.KEY_HASH);
+    storedDocuments = new HashFilter(open, REPORTS.DOCUMENT_HASH);
+    run = Runs.next(db);
+    Runs.giveUp(db, id -> true);
+    Runs.begin(db, run, now, version);
+    discards = new DiscardRows(db, run);
+    commit();
+  }
+
+  @Override
+  public int run() {
+    return run;
+  }
+
+  @Override
+  public Set<String> domains() {
+    return db.selectDistinct(POLICIES.DOMAIN).from(POLICIES).fetchSet(POLICIES.DOMAIN);
+  }
+
+  @Override
+  public List<byte[]> contents(byte[] key) {
+    return storedKeys.mayHold(key) ? contents.all(key) : List.of();
+  }
+
+  @Override
+  public Optional<String> domainOf(byte[] documentHash) {
+    return storedDocuments.mayHold(documentHash)
+        ? documents.domainOf(documentHash)
+        : Optional.empty();
+  }
+
+  @Override
+  public byte[] hash(Evidence evidence) {
+    return evidences.hash(evidence);
+  }
+
+  /** The savepoint is always of one name: H2 keeps all others until the connection ends. */
+  @Override
+  public void begin() {
+    try {
+      savepoint = open.connection().setSavepoint("REPORT");
+    } catch (SQLException e) {
+      throw open.failure(e);
+    }
+    begunRecords = 0;
+  }
+
+  @Override
+  public byte[] add(byte[] source, Evidence evidence, long messages) {
+    Evidences.Stored stored = evidences.store(evidence);
+    records
+        .set(RECORDS.ID, nextRecord + begunRecords)
+        .set(RECORDS.REPORT_ID, nextReport)
+        .set(RECORDS.SOURCE, source)
+        .set(RECORDS.EVIDENCE_ID, stored.id())
+        .set(RECORDS.MESSAGES, messages)
+        .add();
+    begunRecords++;
+    return stored.hash();
+  }
+
+  @Override
+  public void end(WholeReport report) {
+    int policy = evidences.store(report.policy()).id();
+    reports
+        .setAll(report.row().checked(REPORTS))
+        .set(REPORTS.ID, nextReport)
+        .set(REPORTS.CONFLICT, report.asConflict())
+        .set(REPORTS.POLICY_ID, policy)
+        .set(REPORTS.FIRST_RECORD, nextRecord)
+        .set(REPORTS.LAST_RECORD, nextRecord + begunRecords - 1)
+        .add();
+    storedKeys.add(report.row().get(REPORTS.KEY_HASH));
+    Optional.ofNullable(report.row().get(REPORTS.DOCUMENT_HASH)).ifPresent(storedDocuments::add);
+    evidences.flush();
+    records.flush();
+    reports.flush();
+    evidences.settle();
+    nextReport++;
+    nextRecord += begunRecords;
+  }
+
+  @Override
+  public void abandon() {
+    try {
+      open.connection().rollback(savepoint);
+    } catch (SQLException e) {
+      throw open.failure(e);
+    }
+    records.forget();
+    reports.forget();
+    evidences.forget();
+  }
+
+  @Override
+  public void discards(Consumer<DiscardRows> change) {
+    change.accept(discards);
+  }
+
+  @Override
+  public void commit(Consumer<DSLContext> change) {
+    change.accept(db);
+    commit();
+  }
+
+  @Override
+  public void commit() {
+    open.commit();
+    evidences.settle();
+  }
+}

@@ -1,0 +1,75 @@
+package dmarcreports.store.rows;
+
+import dmarcreports.report.Evidence;
+import dmarcreports.report.PolicyPublished;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+
+/**
+ * How the reports of one run come into a database, whole or not at all. What {@link #commit()} has
+ * returned from is on disk.
+ */
+public interface ReportWriter {
+  /** The number of the run. */
+  int run();
+
+  /** The policy domains of all reports that are stored. */
+  Set<String> domains();
+
+  /** The content hashes of the reports of a key. */
+  List<byte[]> contents(byte[] key);
+
+  /** The policy domain of the report that was read from a document; empty where none was. */
+  Optional<String> domainOf(byte[] documentHash);
+
+  /** What stands for an evidence, stored or not. */
+  byte[] hash(Evidence evidence);
+
+  /** The next records are those of a new report. */
+  void begin();
+
+  /**
+   * A record of the report begun.
+   *
+   * @return what stands for its evidence
+   * @throws TooLong where the database does not take what it says
+   */
+  byte[] add(byte[] source, Evidence evidence, long messages);
+
+  /**
+   * The report begun is whole.
+   *
+   * @throws TooLong where the database does not take what it says
+   */
+  void end(WholeReport report);
+
+  /** Nothing of the report begun stays. */
+  void abandon();
+
+  /** Changes the list of what was discarded. */
+  void discards(Consumer<DiscardRows> change);
+
+  /** All that was done so far is on disk. */
+  void commit();
+
+  /** The same, and then a change of something else. */
+  void commit(Consumer<DSLContext> change);
+
+  /**
+   * A report but for its records.
+   *
+   * @param row its columns, without ids
+   * @param asConflict whether it is known to be in conflict with one stored before
+   * @param records how many it has
+   * @param overtaken told at the commit where another run was first to store it
+   */
+  record WholeReport(
+      Row row,
+      PolicyPublished policy,
+      boolean asConflict,
+      long records,
+      Consumer<Outcome> overtaken) {}
+}
