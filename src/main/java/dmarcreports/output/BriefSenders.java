@@ -105,6 +105,7 @@ final class BriefSenders {
 
     String line(int digits, int width) {
       String shown = Prose.shortened(name, width);
+      int room = WIDTH - AROUND_CELLS - digits - width;
       return "  "
           + " ".repeat(digits - ("" + failing).length())
           + failing
@@ -112,7 +113,7 @@ final class BriefSenders {
           + shown
           + " ".repeat(width - shown.codePointCount(0, shown.length()))
           + "  "
-          + what;
+          + (what.length() <= room ? what : briefly);
     }
   }
 }
