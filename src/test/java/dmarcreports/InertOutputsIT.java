@@ -12,6 +12,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import dmarcreports.command.Program;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -257,7 +258,7 @@ class InertOutputsIT {
       }
     }
     Process office = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(office.getInputStream().readAllBytes());
+    String said = new String(office.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertTrue(office.waitFor(2, TimeUnit.MINUTES), said);
     assertNotEquals(0, formulas(sheets.resolve("control.fods")), "formulas are not seen: " + said);
     int opened = 0;

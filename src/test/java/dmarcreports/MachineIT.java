@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +91,7 @@ class MachineIT {
       Jar.isOneLine(run, 1, one.getValue());
       assertEquals("", run.out(), one.getKey());
     }
-    assertEquals(1, Files.list(folder.resolve("open/inbox")).count());
+    holdsOneFile(folder.resolve("open/inbox"));
   }
 
   @Test
@@ -112,7 +113,7 @@ class MachineIT {
                   + "'");
       Jar.isOneLine(run, 1, "mnt", "ead-only");
     }
-    assertEquals(1, Files.list(folder.resolve("inbox")).count());
+    holdsOneFile(folder.resolve("inbox"));
   }
 
   @Test
@@ -202,6 +203,12 @@ class MachineIT {
       for (String line : modes.out().lines().toList()) {
         assertTrue(line.matches("(-rw-------|drwx------) .*"), umask + ": " + line);
       }
+    }
+  }
+
+  private static void holdsOneFile(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      assertEquals(1, files.count());
     }
   }
 }

@@ -116,7 +116,7 @@ class MutantsTest {
           try (GZIPInputStream gzip = new GZIPInputStream(bytes)) {
             samples.add(gzip.readNBytes(100_000));
           } catch (IOException cut) {
-            continue;
+            // the others are enough
           }
         }
       }
@@ -191,8 +191,12 @@ class MutantsTest {
       }
       case 2 -> {
         String header =
-            "From: a@b.example\nContent-Type: application/xml; name=r.xml\n"
-                + "Content-Transfer-Encoding: base64\n\n";
+            """
+            From: a@b.example
+            Content-Type: application/xml; name=r.xml
+            Content-Transfer-Encoding: base64
+
+            """;
         packed.write(header.getBytes(StandardCharsets.US_ASCII));
         packed.write(Base64.getMimeEncoder().encode(bytes));
       }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -84,16 +85,16 @@ class OddFilesIT {
   void namesAreBytesInAnyCharacterSet() throws Exception {
     jar.shell("mkdir names; mv inbox/* names/-leading.xml; cd names; touch -- '*' '?' '[a]'");
     byte[][] names = {
-      "a\nb".getBytes(),
-      "a\tb".getBytes(),
+      "a\nb".getBytes(StandardCharsets.UTF_8),
+      "a\tb".getBytes(StandardCharsets.UTF_8),
       {27, '[', '3', '1', 'm'},
       {'b', (byte) 0xff, (byte) 0xfe, 'd'},
       {(byte) 0xc3, (byte) 0xa9},
       {(byte) 0xe9},
-      "'quote\"`$(touch x)".getBytes(),
-      "%s%n\\".getBytes(),
-      " ".getBytes(),
-      "x".repeat(255).getBytes(),
+      "'quote\"`$(touch x)".getBytes(StandardCharsets.UTF_8),
+      "%s%n\\".getBytes(StandardCharsets.UTF_8),
+      " ".getBytes(StandardCharsets.UTF_8),
+      "x".repeat(255).getBytes(StandardCharsets.UTF_8),
       {(byte) 0xe2, (byte) 0x80, (byte) 0xae, 'x'}
     };
     StringBuilder copies = new StringBuilder("cd names\n");

@@ -38,6 +38,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -172,7 +173,7 @@ final class Findings {
   private SourceFindings sourceFindings(List<Cell> all) {
     List<Part> parts =
         byStream(all).entrySet().stream()
-            .map(e -> new Part(streams.get(e.getKey()), e.getValue()))
+            .map(e -> new Part(Objects.requireNonNull(streams.get(e.getKey())), e.getValue()))
             .sorted()
             .toList();
     Part headline = parts.get(0);
@@ -195,13 +196,12 @@ final class Findings {
 
   private StreamFindings streamFindings(Part part) {
     BitSet told = new BitSet();
-    SortedInts days = null;
     for (Cell cell : part.cells()) {
       for (int i = 0; i < cell.reporters().size(); i++) {
         told.set(cell.reporters().get(i));
       }
-      days = SortedInts.union(days, cell.days());
     }
+    SortedInts days = Cell.days(part.cells());
     return new StreamFindings(
         part.diagnosed().stream().key().sourceGroup(),
         sources(part.cells()),

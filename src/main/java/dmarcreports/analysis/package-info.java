@@ -4,4 +4,7 @@
  * domain; the rooms, from the ground up: {@code saying alignment sender sums change remedy stream
  * action result explain}. None knows one that stands after it.
  */
+@NullMarked
 package dmarcreports.analysis;
+
+import org.jspecify.annotations.NullMarked;

@@ -36,6 +36,7 @@ final class Options {
       description =
           "A properties file with defaults for any option: last=30d, or nightly.out=DIR for one"
               + " command alone. Default: ~/.dmarc-reports.properties, when there.")
+  @SuppressWarnings("UnusedVariable") // Defaults reads it, before all others
   private Path config;
 
   @Option(

@@ -115,7 +115,7 @@ public final class Intake {
   /** How many inputs there are: a walk that opens nothing. */
   private static long count(Iterable<Input> inputs) {
     long count = 0;
-    for (Input one : inputs) {
+    for (Input ignored : inputs) {
       count++;
     }
     return count;

@@ -73,7 +73,8 @@ final class ZipLayout {
     int nameLength = header.getShort(NAME_LENGTH_AT) & 0xffff;
     int extraLength = header.getShort(EXTRA_LENGTH_AT) & 0xffff;
     ByteBuffer name = read(archive, entry.getLocalHeaderOffset() + HEADER_BYTES, nameLength);
-    byte[] named = Arrays.copyOf(name.array(), name.limit());
+    byte[] named = new byte[name.remaining()];
+    name.get(named);
     if (!Arrays.equals(named, entry.getRawName())) {
       faults.put(entry, "zip member has two names");
     }

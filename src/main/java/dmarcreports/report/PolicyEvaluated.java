@@ -28,6 +28,7 @@ public record PolicyEvaluated(
   }
 
   /** Why the receiver departed from the policy: those of RFC 7489 and of RFC 9990. */
+  @SuppressWarnings("JavaLangClash") // the word of both RFCs
   public enum Override {
     FORWARDED,
     SAMPLED_OUT,

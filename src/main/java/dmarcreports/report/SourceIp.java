@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address of a connecting client, in its one spelling: dotted quad, or RFC 5952 for IPv6. An
@@ -141,12 +142,12 @@ public record SourceIp(long high, long low) implements Comparable<SourceIp> {
     return bytes;
   }
 
-  private static byte[] bytesOf(String literal) {
+  private static byte @Nullable [] bytesOf(String literal) {
     byte[] bytes = literal.indexOf(':') < 0 ? v4(literal) : v6(literal);
     return bytes == null ? null : unmapped(bytes);
   }
 
-  private static byte[] v4(String literal) {
+  private static byte @Nullable [] v4(String literal) {
     byte[] bytes = new byte[V4_BYTES];
     int at = 0;
     int number = -1;
@@ -170,7 +171,7 @@ public record SourceIp(long high, long low) implements Comparable<SourceIp> {
     return at == V4_BYTES ? bytes : null;
   }
 
-  private static byte[] v6(String literal) {
+  private static byte @Nullable [] v6(String literal) {
     int gap = literal.indexOf("::");
     if (gap < 0) {
       byte[] all = groups(literal);
@@ -192,7 +193,7 @@ public record SourceIp(long high, long low) implements Comparable<SourceIp> {
     return bytes;
   }
 
-  private static byte[] groups(String text) {
+  private static byte @Nullable [] groups(String text) {
     if (text.isEmpty()) {
       return new byte[0];
     }

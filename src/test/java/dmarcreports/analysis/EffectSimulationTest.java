@@ -95,11 +95,11 @@ class EffectSimulationTest {
     simulate(true, false);
     assertEquals(List.of(), misses, () -> String.join("\n", misses));
     for (String code : EXACT) {
-      Tries of = tries.get(code);
+      Tries of = tries.getOrDefault(code, new Tries());
       assertTrue(of.all > 10 && of.effective * 2 > of.all && of.exact * 2 > of.all, code + of);
     }
     for (String code : OPEN) {
-      Tries of = tries.get(code);
+      Tries of = tries.getOrDefault(code, new Tries());
       assertTrue(of.all > 10 && of.effective > 0, code + ": " + of);
     }
   }
@@ -124,7 +124,7 @@ class EffectSimulationTest {
     simulate(WideTraffic::of);
     assertEquals(List.of(), misses, () -> misses.size() + "\n" + String.join("\n", misses));
     for (String code : MET) {
-      Tries of = tries.get(code);
+      Tries of = tries.getOrDefault(code, new Tries());
       assertTrue(of != null && of.all >= 10 && of.effective > 0, code + ": " + of);
     }
   }

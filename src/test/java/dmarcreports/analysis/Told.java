@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -182,7 +183,7 @@ public final class Told {
     return letter.equals("s") ? AlignmentMode.STRICT : AlignmentMode.RELAXED;
   }
 
-  private static <T extends Comparable<T>> TreeSet<T> sorted(
+  private static <T extends Comparable<T>> SortedSet<T> sorted(
       String words, Function<String, T> read) {
     return Stream.of(words.split(" "))
         .filter(w -> !w.isEmpty())

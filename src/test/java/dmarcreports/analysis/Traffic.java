@@ -102,7 +102,7 @@ record Traffic(Setup setup, List<Sent> sent, List<SenderLabel> labels) {
       Reporter reporter = honest || chance(50) ? Reporter.FULL : pick(ANY);
       int first = 1 + random.nextInt(5);
       int last = first + random.nextInt(3);
-      long messages = 1 + random.nextInt(50);
+      long messages = 1L + random.nextInt(50);
       IntStream.rangeClosed(first, last)
           .forEach(
               day -> sent.add(new Sent(sender, way, reporter, "2026-01-1" + day % 10, messages)));
@@ -110,7 +110,7 @@ record Traffic(Setup setup, List<Sent> sent, List<SenderLabel> labels) {
 
     private Sender sender(boolean inherits) {
       String author = chance(60) ? Sending.DOMAIN : Sending.NEWS;
-      String address = "192.0." + (2 + random.nextInt(3)) + "." + (++addresses);
+      String address = "192.0." + (2 + random.nextInt(3)) + "." + ++addresses;
       return switch (random.nextInt(6)) {
         case 0, 1 ->
             new Ses(

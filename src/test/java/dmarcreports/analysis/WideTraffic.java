@@ -105,7 +105,7 @@ final class WideTraffic {
 
   private Sender sender(boolean inherits) {
     String author = pick(Sending.DOMAIN, Sending.NEWS, Sending.NEWS, DEEP);
-    String address = "192.0." + (2 + random.nextInt(3)) + "." + (++addresses);
+    String address = "192.0." + (2 + random.nextInt(3)) + "." + ++addresses;
     return switch (random.nextInt(12)) {
       case 0, 1, 10 -> new Ses(author, "54.240.8." + addresses, pick("", "eu-west-1."), inherits);
       case 2 -> new Vendor(author, address, "Twilio SendGrid", "sendgrid.net", true);

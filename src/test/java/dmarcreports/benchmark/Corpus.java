@@ -84,7 +84,7 @@ final class Corpus {
   void longLife(Path inbox) throws IOException {
     Files.createDirectories(inbox);
     int periods = 3_652 / 30;
-    long first = BEGIN - periods * 30 * DAY;
+    long first = BEGIN - 30L * periods * DAY;
     for (int pair = 0; pair < 2_000; pair += ZIP_MEMBERS) {
       for (int period = 0; period < periods; period++) {
         try (ZipOutputStream zip =
@@ -93,7 +93,7 @@ final class Corpus {
           for (int i = pair; i < pair + ZIP_MEMBERS; i++) {
             String domain = "brand" + i % 20 + ".example.com";
             String reporter = "reporter" + i / 20 + ".example.net";
-            String xml = report(reporter, domain, period + "-" + i, first + period * 30 * DAY, 2);
+            String xml = report(reporter, domain, period + "-" + i, first + 30L * period * DAY, 2);
             zip.putNextEntry(new ZipEntry(i + ".xml"));
             zip.write(xml.getBytes(StandardCharsets.UTF_8));
           }

@@ -19,12 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 class ProvenanceTest {
   private static final String ID = "mx.example.net-example.com-2026-11-20";
   private static final String HEADER =
-      "Authentication-Results: mx.example.com;\r\n dkim=pass header.d=example.net;\r\n\tspf=fail\r\n"
-          + "Received: from anywhere\r\n"
-          + "Authentication-Results: forger.test; dkim=pass; dmarc=pass\r\n"
-          + "From: \"Reports\" <noreply@example.net>\r\n"
-          + "Date: Sat, 21 Nov 2026 01:00:00 +0000\r\n"
-          + "Message-ID: <1@example.net>\r\n";
+      String.join(
+          "\r\n",
+          "Authentication-Results: mx.example.com;",
+          " dkim=pass header.d=example.net;",
+          "\tspf=fail",
+          "Received: from anywhere",
+          "Authentication-Results: forger.test; dkim=pass; dmarc=pass",
+          "From: \"Reports\" <noreply@example.net>",
+          "Date: Sat, 21 Nov 2026 01:00:00 +0000",
+          "Message-ID: <1@example.net>",
+          "");
 
   @TempDir Path folder;
   private String report;

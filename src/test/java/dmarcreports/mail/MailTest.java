@@ -3,6 +3,7 @@ package dmarcreports.mail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,9 @@ class MailTest {
   @Test
   void inAForwardedMail() throws IOException {
     byte[] mail = Mails.withAttachment("application/gzip", gzip());
-    String plain = "Content-Type: message/rfc822\n\n" + new String(mail).replace("b=_1", "inner");
+    String plain =
+        "Content-Type: message/rfc822\n\n"
+            + new String(mail, StandardCharsets.UTF_8).replace("b=_1", "inner");
     whole(Mails.multipart("mixed", Mails.textPart(), plain.replace("\r", "")));
     whole(Mails.multipart("mixed", Mails.part("Content-Type: message/rfc822", mail)));
     whole(Mails.multipart("mixed", Mails.part("Content-Type: a/b; name=mail.eml", mail)));
@@ -195,9 +198,9 @@ class MailTest {
   @Test
   void blankLinesBeforeTheHeaderDoNotHide() throws IOException {
     byte[] mail = Mails.withAttachment("application/gzip", gzip());
-    whole(Packed.bytes("\r\n\r\n" + new String(mail)));
-    whole(Packed.bytes("\u00ef\u00bb\u00bf" + new String(mail)));
-    whole(Packed.bytes(new String(mail).replace("\r", "")));
+    whole(Packed.bytes("\r\n\r\n" + new String(mail, StandardCharsets.UTF_8)));
+    whole(Packed.bytes("\u00ef\u00bb\u00bf" + new String(mail, StandardCharsets.UTF_8)));
+    whole(Packed.bytes(new String(mail, StandardCharsets.UTF_8).replace("\r", "")));
   }
 
   @ParameterizedTest

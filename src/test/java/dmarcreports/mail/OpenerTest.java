@@ -160,6 +160,11 @@ class OpenerTest {
           public int read() throws IOException {
             throw lost;
           }
+
+          @Override
+          public int read(byte[] bytes, int from, int length) throws IOException {
+            throw lost;
+          }
         };
     assertSame(
         lost,

@@ -66,6 +66,11 @@ class PatientStreamTest {
           public int read() throws IOException {
             throw failure;
           }
+
+          @Override
+          public int read(byte[] bytes, int from, int length) throws IOException {
+            throw failure;
+          }
         };
     InputStream patient = new PatientStream(failing, LONG);
     assertSame(failure, assertThrows(IOException.class, patient::read));

@@ -198,12 +198,9 @@ public final class Actions {
 
   private Action action(Draft draft, Bounds together) {
     Situations situations = new Situations(draft.key, mail, readiness);
-    SortedInts failing = null;
     CellKind.each(draft.recommended, situations::add);
     CellKind.each(draft.concerned, situations::add);
-    for (Cell cell : draft.recommended) {
-      failing = SortedInts.union(failing, cell.days());
-    }
+    SortedInts failing = Cell.days(draft.recommended);
     Situation situation = situations.situation();
     List<String> groups = draft.groups.stream().sorted().toList();
     ActionHistory history =

@@ -100,7 +100,7 @@ final class Obstacles {
   /** The undecided mail of one source group, or of one organization. */
   private static final class Undecided {
     private final Set<String> groups = new HashSet<>();
-    private SortedInts days;
+    private final SortedInts days = new SortedInts();
     private long messages;
     private boolean proven;
 
@@ -108,7 +108,7 @@ final class Obstacles {
       messages = Tally.sum(messages, more);
       groups.add(alike.get(0).sourceGroup());
       for (Cell cell : alike) {
-        days = SortedInts.union(days, cell.days());
+        days.addAll(cell.days());
       }
       proven |= alike.get(0).facts().provesAnybody();
     }

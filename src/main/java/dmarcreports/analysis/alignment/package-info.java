@@ -4,4 +4,7 @@
  * dmarcreports.analysis.alignment.Cause}). The ground floor: speaks only {@code report}. Start at
  * {@code Facts}, which is all of it for one evidence.
  */
+@NullMarked
 package dmarcreports.analysis.alignment;
+
+import org.jspecify.annotations.NullMarked;

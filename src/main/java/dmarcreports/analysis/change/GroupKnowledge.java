@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -68,7 +69,7 @@ public final class GroupKnowledge {
 
   /** How sure it is that a broken signature there is ours; empty where it may be anybody's. */
   public Optional<Confidence> corroboratesDkim(Cell cell) {
-    Group group = groups.get(cell.sourceGroup());
+    Group group = group(cell);
     if (cell.isLabelled(Ownership.OURS)) {
       return Optional.of(Confidence.CERTAIN);
     }
@@ -102,10 +103,14 @@ public final class GroupKnowledge {
 
   /** Whether the receiver says that DNS does not answer, and means that there is no key. */
   public boolean isKeyMissing(Cell cell) {
-    Group group = groups.get(cell.sourceGroup());
+    Group group = group(cell);
     return cell.facts().dkimCause() == Cause.OWN_TEMPERROR
         && group.daysWithoutKey.size() >= DAYS_WITHOUT_KEY
         && !group.ownSignature;
+  }
+
+  private Group group(Cell cell) {
+    return Objects.requireNonNull(groups.get(cell.sourceGroup()));
   }
 
   /** What one source group did. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Which of a domain's actions concern some of its messages, and what they do to those. */
@@ -38,8 +39,9 @@ final class ConcernedActions {
     failing.forEach(
         (cell, diagnosed) -> {
           ActionKey.recommended(cell, diagnosed).stream()
-              .filter(byKey::containsKey)
-              .forEach(key -> byKey.get(key).concerns = true);
+              .map(byKey::get)
+              .filter(Objects::nonNull)
+              .forEach(draft -> draft.concerns = true);
           for (Draft draft : candidates(cell)) {
             Gain gain = whatIf.gain(cell, draft.key.changesFor(cell), draft.key.inheritedBy(cell));
             draft.concerns |= gain != Gain.NO;

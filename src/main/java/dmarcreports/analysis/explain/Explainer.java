@@ -21,7 +21,6 @@ import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.Cell;
 import dmarcreports.analysis.sums.ReporterTrust;
 import dmarcreports.analysis.sums.RunningTally;
-import dmarcreports.analysis.sums.SortedInts;
 import dmarcreports.analysis.sums.Tally;
 import dmarcreports.report.SourceIp;
 import java.time.LocalDate;
@@ -88,10 +87,8 @@ public final class Explainer {
 
   private Explained.Evidence evidence(Alike alike, List<Cell> cells) {
     Facts facts = alike.facts();
-    SortedInts days = null;
     SortedSet<String> names = new TreeSet<>();
     for (Cell cell : cells) {
-      days = SortedInts.union(days, cell.days());
       cell.reporters().stream().forEach(reporter -> names.add(reporters.name(reporter)));
     }
     return new Explained.Evidence(
@@ -109,7 +106,7 @@ public final class Explainer {
             .map(c -> new Explained.Share(c.source(), c.messages()))
             .sorted(BY_MESSAGES)
             .toList(),
-        days.stream().mapToObj(LocalDate::ofEpochDay).toList(),
+        Cell.days(cells).stream().mapToObj(LocalDate::ofEpochDay).toList(),
         List.copyOf(names),
         side(facts.spf(), facts.spfCause()),
         side(facts.dkim(), alike.dkimCause()),

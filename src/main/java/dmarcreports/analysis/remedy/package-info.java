@@ -3,4 +3,7 @@
  * tell about the messages ({@link dmarcreports.analysis.remedy.Situation}). Knows no streams. Start
  * at {@code Remedies}, which has a line for each change.
  */
+@NullMarked
 package dmarcreports.analysis.remedy;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,4 +4,7 @@
  * sentence about something. The words are in the catalogues of {@code output.wording}. Knows
  * nothing of the project but {@code report}. Start at {@code Phrase}.
  */
+@NullMarked
 package dmarcreports.analysis.saying;
+
+import org.jspecify.annotations.NullMarked;

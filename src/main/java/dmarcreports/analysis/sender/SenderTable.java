@@ -230,7 +230,7 @@ final class SenderTable {
           .map(DomainName::new)
           .toList();
     } catch (IllegalArgumentException e) {
-      throw fault(e.getMessage());
+      throw fault(String.valueOf(e.getMessage()));
     }
   }
 

@@ -3,4 +3,7 @@
  * them a message's passing identities prove. Start at {@code Sender}; a service is added in the
  * table alone.
  */
+@NullMarked
 package dmarcreports.analysis.sender;
+
+import org.jspecify.annotations.NullMarked;

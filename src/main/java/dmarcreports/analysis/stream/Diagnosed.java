@@ -27,6 +27,8 @@ public record Diagnosed(
     GroupKnowledge knowledge) {
 
   /**
+   * The first row that matches a stream.
+   *
    * @param explanations those that were given already, each to itself: most are the same
    */
   public static Diagnosed of(

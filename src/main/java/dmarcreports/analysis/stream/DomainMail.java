@@ -37,10 +37,7 @@ public record DomainMail(
   /** The messages, seen on a day after which none counts as the newest. */
   public static DomainMail of(
       DomainName domain, List<Cell> cells, PolicyPublished policy, int newest) {
-    SortedInts days = null;
-    for (Cell cell : cells) {
-      days = SortedInts.union(days, cell.days());
-    }
+    SortedInts days = Cell.days(cells);
     int last = days.stream().filter(d -> d <= newest).max().orElse(days.last());
     return new DomainMail(
         domain,

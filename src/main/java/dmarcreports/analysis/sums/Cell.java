@@ -24,6 +24,15 @@ public record Cell(
     SortedInts reporters,
     boolean trusted) {
 
+  /** The days of all of them, since 1970. */
+  public static SortedInts days(Iterable<Cell> cells) {
+    SortedInts days = new SortedInts();
+    for (Cell cell : cells) {
+      days.addAll(cell.days);
+    }
+    return days;
+  }
+
   /** The same messages, of another kind. */
   Cell with(CellKind other) {
     return new Cell(other, from, messages, days, reporters, trusted);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The sums of one policy domain: by facts and source, and by day. */
 public final class DomainSums {
@@ -65,7 +66,7 @@ public final class DomainSums {
   }
 
   private SortedInts single(int number) {
-    return singles.computeIfAbsent(number, SortedInts::new);
+    return singles.computeIfAbsent(number, first -> new SortedInts(first));
   }
 
   /** The policy of the newest day up to that one; of several any, but always the same. */
@@ -107,7 +108,7 @@ public final class DomainSums {
     private final int number;
     private final RunningTally tally = new RunningTally();
     private final Set<PolicyPublished> policies = new HashSet<>();
-    private PolicyPublished lastPolicy;
+    private @Nullable PolicyPublished lastPolicy;
 
     private Day(int number) {
       this.number = number;

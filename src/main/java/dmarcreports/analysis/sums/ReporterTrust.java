@@ -5,6 +5,7 @@ import dmarcreports.analysis.alignment.Leg;
 import dmarcreports.analysis.sums.ReporterFindings.Fault;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +70,8 @@ public final class ReporterTrust {
   }
 
   public List<ReporterFindings> findings() {
-    return numbers.keySet().stream()
-        .sorted()
-        .map(name -> records.get(numbers.get(name)))
+    return records.stream()
+        .sorted(Comparator.comparing(r -> r.name))
         .map(r -> new ReporterFindings(r.name, r.contradictions, r.faults()))
         .toList();
   }

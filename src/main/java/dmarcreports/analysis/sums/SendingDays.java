@@ -44,26 +44,24 @@ public final class SendingDays {
 
   private void addDays(List<Cell> alike) {
     String own = alike.get(0).sourceGroup();
-    SortedInts sent = days.get(own);
-    for (Cell cell : alike) {
-      sent = SortedInts.union(sent, cell.days());
-    }
-    days.put(own, sent);
+    of(own).addAll(Cell.days(alike));
     for (Cell cell : alike) {
       for (String service : services.getOrDefault(cell.from(), Set.of())) {
         if (!service.equals(own)) {
-          days.put(service, SortedInts.union(days.get(service), cell.days()));
+          of(service).addAll(cell.days());
         }
       }
     }
   }
 
+  private SortedInts of(String group) {
+    return days.computeIfAbsent(group, g -> new SortedInts());
+  }
+
   /** The days on which any of those groups sent. */
   public SortedInts of(List<String> groups) {
-    SortedInts union = null;
-    for (String group : groups) {
-      union = SortedInts.union(union, days.get(group));
-    }
+    SortedInts union = new SortedInts();
+    groups.forEach(group -> union.addAll(of(group)));
     return union;
   }
 }

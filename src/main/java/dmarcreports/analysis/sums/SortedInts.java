@@ -8,13 +8,17 @@ public final class SortedInts {
   private int[] values;
   private int size;
 
+  public SortedInts() {
+    values = new int[0];
+  }
+
   public SortedInts(int first) {
     values = new int[] {first};
     size = 1;
   }
 
   void add(int value) {
-    if (value > values[size - 1]) {
+    if (size == 0 || value > values[size - 1]) {
       insert(size, value);
       return;
     }
@@ -37,13 +41,10 @@ public final class SortedInts {
     return set;
   }
 
-  /** All of both; the first may be null, and is changed. */
-  public static SortedInts union(SortedInts one, SortedInts other) {
-    SortedInts union = one == null ? new SortedInts(other.first()) : one;
+  public void addAll(SortedInts other) {
     for (int i = 0; i < other.size; i++) {
-      union.add(other.values[i]);
+      add(other.values[i]);
     }
-    return union;
   }
 
   public int first() {

@@ -4,4 +4,7 @@
  * what is added up while reports are read. Counts are exact and stop at the largest long. Start at
  * {@code Cells}.
  */
+@NullMarked
 package dmarcreports.analysis.sums;
+
+import org.jspecify.annotations.NullMarked;

@@ -42,15 +42,21 @@ class ActionHistoryTest {
         "F s      .F|back|10",
       })
   void isToldByTheDays(String days, String state, int since) {
-    SortedInts failing = null;
-    SortedInts sending = null;
-    SortedInts stored = null;
+    SortedInts failing = new SortedInts();
+    SortedInts sending = new SortedInts();
+    SortedInts stored = new SortedInts();
     for (int i = 0; i < days.length(); i++) {
       SortedInts day = new SortedInts((int) START.toEpochDay() + i);
       char sign = days.charAt(i);
-      stored = sign == ' ' ? stored : SortedInts.union(stored, day);
-      sending = sign == 'F' || sign == 's' ? SortedInts.union(sending, day) : sending;
-      failing = sign == 'F' ? SortedInts.union(failing, day) : failing;
+      if (sign != ' ') {
+        stored.addAll(day);
+      }
+      if (sign == 'F' || sign == 's') {
+        sending.addAll(day);
+      }
+      if (sign == 'F') {
+        failing.addAll(day);
+      }
     }
     ActionHistory history = ActionHistory.of(failing, sending, stored, stored.last());
     assertEquals(state, history.state().word());

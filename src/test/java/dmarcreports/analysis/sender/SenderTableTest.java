@@ -148,8 +148,8 @@ class SenderTableTest {
   void refusesWhatIsNotAsItMustBe(String line, String instead, String fault) {
     List<String> lines = BLOCK.stream().map(l -> l.equals(line) ? instead : l).toList();
     assertFalse(lines.equals(BLOCK));
-    String said =
-        assertThrows(IllegalStateException.class, () -> SenderTable.read(lines)).getMessage();
+    Exception refused = assertThrows(IllegalStateException.class, () -> SenderTable.read(lines));
+    String said = String.valueOf(refused.getMessage());
     assertTrue(said.startsWith("senders.txt, " + fault), said);
   }
 

@@ -109,12 +109,12 @@ public final class TracedFiles extends FilePathWrapper {
     }
 
     @Override
-    public int read(ByteBuffer into, long at) throws IOException {
+    public synchronized int read(ByteBuffer into, long at) throws IOException {
       return base.read(into, at);
     }
 
     @Override
-    public int write(ByteBuffer from, long at) throws IOException {
+    public synchronized int write(ByteBuffer from, long at) throws IOException {
       byte[] bytes = new byte[from.remaining()];
       from.duplicate().get(bytes);
       Optional<IOException> failure = change(new Change.Write(at, bytes));
