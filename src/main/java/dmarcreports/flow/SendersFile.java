@@ -7,7 +7,7 @@ import dmarcreports.analysis.sender.SenderLabel;
 import dmarcreports.analysis.sender.SenderLabel.Ownership;
 import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.file.TextFile;
-import dmarcreports.output.wording.Language;
+import dmarcreports.output.language.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dmarcreports.output;
 
 import dmarcreports.analysis.explain.Explained;
 import dmarcreports.output.json.ExplainJson;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.text.ExplainText;
-import dmarcreports.output.wording.Language;
 import java.io.IOException;
 import java.io.OutputStream;
 

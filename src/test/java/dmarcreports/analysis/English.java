@@ -2,7 +2,7 @@ package dmarcreports.analysis;
 
 import dmarcreports.analysis.saying.Phrase;
 import dmarcreports.analysis.saying.Saying;
-import dmarcreports.output.wording.Language;
+import dmarcreports.output.language.Language;
 import java.util.List;
 
 /** What the analysis says, as tests read it. */

@@ -5,6 +5,7 @@ import dmarcreports.analysis.sender.OwnText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -93,7 +94,7 @@ final class SesSnippets {
   }
 
   private static Form form(String task, String language) {
-    return FORMS.get(task + "." + language);
+    return Objects.requireNonNull(FORMS.get(task + "." + language));
   }
 
   private static Form read(String file) {

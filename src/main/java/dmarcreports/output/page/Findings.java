@@ -2,7 +2,7 @@ package dmarcreports.output.page;
 
 import dmarcreports.analysis.Analysis;
 import dmarcreports.analysis.action.Action;
-import dmarcreports.output.wording.Language;
+import dmarcreports.output.language.Language;
 import dmarcreports.report.DomainName;
 import dmarcreports.stored.PolicyDomain;
 import dmarcreports.stored.Reporter;

@@ -2,8 +2,8 @@ package dmarcreports.output.table;
 
 import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.plain.Codes;
-import dmarcreports.output.wording.Language;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.SourceIp;
 import java.time.LocalDate;

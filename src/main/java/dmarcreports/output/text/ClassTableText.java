@@ -3,7 +3,7 @@ package dmarcreports.output.text;
 import dmarcreports.analysis.explain.Explained;
 import dmarcreports.analysis.stream.Condition;
 import dmarcreports.analysis.stream.StreamClass;
-import dmarcreports.output.wording.Language;
+import dmarcreports.output.language.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -3,6 +3,7 @@ package dmarcreports.output.wording;
 import dmarcreports.analysis.remedy.DnsRecord;
 import dmarcreports.analysis.remedy.Remedy;
 import dmarcreports.analysis.remedy.RemedyPhrase;
+import dmarcreports.output.language.Language;
 import java.util.List;
 
 /** A remedy in the words of a language. */

@@ -1,6 +1,5 @@
 /**
- * From what is to be said to a language: {@link dmarcreports.output.wording.Language} says it, in
- * the words of its catalogue ({@code src/main/resources/dmarcreports/output/wording}, one file a
- * language). No layout: that is for the rooms that write.
+ * What the findings' codes, actions, effects and numbers are called: clauses for the rooms that lay
+ * out. Start at {@code Words} and {@code Headlines}.
  */
 package dmarcreports.output.wording;

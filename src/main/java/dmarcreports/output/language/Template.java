@@ -1,4 +1,4 @@
-package dmarcreports.output.wording;
+package dmarcreports.output.language;
 
 import java.util.ArrayList;
 import java.util.List;

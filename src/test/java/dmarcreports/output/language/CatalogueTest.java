@@ -1,4 +1,4 @@
-package dmarcreports.output.wording;
+package dmarcreports.output.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * catalogue has no others.
  */
 class CatalogueTest {
-  private static final Path CATALOGUES = Path.of("src/main/resources/dmarcreports/output/wording");
+  private static final Path CATALOGUES = Path.of("src/main/resources/dmarcreports/output/language");
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

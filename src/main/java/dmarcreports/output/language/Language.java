@@ -1,4 +1,4 @@
-package dmarcreports.output.wording;
+package dmarcreports.output.language;
 
 import dmarcreports.analysis.saying.Names;
 import dmarcreports.analysis.saying.Phrase;

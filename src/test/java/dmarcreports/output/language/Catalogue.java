@@ -1,4 +1,4 @@
-package dmarcreports.output.wording;
+package dmarcreports.output.language;
 
 import dmarcreports.analysis.saying.Phrase;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dmarcreports.output.wording;
+package dmarcreports.output.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
