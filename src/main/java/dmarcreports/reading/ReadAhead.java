@@ -45,6 +45,7 @@ public final class ReadAhead implements Iterator<ReadAhead.Turn>, AutoCloseable 
   private final Deque<Turn> waiting = new ArrayDeque<>();
   private final int ahead;
   private final int most;
+  private volatile boolean closed;
 
   /**
    * @param jobs how many threads there are, the caller's among them; all others read ahead
@@ -96,9 +97,11 @@ public final class ReadAhead implements Iterator<ReadAhead.Turn>, AutoCloseable 
     return turn;
   }
 
+  /** What waits is let go. What is being read is read to its end: an interrupt would break it. */
   @Override
   public void close() {
-    threads.ifPresent(ExecutorService::shutdownNow);
+    closed = true;
+    threads.ifPresent(ExecutorService::shutdown);
   }
 
   private Future<?> submit(Runnable work) {
@@ -157,7 +160,9 @@ public final class ReadAhead implements Iterator<ReadAhead.Turn>, AutoCloseable 
     }
 
     private Optional<WholeInput> open() throws IOException {
-      return WholeInput.open(opener, input, disposal.look(input), known, parser, most);
+      return closed
+          ? Optional.empty()
+          : WholeInput.open(opener, input, disposal.look(input), known, parser, most);
     }
 
     public Input input() {
