@@ -54,7 +54,9 @@ final class ExplainJson {
       json.writeRaw('\n');
       json.writeStartObject();
       columns(
-          ActionColumns.all(), new Tables.Act(domain.domain(), todo.rank(), todo.action(), language), json);
+          ActionColumns.all(),
+          new Tables.Act(domain.domain(), todo.rank(), todo.action(), language),
+          json);
       json.writeNumberField("source_repaired_min", todo.repairedMin());
       json.writeNumberField("source_repaired_max", todo.repairedMax());
       json.writeEndObject();

@@ -125,7 +125,7 @@ final class ExplainText {
         mark,
         ChangeWords.of(action.changes())
             + ", for "
-            + action.target()
+            + action.target().text()
             + ". State: "
             + action.state().word()
             + " since "

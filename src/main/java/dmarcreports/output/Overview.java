@@ -80,7 +80,7 @@ final class Overview {
             .flatMap(PolicyPublished::p)
             .map(Tables::word)
             .orElse("-"),
-        domain.readyFor());
+        Tables.ready(domain.readyFor()));
   }
 
   /** What each column needs; a name that is longer than what is left has a line of its own. */

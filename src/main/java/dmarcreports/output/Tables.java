@@ -10,6 +10,7 @@ import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.wording.Language;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
+import dmarcreports.report.Policy;
 import dmarcreports.stored.PolicyDomain;
 import dmarcreports.stored.Reporter;
 import java.io.IOException;
@@ -106,6 +107,11 @@ final class Tables {
 
   static Object word(Optional<? extends Enum<?>> constant) {
     return constant.map(Tables::word).orElse(null);
+  }
+
+  /** The strictest policy that would be safe; unknown where too little is seen to tell. */
+  static String ready(Optional<Policy> policy) {
+    return policy.map(Tables::word).orElse("unknown");
   }
 
   static Object letter(Optional<AlignmentMode> mode) {

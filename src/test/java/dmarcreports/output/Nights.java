@@ -1,6 +1,7 @@
 package dmarcreports.output;
 
 import dmarcreports.analysis.Analysis;
+import dmarcreports.analysis.Told;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.action.ActionState;
 import dmarcreports.analysis.alignment.Cause;
@@ -15,6 +16,7 @@ import dmarcreports.analysis.stream.Failure;
 import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.Tally;
 import dmarcreports.report.DomainName;
+import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.stored.Announcement;
 import dmarcreports.stored.Arrivals;
@@ -50,7 +52,7 @@ final class Nights {
       Recommendation change, String target, long failing, ActionState state, LocalDate since) {
     return new Action(
         List.of(change),
-        target,
+        Told.targetOf(target),
         1,
         failing,
         failing,
@@ -81,7 +83,7 @@ final class Nights {
             Optional.empty());
     return new Situation(
         policy,
-        target,
+        Told.targetOf(target),
         new TreeSet<>(),
         List.of(),
         true,
@@ -138,7 +140,7 @@ final class Nights {
             tally(1000, failing),
             TODAY,
             TODAY,
-            "none",
+            Optional.of(Policy.NONE),
             List.of(),
             TODAY,
             List.of(),

@@ -98,9 +98,7 @@ final class OurFailure {
                   ? ExplanationPhrase.SERVICE_SHOULD_SIGN_BELOW.of(author)
                   : ExplanationPhrase.SERVICE_SHOULD_SIGN_BELOW_IF_YOURS.of(author));
       case NEVER -> {
-        service
-            .flatMap(SenderProfile::note)
-            .ifPresent(note -> to.add(note.of()));
+        service.flatMap(SenderProfile::note).ifPresent(note -> to.add(note.of()));
         if (!ours) {
           to.add(ExplanationPhrase.NOBODY_USES_SERVICE.of());
         }
