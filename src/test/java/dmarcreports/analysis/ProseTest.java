@@ -63,12 +63,7 @@ class ProseTest {
   @Test
   void whatIsPlantedIsFound() throws Exception {
     Set<String> prose = prose(classes(ProseTest.class).resolve("ProseTest$Planted.class"));
-    assertEquals(
-        Set.of(
-            "Planted: This is prose",
-            "Planted: Sent by _, perhaps",
-            "Planted: _ is glued to Amazon SES_"),
-        prose);
+    assertEquals(Set.of("Planted: This is prose", "Planted: is glued to"), prose);
   }
 
   /** Where the classes of a package lie. */
