@@ -121,7 +121,7 @@ class AnalysisTest {
       String spf, String dkim, String reason, String readyFor, String blockedBy) {
     DomainFindings domain =
         Mail.wellSeen(Mail.from("example.com").spf(spf).dkim(dkim).reason(reason));
-    assertEquals(readyFor, domain.readyFor());
+    assertEquals(readyFor, Told.word(domain.readyFor()));
     assertEquals(blockedBy == null ? List.of() : List.of(blockedBy), domain.blockedBy());
   }
 

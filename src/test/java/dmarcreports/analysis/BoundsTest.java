@@ -433,7 +433,7 @@ class BoundsTest {
   /** Of the action with that code whose target begins so; none repairs nothing. */
   private static String bounds(DomainFindings domain, String code, String target) {
     return domain.actions().stream()
-        .filter(a -> a.code().equals(code) && a.target().startsWith(target))
+        .filter(a -> a.code().equals(code) && a.target().text().startsWith(target))
         .map(a -> a.repairedMin() + ".." + a.repairedMax())
         .findFirst()
         .orElse("0..0");
@@ -444,7 +444,7 @@ class BoundsTest {
     for (Action action : domain.actions()) {
       if (action.code().equals(code)) {
         for (String record : SpokenRemedy.of(action.remedy()).dnsRecords()) {
-          assertTrue(record.contains("_domainkey." + action.target() + "."), record);
+          assertTrue(record.contains("_domainkey." + action.target().text() + "."), record);
         }
       }
     }

@@ -178,7 +178,7 @@ class EffectSimulationTest {
               .formatted(
                   seed,
                   last.code(),
-                  last.target(),
+                  last.target().text(),
                   rate,
                   last.cumulativeMin().orElseThrow(),
                   last.cumulativeMax().orElseThrow()));
@@ -188,7 +188,12 @@ class EffectSimulationTest {
   private static String miss(long seed, Action action, long gain) {
     return "seed %d: %s of %s: %d not in %d..%d"
         .formatted(
-            seed, action.code(), action.target(), gain, action.repairedMin(), action.repairedMax());
+            seed,
+            action.code(),
+            action.target().text(),
+            gain,
+            action.repairedMin(),
+            action.repairedMax());
   }
 
   private void count(Action action, long gain) {
@@ -279,7 +284,7 @@ class EffectSimulationTest {
 
   private static Setup carriedOut(
       Setup setup, Recommendation change, Action action, Traffic traffic, DomainFindings findings) {
-    String target = action.target();
+    String target = action.target().text();
     return switch (change) {
       case RELAX_ASPF -> setup.with("aspf=r");
       case RELAX_ADKIM -> setup.with("adkim=r");
@@ -323,7 +328,7 @@ class EffectSimulationTest {
 
   private static boolean isNewKey(String domain, Action action) {
     return action.changes().contains(Recommendation.OWN_IDENTITY)
-        && !domain.equals(action.target());
+        && !domain.equals(action.target().text());
   }
 
   /** Where the steps say so, and for the names that they say. */

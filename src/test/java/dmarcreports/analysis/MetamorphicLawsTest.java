@@ -79,7 +79,7 @@ class MetamorphicLawsTest {
     List<DomainFindings> after = analyze(traffic, more).domains();
     assertEquals(2, after.size());
     assertEquals("clean.example", after.get(0).domain().text());
-    assertEquals("unknown", after.get(0).readyFor());
+    assertEquals("unknown", Told.word(after.get(0).readyFor()));
     assertEquals(List.of(), after.get(0).actions());
     assertEquals(before, after.get(1));
   }
@@ -139,7 +139,8 @@ class MetamorphicLawsTest {
   private static List<String> effects(Analysis analysis) {
     return analysis.domains().get(0).actions().stream()
         .filter(a -> !a.changes().contains(Recommendation.PARK_DOMAIN))
-        .map(a -> a.code() + " " + a.target() + " " + a.repairedMin() + " " + a.repairedMax())
+        .map(
+            a -> a.code() + " " + a.target().text() + " " + a.repairedMin() + " " + a.repairedMax())
         .toList();
   }
 
@@ -160,7 +161,7 @@ class MetamorphicLawsTest {
   private static String text(DomainFindings domain, long times) {
     List<String> lines = new ArrayList<>();
     lines.add(domain.domain() + " " + tally(domain.tally(), times));
-    lines.add(domain.firstSeen() + " " + domain.lastSeen() + " " + domain.readyFor());
+    lines.add(domain.firstSeen() + " " + domain.lastSeen() + " " + Told.word(domain.readyFor()));
     lines.add(domain.blockedBy().toString());
     domain.days().forEach(d -> lines.add(d.day() + " " + tally(d.tally(), times)));
     domain
@@ -179,7 +180,7 @@ class MetamorphicLawsTest {
       lines.add(
           a.code()
               + " of "
-              + a.target()
+              + a.target().text()
               + " from "
               + a.sourceGroups()
               + " "

@@ -79,7 +79,8 @@ class ReadinessSimulationTest {
               .day("2026-01-%02d".formatted(1 + i / 3))
               .messages(25));
     }
-    assertEquals("none", Mail.analyze(mail.toArray(Mail[]::new)).domains().get(0).readyFor());
+    assertEquals(
+        "none", Told.word(Mail.analyze(mail.toArray(Mail[]::new)).domains().get(0).readyFor()));
   }
 
   /** Half of the mail is not proven, day after day: that is no hiccup. */
@@ -94,7 +95,8 @@ class ReadinessSimulationTest {
               .day("2026-01-%02d".formatted(day))
               .messages(500));
     }
-    assertEquals("none", Mail.analyze(mail.toArray(Mail[]::new)).domains().get(0).readyFor());
+    assertEquals(
+        "none", Told.word(Mail.analyze(mail.toArray(Mail[]::new)).domains().get(0).readyFor()));
   }
 
   /** 500 messages a day, as two reporters tell. */
@@ -125,11 +127,11 @@ class ReadinessSimulationTest {
     if (findings.believedOurs().fail() > failing) {
       misses.add("seed %d: more is believed ours than fails".formatted(seed));
     }
-    boolean ready = isReady(findings.readyFor());
+    boolean ready = isReady(Told.word(findings.readyFor()));
     everCalled += ready ? 1 : 0;
     if (world.isClean() && world.isWellSeen()) {
       all.add(ready);
-      answered.add(ready || isReady(world.findings(world.answers()).readyFor()));
+      answered.add(ready || isReady(Told.word(world.findings(world.answers()).readyFor())));
       if (!world.hasToolLikeForger()) {
         plain.add(ready);
       }
@@ -150,13 +152,13 @@ class ReadinessSimulationTest {
     if (readiness.others() > forged) {
       miss(seed, readiness, "%d are others', %d forged".formatted(readiness.others(), forged));
     }
-    if (!isReady(readiness.readyFor())) {
+    if (!isReady(Told.word(readiness.readyFor()))) {
       return;
     }
     if (readiness.ours() > 0) {
       miss(seed, readiness, "ours would be lost");
     }
-    boolean reject = readiness.readyFor().equals("reject");
+    boolean reject = Told.word(readiness.readyFor()).equals("reject");
     for (Flow flow : flows) {
       boolean said = flow.isOurs() && flow.mail().stream().anyMatch(world::isLabelled);
       boolean stands =
@@ -183,7 +185,7 @@ class ReadinessSimulationTest {
   private void miss(long seed, PolicyReadiness readiness, String why) {
     misses.add(
         "seed %d, %s: ready for %s: %s"
-            .formatted(seed, readiness.tag(), readiness.readyFor(), why));
+            .formatted(seed, readiness.tag(), Told.word(readiness.readyFor()), why));
   }
 
   private static boolean isReady(String readyFor) {

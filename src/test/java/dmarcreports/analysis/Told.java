@@ -2,6 +2,7 @@ package dmarcreports.analysis;
 
 import dmarcreports.analysis.alignment.Cause;
 import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.change.Target;
 import dmarcreports.analysis.remedy.PolicyReadiness;
 import dmarcreports.analysis.remedy.Remedies;
 import dmarcreports.analysis.remedy.Remedy;
@@ -137,7 +138,7 @@ public final class Told {
   Situation situation() {
     return new Situation(
         policy(record),
-        target,
+        targetOf(target),
         sorted(authors, DomainName::new),
         service.stream().toList(),
         service.isEmpty(),
@@ -151,7 +152,29 @@ public final class Told {
         brokenKeys.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(brokenKeys.split(","))),
         sorted(sisterDomains, DomainName::new),
         List.of(
-            new PolicyReadiness("p", Optional.empty(), readyFor, List.of(), 0, 0, 1, List.of())));
+            new PolicyReadiness(
+                "p", Optional.empty(), policyOf(readyFor), List.of(), 0, 0, 1, List.of())));
+  }
+
+  /** A domain, a service that is known or a source group, by its name. */
+  public static Target targetOf(String text) {
+    if (SenderProfiles.standard().all().stream().anyMatch(p -> p.name().equals(text))) {
+      return new Target.Service(text);
+    }
+    return DomainName.parse(text)
+        .filter(d -> d.text().equals(text) && text.contains("."))
+        .map(Target::of)
+        .orElse(new Target.Group(text));
+  }
+
+  /** A policy by its word; empty for {@code unknown}. */
+  public static Optional<Policy> policyOf(String word) {
+    return word.equals("unknown") ? Optional.empty() : Optional.of(policyWord(word));
+  }
+
+  /** The word of a policy; {@code unknown} where there is none. */
+  public static String word(Optional<Policy> policy) {
+    return policy.map(p -> p.name().toLowerCase(Locale.ROOT)).orElse("unknown");
   }
 
   static PolicyPublished policy(String record) {

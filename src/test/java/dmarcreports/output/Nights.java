@@ -1,6 +1,7 @@
 package dmarcreports.output;
 
 import dmarcreports.analysis.Analysis;
+import dmarcreports.analysis.Told;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.action.ActionState;
 import dmarcreports.analysis.alignment.Cause;
@@ -19,6 +20,7 @@ import dmarcreports.output.page.Findings;
 import dmarcreports.output.page.Night;
 import dmarcreports.output.text.Digest;
 import dmarcreports.report.DomainName;
+import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.stored.Announcement;
 import dmarcreports.stored.Arrivals;
@@ -55,7 +57,7 @@ public final class Nights {
       Recommendation change, String target, long failing, ActionState state, LocalDate since) {
     return new Action(
         List.of(change),
-        target,
+        Told.targetOf(target),
         1,
         failing,
         failing,
@@ -86,7 +88,7 @@ public final class Nights {
             Optional.empty());
     return new Situation(
         policy,
-        target,
+        Told.targetOf(target),
         new TreeSet<>(),
         List.of(),
         true,
@@ -143,7 +145,7 @@ public final class Nights {
             tally(1000, failing),
             TODAY,
             TODAY,
-            "none",
+            Optional.of(Policy.NONE),
             List.of(),
             TODAY,
             List.of(),

@@ -1,6 +1,7 @@
 package dmarcreports.analysis.action;
 
 import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.change.Target;
 import dmarcreports.analysis.remedy.Remedies;
 import dmarcreports.analysis.remedy.Remedy;
 import dmarcreports.analysis.remedy.Situation;
@@ -14,8 +15,7 @@ import java.util.stream.Collectors;
  * those with a verdict, from 0 to 1; empty when there are none.
  *
  * @param changes one, or several that work only together
- * @param target what is changed: an identity at Amazon SES, the domain whose record it is, a
- *     service, a source group
+ * @param target what is changed
  * @param sources how many addresses send the failing messages
  * @param failing the failing messages for which the change is recommended, or that it would or
  *     might repair
@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  */
 public record Action(
     List<Recommendation> changes,
-    String target,
+    Target target,
     long sources,
     long failing,
     long repairedMin,

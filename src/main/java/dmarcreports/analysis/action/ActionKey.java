@@ -16,6 +16,10 @@ import dmarcreports.analysis.alignment.Identity;
 import dmarcreports.analysis.alignment.Leg;
 import dmarcreports.analysis.change.Done;
 import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.change.Target;
+import dmarcreports.analysis.change.Target.Domain;
+import dmarcreports.analysis.change.Target.Group;
+import dmarcreports.analysis.change.Target.Service;
 import dmarcreports.analysis.stream.Diagnosed;
 import dmarcreports.analysis.stream.MailStream;
 import dmarcreports.analysis.sums.Cell;
@@ -33,7 +37,7 @@ import java.util.Set;
  *
  * @param changes one, or several that work only together
  */
-public record ActionKey(List<Recommendation> changes, String target)
+public record ActionKey(List<Recommendation> changes, Target target)
     implements Comparable<ActionKey> {
   /** The changes that work only together, the chief one first. */
   static final List<List<Recommendation>> BUNDLES =
@@ -71,7 +75,7 @@ public record ActionKey(List<Recommendation> changes, String target)
       if (!open && concerns(change, cell)) {
         done.add(change);
         if (change == REPAIR_DKIM || change == REPAIR_EASY_DKIM) {
-          done.addKeys(isAtVendor(cell) ? ownSigners(cell) : List.of(target));
+          done.addKeys(isAtVendor(cell) ? ownSigners(cell) : keysOfTarget());
         }
       }
     }
@@ -87,10 +91,10 @@ public record ActionKey(List<Recommendation> changes, String target)
     Done inherited = Done.nothing();
     boolean identity = changes.contains(EASY_DKIM) || changes.contains(CUSTOM_MAIL_FROM);
     Optional<DomainName> author = cell.facts().authorDomain();
-    if (identity && author.isPresent() && author.get().text().endsWith("." + target)) {
+    if (identity && target.domain().filter(t -> isBelow(author, t)).isPresent()) {
       changes.stream().filter(c -> c != OWN_IDENTITY).forEach(inherited::add);
     }
-    if (changes.contains(VENDOR_DKIM) && cell.sender().masks(target)) {
+    if (changes.contains(VENDOR_DKIM) && cell.sender().masks(target.text())) {
       inherited.add(VENDOR_DKIM);
     }
     if (!cell.sender().masked().isEmpty()) {
@@ -108,7 +112,7 @@ public record ActionKey(List<Recommendation> changes, String target)
     }
     if (changes.contains(REPAIR_EASY_DKIM) && cell.sender().masksSes() && signsAs(target, cell)) {
       changes.forEach(inherited::add);
-      inherited.addKeys(List.of(target));
+      inherited.addKeys(keysOfTarget());
     }
   }
 
@@ -141,6 +145,14 @@ public record ActionKey(List<Recommendation> changes, String target)
     };
   }
 
+  private static boolean isBelow(Optional<DomainName> name, DomainName other) {
+    return name.filter(n -> n.isSubdomainOf(other)).isPresent();
+  }
+
+  private List<DomainName> keysOfTarget() {
+    return target.domain().stream().toList();
+  }
+
   /** Together with another change it is made where that one is; alone, wherever mail is signed. */
   private boolean concernsIdentity(Cell cell) {
     Recommendation first = changes.get(0);
@@ -148,7 +160,7 @@ public record ActionKey(List<Recommendation> changes, String target)
       return concernsKey(first, cell);
     }
     boolean atSes = changes.contains(EASY_DKIM);
-    return target.equals(text(cell.facts().authorDomain()))
+    return target.equals(new Domain(cell.facts().authorDomain()))
         && (!atSes || cell.sender().isSes() || cell.sender().masksSes());
   }
 
@@ -157,18 +169,20 @@ public record ActionKey(List<Recommendation> changes, String target)
     if (cell.sender().isSes() != (change == REPAIR_EASY_DKIM)) {
       return false;
     }
-    return isAtVendor(cell) ? cell.sender().name().equals(target) : signsAs(target, cell);
+    return isAtVendor(cell)
+        ? target.equals(new Service(cell.sender().name()))
+        : signsAs(target, cell);
   }
 
   private static boolean isAtVendor(Cell cell) {
     return cell.sender().service().isPresent() && !cell.sender().isSes();
   }
 
-  private static boolean signsAs(String domain, Cell cell) {
+  private static boolean signsAs(Target target, Cell cell) {
     for (Identity identity : cell.facts().dkim().identities()) {
       if (identity.relation().isOwn()
           && identity.domain().isPresent()
-          && identity.domain().get().text().equals(domain)) {
+          && identity.domain().equals(target.domain())) {
         return true;
       }
     }
@@ -176,11 +190,11 @@ public record ActionKey(List<Recommendation> changes, String target)
   }
 
   /** The domains of ours that a signature claims, whatever came of it. */
-  private static List<String> ownSigners(Cell cell) {
-    List<String> signers = new ArrayList<>();
+  private static List<DomainName> ownSigners(Cell cell) {
+    List<DomainName> signers = new ArrayList<>();
     for (Identity identity : cell.facts().dkim().identities()) {
       if (identity.relation().isOwn()) {
-        identity.domain().map(DomainName::text).ifPresent(signers::add);
+        identity.domain().ifPresent(signers::add);
       }
     }
     return signers;
@@ -197,21 +211,26 @@ public record ActionKey(List<Recommendation> changes, String target)
   }
 
   /** The targets of the actions that may concern a cell, those that relax left out. */
-  public static Set<String> targets(Cell cell) {
-    Set<String> targets = new LinkedHashSet<>();
-    String author = text(cell.facts().authorDomain());
-    targets.add(author);
-    while (author.length() > cell.facts().policyDomain().text().length() && author.contains(".")) {
-      author = author.substring(author.indexOf('.') + 1);
-      targets.add(author);
-    }
-    targets.addAll(ownSigners(cell));
-    cell.sender().masked().forEach(service -> targets.add(service.name()));
+  public static Set<Target> targets(Cell cell) {
+    Set<Target> targets = new LinkedHashSet<>();
+    targets.add(new Domain(cell.facts().authorDomain()));
+    cell.facts().authorDomain().ifPresent(a -> addAbove(a, cell.facts().policyDomain(), targets));
+    ownSigners(cell).forEach(signer -> targets.add(Target.of(signer)));
+    cell.sender().masked().forEach(service -> targets.add(new Service(service.name())));
     targets.add(broken(cell.facts().dkim(), cell));
     targets.add(broken(cell.facts().spf(), cell));
-    targets.add(cell.sender().name());
-    targets.add(cell.sourceGroup());
+    targets.add(new Service(cell.sender().name()));
+    targets.add(new Group(cell.sourceGroup()));
     return targets;
+  }
+
+  /** The names above it, as far up as the policy domain. */
+  private static void addAbove(DomainName author, DomainName policyDomain, Set<Target> targets) {
+    String name = author.text();
+    while (name.length() > policyDomain.text().length() && name.contains(".")) {
+      name = name.substring(name.indexOf('.') + 1);
+      targets.add(Target.of(new DomainName(name)));
+    }
   }
 
   private static List<List<Recommendation>> bundled(Diagnosed diagnosed) {
@@ -242,17 +261,21 @@ public record ActionKey(List<Recommendation> changes, String target)
   }
 
   /** What a change is made to. Relaxing concerns all mail under the record, in a bundle too. */
-  private static String target(Recommendation change, Cell cell) {
+  private static Target target(Recommendation change, Cell cell) {
     Facts facts = cell.facts();
     return switch (change) {
-      case RELAX_ASPF, RELAX_ADKIM, PARK_DOMAIN, ENFORCE_POLICY -> facts.policyDomain().text();
-      case CUSTOM_MAIL_FROM, EASY_DKIM, OWN_IDENTITY -> text(facts.authorDomain());
+      case RELAX_ASPF, RELAX_ADKIM, PARK_DOMAIN, ENFORCE_POLICY -> Target.of(facts.policyDomain());
+      case CUSTOM_MAIL_FROM, EASY_DKIM, OWN_IDENTITY -> new Domain(facts.authorDomain());
       case REPAIR_EASY_DKIM -> broken(facts.dkim(), cell);
-      case REPAIR_DKIM -> isAtVendor(cell) ? cell.sender().name() : broken(facts.dkim(), cell);
+      case REPAIR_DKIM ->
+          isAtVendor(cell) ? new Service(cell.sender().name()) : broken(facts.dkim(), cell);
       case AUTHORIZE_IN_SPF, REPAIR_SPF -> broken(facts.spf(), cell);
-      case VENDOR_DKIM, VENDOR_RETURN_PATH -> cell.sender().name();
-      case ASK_OWNER -> cell.sender().name().isEmpty() ? cell.sourceGroup() : cell.sender().name();
-      case PUBLISH_DKIM, WAIT, NONE -> cell.sourceGroup();
+      case VENDOR_DKIM, VENDOR_RETURN_PATH -> new Service(cell.sender().name());
+      case ASK_OWNER ->
+          cell.sender().name().isEmpty()
+              ? new Group(cell.sourceGroup())
+              : new Service(cell.sender().name());
+      case PUBLISH_DKIM, WAIT, NONE -> new Group(cell.sourceGroup());
     };
   }
 
@@ -260,7 +283,7 @@ public record ActionKey(List<Recommendation> changes, String target)
    * The name of ours that was checked and did not pass: one that would count before one that would
    * not.
    */
-  private static String broken(Leg leg, Cell cell) {
+  private static Target broken(Leg leg, Cell cell) {
     Identity broken = null;
     for (Identity identity : leg.identities()) {
       boolean candidate =
@@ -269,7 +292,7 @@ public record ActionKey(List<Recommendation> changes, String target)
         broken = identity;
       }
     }
-    return text(broken == null ? cell.facts().authorDomain() : broken.domain());
+    return new Domain(broken == null ? cell.facts().authorDomain() : broken.domain());
   }
 
   private static boolean isBefore(Identity one, Identity other, AlignmentMode mode) {
@@ -277,10 +300,6 @@ public record ActionKey(List<Recommendation> changes, String target)
     return counts == other.relation().aligns(mode)
         ? one.domain().get().compareTo(other.domain().get()) < 0
         : counts;
-  }
-
-  private static String text(Optional<DomainName> domain) {
-    return domain.map(DomainName::text).orElse("");
   }
 
   @Override
@@ -291,6 +310,6 @@ public record ActionKey(List<Recommendation> changes, String target)
   private String sortable() {
     StringBuilder sortable = new StringBuilder();
     changes.forEach(c -> sortable.append((char) ('a' + c.ordinal())));
-    return sortable.append(' ').append(target).toString();
+    return sortable.append(' ').append(target.text()).toString();
   }
 }

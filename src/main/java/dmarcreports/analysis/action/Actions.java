@@ -4,6 +4,7 @@ import dmarcreports.analysis.alignment.Verdict;
 import dmarcreports.analysis.change.Done;
 import dmarcreports.analysis.change.Gain;
 import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.change.Target;
 import dmarcreports.analysis.change.WhatIf;
 import dmarcreports.analysis.change.WhatIf.Bounds;
 import dmarcreports.analysis.remedy.PolicyReadiness;
@@ -41,7 +42,7 @@ public final class Actions {
   private final WhatIf whatIf;
   private final OptionalDouble rateNow;
   private final Map<ActionKey, Draft> drafts = new HashMap<>();
-  private final Map<String, List<Draft>> byTarget = new HashMap<>();
+  private final Map<Target, List<Draft>> byTarget = new HashMap<>();
   private final List<Draft> relaxing = new ArrayList<>();
 
   private Actions(DomainMail mail, List<PolicyReadiness> readiness) {
@@ -119,7 +120,7 @@ public final class Actions {
 
   private List<Draft> concerned(Cell cell) {
     List<Draft> concerned = new ArrayList<>(relaxing);
-    for (String target : ActionKey.targets(cell)) {
+    for (Target target : ActionKey.targets(cell)) {
       concerned.addAll(byTarget.getOrDefault(target, List.of()));
     }
     return concerned;

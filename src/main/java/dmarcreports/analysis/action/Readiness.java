@@ -87,11 +87,12 @@ public final class Readiness {
     SortedSet<String> atQuarantine = obstacles.atQuarantine();
     SortedSet<String> atReject = obstacles.atReject();
     boolean blocked = !atQuarantine.isEmpty();
-    String strictest = atReject.isEmpty() ? "reject" : "quarantine";
+    Policy strictest = atReject.isEmpty() ? Policy.REJECT : Policy.QUARANTINE;
+    Optional<Policy> seen = shortages.isEmpty() ? Optional.of(strictest) : Optional.empty();
     return new PolicyReadiness(
         tag,
         published,
-        blocked ? "none" : shortages.isEmpty() ? strictest : "unknown",
+        blocked ? Optional.of(Policy.NONE) : seen,
         List.copyOf(blocked ? atQuarantine : atReject),
         failing.getOrDefault(Belonging.OURS, 0L),
         failing.getOrDefault(Belonging.PERHAPS_OURS, 0L),

@@ -5,6 +5,7 @@ import dmarcreports.analysis.alignment.Facts;
 import dmarcreports.analysis.alignment.Identity;
 import dmarcreports.analysis.alignment.Leg;
 import dmarcreports.analysis.alignment.Relation;
+import dmarcreports.analysis.change.DkimKey;
 import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.remedy.PolicyReadiness;
 import dmarcreports.analysis.remedy.Situation;
@@ -137,11 +138,13 @@ final class Situations {
   private SortedSet<String> keys() {
     SortedSet<String> ofTarget = new TreeSet<>();
     if (key.repairsKeys()) {
-      brokenKeys.stream()
-          .filter(k -> k.equals(key.target()) || k.endsWith("._domainkey." + key.target()))
-          .forEach(ofTarget::add);
+      brokenKeys.stream().filter(k -> isOfTarget(DkimKey.parse(k))).forEach(ofTarget::add);
     }
     return ofTarget.isEmpty() ? brokenKeys : ofTarget;
+  }
+
+  private boolean isOfTarget(Optional<DkimKey> broken) {
+    return broken.isPresent() && broken.map(DkimKey::domain).equals(key.target().domain());
   }
 
   private SortedSet<DomainName> sisters() {

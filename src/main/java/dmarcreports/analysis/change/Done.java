@@ -2,6 +2,7 @@ package dmarcreports.analysis.change;
 
 import dmarcreports.analysis.alignment.Identity;
 import dmarcreports.analysis.sums.Cell;
+import dmarcreports.report.DomainName;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -12,7 +13,7 @@ public final class Done {
   private final Set<Recommendation> changes;
 
   /** The domains whose keys have been repaired; most changes repair none. */
-  private Set<String> keys = Set.of();
+  private Set<DomainName> keys = Set.of();
 
   private final boolean everyKey;
 
@@ -34,7 +35,7 @@ public final class Done {
     changes.add(change);
   }
 
-  public void addKeys(Collection<String> domains) {
+  public void addKeys(Collection<DomainName> domains) {
     keys = keys.isEmpty() ? new HashSet<>() : keys;
     keys.addAll(domains);
   }
@@ -72,6 +73,6 @@ public final class Done {
 
   /** Whether the key of a signature as that domain has been repaired. */
   boolean repairs(Identity signature) {
-    return everyKey || signature.domain().filter(d -> keys.contains(d.text())).isPresent();
+    return everyKey || signature.domain().filter(keys::contains).isPresent();
   }
 }

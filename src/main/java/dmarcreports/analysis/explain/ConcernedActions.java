@@ -3,6 +3,7 @@ package dmarcreports.analysis.explain;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.action.ActionKey;
 import dmarcreports.analysis.change.Gain;
+import dmarcreports.analysis.change.Target;
 import dmarcreports.analysis.change.WhatIf;
 import dmarcreports.analysis.stream.Diagnosed;
 import dmarcreports.analysis.sums.Cell;
@@ -18,7 +19,7 @@ import java.util.Set;
 final class ConcernedActions {
   private final List<Draft> drafts = new ArrayList<>();
   private final Map<ActionKey, Draft> byKey = new HashMap<>();
-  private final Map<String, List<Draft>> byTarget = new HashMap<>();
+  private final Map<Target, List<Draft>> byTarget = new HashMap<>();
   private final List<Draft> relaxing = new ArrayList<>();
 
   ConcernedActions(List<Action> ranked) {
@@ -56,7 +57,7 @@ final class ConcernedActions {
 
   private Set<Draft> candidates(Cell cell) {
     Set<Draft> candidates = new LinkedHashSet<>(relaxing);
-    for (String target : ActionKey.targets(cell)) {
+    for (Target target : ActionKey.targets(cell)) {
       candidates.addAll(byTarget.getOrDefault(target, List.of()));
     }
     return candidates;

@@ -2,6 +2,7 @@ package dmarcreports.analysis.remedy;
 
 import dmarcreports.analysis.alignment.Cause;
 import dmarcreports.analysis.change.DkimKey;
+import dmarcreports.analysis.change.Target;
 import dmarcreports.analysis.saying.Names;
 import dmarcreports.analysis.sender.KnownSenders;
 import dmarcreports.analysis.sender.SenderProfile;
@@ -51,7 +52,7 @@ final class OwnDkim {
     draft.assumes(OwnDkimPhrase.WHAT_WILL_VERIFY.of());
     whatReceiversFound(situation, draft);
     Optional<SenderProfile> service =
-        situation.service().filter(s -> s.name().equals(situation.target()));
+        situation.service().filter(s -> situation.target().equals(new Target.Service(s.name())));
     if (service.isPresent()) {
       return repairAtService(service.get(), keys, situation, draft);
     }

@@ -2,9 +2,7 @@ package dmarcreports.analysis.remedy;
 
 import dmarcreports.analysis.sums.Shortage;
 import dmarcreports.report.Policy;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,8 +11,8 @@ import java.util.Optional;
  *
  * @param tag {@code p}, {@code sp} or {@code np}
  * @param published what the tag asks for now, by itself or by the one it falls back on
- * @param readyFor the strictest policy that would have lost no mail believed to be ours: {@code
- *     none}, {@code quarantine} or {@code reject}; {@code unknown} where too little is seen
+ * @param readyFor the strictest policy that would have lost no mail believed to be ours; empty
+ *     where too little is seen to tell
  * @param blockedBy the source groups in the way of the next step, sorted
  * @param ours failing messages believed to be ours
  * @param perhapsOurs failing messages of which nobody knows whose they are
@@ -24,7 +22,7 @@ import java.util.Optional;
 public record PolicyReadiness(
     String tag,
     Optional<Policy> published,
-    String readyFor,
+    Optional<Policy> readyFor,
     List<String> blockedBy,
     long ours,
     long perhapsOurs,
@@ -33,9 +31,7 @@ public record PolicyReadiness(
 
   /** Whether that policy would have lost no mail believed to be ours, as far as enough is seen. */
   boolean allows(Policy policy) {
-    return Arrays.stream(Policy.values())
-        .filter(p -> p.name().toLowerCase(Locale.ROOT).equals(readyFor))
-        .anyMatch(p -> p.compareTo(policy) >= 0);
+    return readyFor.filter(ready -> ready.compareTo(policy) >= 0).isPresent();
   }
 
   /** Keeps its own copies of the lists. */

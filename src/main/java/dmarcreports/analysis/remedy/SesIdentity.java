@@ -31,7 +31,9 @@ record SesIdentity(DomainName name, List<String> regions) {
   static SesIdentity of(Situation situation) {
     DomainName policyDomain = situation.policyDomain();
     return of(
-        DomainName.parse(situation.target())
+        situation
+            .target()
+            .domain()
             .filter(t -> t.isAtOrBelow(policyDomain) || policyDomain.isSubdomainOf(t))
             .orElse(author(situation)),
         situation);
@@ -41,8 +43,7 @@ record SesIdentity(DomainName name, List<String> regions) {
   static SesIdentity ofAuthorDomain(Situation situation) {
     List<DomainName> candidates = withoutOwnKey(situation);
     DomainName first = candidates.isEmpty() ? author(situation) : candidates.get(0);
-    return of(
-        DomainName.parse(situation.target()).filter(candidates::contains).orElse(first), situation);
+    return of(situation.target().domain().filter(candidates::contains).orElse(first), situation);
   }
 
   /** The Author Domains that are not known to sign as themselves. */

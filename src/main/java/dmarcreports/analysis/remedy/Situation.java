@@ -1,6 +1,7 @@
 package dmarcreports.analysis.remedy;
 
 import dmarcreports.analysis.alignment.Cause;
+import dmarcreports.analysis.change.Target;
 import dmarcreports.analysis.sender.SenderProfile;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyPublished;
@@ -35,7 +36,7 @@ import java.util.SortedSet;
  */
 public record Situation(
     PolicyPublished policy,
-    String target,
+    Target target,
     SortedSet<DomainName> authorDomains,
     List<SenderProfile> services,
     boolean unserved,

@@ -6,8 +6,10 @@ import dmarcreports.analysis.sums.DayTally;
 import dmarcreports.analysis.sums.Tally;
 import dmarcreports.analysis.sums.Tightening;
 import dmarcreports.report.DomainName;
+import dmarcreports.report.Policy;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came in the name of one policy domain and below it.
@@ -15,8 +17,8 @@ import java.util.List;
  * @param domain the DMARC Policy Domain
  * @param firstSeen the first UTC day
  * @param lastSeen the last UTC day
- * @param readyFor the strictest policy that would have lost no mail believed to be ours: {@code
- *     none}, {@code quarantine} or {@code reject}; {@code unknown} where too little is seen
+ * @param readyFor the strictest policy that would have lost no mail believed to be ours; empty
+ *     where too little is seen to tell
  * @param blockedBy the source groups in the way of the next step, sorted
  * @param today the newest stored day that does not lie in the future
  * @param readiness by the tags of the record that govern the mail; never empty
@@ -33,7 +35,7 @@ public record DomainFindings(
     Tally tally,
     LocalDate firstSeen,
     LocalDate lastSeen,
-    String readyFor,
+    Optional<Policy> readyFor,
     List<String> blockedBy,
     LocalDate today,
     List<PolicyReadiness> readiness,

@@ -1,8 +1,10 @@
 package dmarcreports.output.page;
 
 import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.change.Target;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.stream.Diagnosis;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -51,13 +53,15 @@ final class FailingMail {
   }
 
   private static boolean isTarget(Action action, StreamFindings stream) {
-    String sender = stream.diagnosis().sender();
+    Diagnosis diagnosis = stream.diagnosis();
+    Target group = new Target.Group(stream.sourceGroup());
+    Target sender = new Target.Service(diagnosis.sender());
     return switch (action.changes().get(0)) {
       case CUSTOM_MAIL_FROM, EASY_DKIM ->
-          stream.diagnosis().headerFrom().filter(f -> f.text().equals(action.target())).isPresent();
-      case VENDOR_DKIM, VENDOR_RETURN_PATH -> sender.equals(action.target());
-      case ASK_OWNER -> (sender.isEmpty() ? stream.sourceGroup() : sender).equals(action.target());
-      case PUBLISH_DKIM, WAIT -> stream.sourceGroup().equals(action.target());
+          diagnosis.headerFrom().filter(f -> action.target().equals(Target.of(f))).isPresent();
+      case VENDOR_DKIM, VENDOR_RETURN_PATH -> action.target().equals(sender);
+      case ASK_OWNER -> action.target().equals(diagnosis.sender().isEmpty() ? group : sender);
+      case PUBLISH_DKIM, WAIT -> action.target().equals(group);
       case RELAX_ASPF,
           RELAX_ADKIM,
           REPAIR_EASY_DKIM,

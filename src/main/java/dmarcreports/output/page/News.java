@@ -48,7 +48,7 @@ public record News(
   /** What an action is known by from night to night; one of several alike is enough. */
   private static Announcement announcement(DomainName domain, Action action) {
     return Announcement.action(
-        domain, action.code(), action.target(), action.state().word(), action.stateSince());
+        domain, action.code(), action.target().text(), action.state().word(), action.stateSince());
   }
 
   private static final class Comparison {

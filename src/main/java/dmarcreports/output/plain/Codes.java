@@ -1,6 +1,7 @@
 package dmarcreports.output.plain;
 
 import dmarcreports.report.AlignmentMode;
+import dmarcreports.report.Policy;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ public final class Codes {
   /** The same; null where there is none. */
   public static Object word(Optional<? extends Enum<?>> constant) {
     return constant.map(Codes::word).orElse(null);
+  }
+
+  /** The strictest policy that would be safe; unknown where too little is seen to tell. */
+  public static String ready(Optional<Policy> policy) {
+    return policy.map(Codes::word).orElse("unknown");
   }
 
   /** {@code r} or {@code s}, as the record writes it; null where it is not published. */

@@ -31,7 +31,7 @@ public final class ActionColumns {
         new Column<>("domain", line -> line.domain().text()),
         new Column<>("rank", line -> line.ranked().rank()),
         of("action", Action::code),
-        of("target", Action::target),
+        of("target", a -> a.target().text()),
         of("sources", Action::sources),
         of("failing_messages", Action::failing),
         of("repaired_min", Action::repairedMin),

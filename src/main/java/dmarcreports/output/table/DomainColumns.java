@@ -37,7 +37,7 @@ final class DomainColumns {
     columns.add(new Column<>("reporters", line -> line.stored().reporters()));
     columns.add(new Column<>("first_seen", line -> line.findings().firstSeen()));
     columns.add(new Column<>("last_seen", line -> line.findings().lastSeen()));
-    columns.add(new Column<>("ready_for", line -> line.findings().readyFor()));
+    columns.add(new Column<>("ready_for", line -> Codes.ready(line.findings().readyFor())));
     columns.add(new Column<>("blocked_by", line -> line.findings().blockedBy()));
     columns.add(Column.json("today", line -> line.findings().today().toString()));
     columns.add(
@@ -61,7 +61,7 @@ final class DomainColumns {
                             Maps.of(
                                 "tag", r.tag(),
                                 "published", Codes.word(r.published()),
-                                "ready_for", r.readyFor(),
+                                "ready_for", Codes.ready(r.readyFor()),
                                 "blocked_by", r.blockedBy(),
                                 "lost_ours", r.ours(),
                                 "lost_perhaps_ours", r.perhapsOurs(),

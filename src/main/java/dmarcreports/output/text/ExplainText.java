@@ -130,7 +130,7 @@ public final class ExplainText {
         mark,
         ChangeWords.of(action.changes())
             + ", for "
-            + action.target()
+            + action.target().text()
             + ". State: "
             + action.state().word()
             + " since "

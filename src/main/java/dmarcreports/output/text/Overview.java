@@ -88,7 +88,7 @@ final class Overview {
             .flatMap(PolicyPublished::p)
             .map(Codes::word)
             .orElse("-"),
-        domain.readyFor());
+        Codes.ready(domain.readyFor()));
   }
 
   /** What each column needs; a name that is longer than what is left has a line of its own. */

@@ -59,14 +59,12 @@ final class PolicyBrief {
   }
 
   private String judged(PolicyReadiness readiness) {
-    return switch (readiness.readyFor()) {
-      case "none" -> notReady(readiness);
-      case "quarantine" -> ready(readiness, Policy.QUARANTINE);
-      case "reject" -> ready(readiness, Policy.REJECT);
-      default ->
-          "too little seen to judge a stricter one"
-              + (readiness.shortages().isEmpty() ? "" : ": " + PolicyText.shortages(readiness));
-    };
+    if (readiness.readyFor().isEmpty()) {
+      return "too little seen to judge a stricter one"
+          + (readiness.shortages().isEmpty() ? "" : ": " + PolicyText.shortages(readiness));
+    }
+    Policy ready = readiness.readyFor().get();
+    return ready == Policy.NONE ? notReady(readiness) : ready(readiness, ready);
   }
 
   private static String notReady(PolicyReadiness readiness) {

@@ -18,7 +18,6 @@ import dmarcreports.report.PolicyPublished;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -118,14 +117,14 @@ public final class PolicyText {
           + published
           + ".";
     }
-    if (!readiness.shortages().isEmpty()) {
+    if (readiness.readyFor().isEmpty()) {
       return "Too little is seen to judge by ("
           + shortages(readiness)
           + "). Published: "
           + published
           + ".";
     }
-    Policy ready = Policy.valueOf(readiness.readyFor().toUpperCase(Locale.ROOT));
+    Policy ready = readiness.readyFor().get();
     Policy now = readiness.published().orElse(Policy.NONE);
     if (now.compareTo(ready) > 0) {
       return published
@@ -201,7 +200,7 @@ public final class PolicyText {
     out.wrapped(
         domain.silent()
             ? "In the way, should the domain send:"
-            : readiness.readyFor().equals("none")
+            : readiness.readyFor().filter(ready -> ready == Policy.NONE).isPresent()
                 ? "In the way, and why it is or may be yours:"
                 : "In the way of reject, and why it may be yours:");
     groups.stream()

@@ -2,6 +2,7 @@ package dmarcreports.output.wording;
 
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.change.Target;
 import dmarcreports.analysis.sender.Reach;
 import dmarcreports.analysis.sender.SenderProfile;
 import dmarcreports.output.page.Entry;
@@ -66,7 +67,7 @@ public final class Headlines {
 
   /** What is changed or asked about; a service by its own name, never as if it were a domain. */
   public static String target(Action action) {
-    String target = action.target();
+    String target = action.target().text();
     return action
         .situation()
         .service()
@@ -91,7 +92,7 @@ public final class Headlines {
       Recommendation change, String target, String authors, Action action) {
     Optional<SenderProfile> service =
         action.situation().services().stream()
-            .filter(s -> s.name().equals(action.target()))
+            .filter(s -> action.target().equals(new Target.Service(s.name())))
             .findFirst();
     boolean signsBelow = service.filter(s -> s.dkimReach() == Reach.RELAXED).isPresent();
     boolean pathAt = service.filter(s -> s.spfReach() == Reach.EXACT).isPresent();

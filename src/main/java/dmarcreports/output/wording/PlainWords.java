@@ -16,7 +16,7 @@ public final class PlainWords {
 
   /** What is to be done, and to what. */
   public static String of(Action action) {
-    return changes(action) + " (" + Prose.name(action.target()) + ")";
+    return changes(action) + " (" + Prose.name(action.target().text()) + ")";
   }
 
   /** What is to be done. */

@@ -130,7 +130,7 @@ class ActionsTest {
                 .messages(8));
     Action repair = analysis.domains().get(0).actions().get(0);
     assertEquals("repair_easy_dkim", repair.code());
-    assertEquals("example.com", repair.target());
+    assertEquals("example.com", repair.target().text());
     assertEquals(5 + 2, repair.repairedMin());
     assertEquals(5 + 2 + 4, repair.repairedMax());
   }
@@ -291,7 +291,7 @@ class ActionsTest {
                     String.join(
                         " ",
                         a.code(),
-                        a.target(),
+                        a.target().text(),
                         a.repairedMin() + "/" + a.repairedMax(),
                         rate(a.rateNow().getAsDouble()),
                         rate(a.cumulativeMin().getAsDouble())))

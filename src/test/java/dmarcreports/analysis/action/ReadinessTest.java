@@ -3,6 +3,7 @@ package dmarcreports.analysis.action;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dmarcreports.analysis.Mail;
+import dmarcreports.analysis.Told;
 import dmarcreports.analysis.remedy.PolicyReadiness;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.sender.SenderLabel;
@@ -107,12 +108,13 @@ class ReadinessTest {
     PolicyReadiness whole = domain.readiness().get(0);
     assertEquals(
         expected,
-        whole.readyFor()
+        Told.word(whole.readyFor())
             + whole.shortages().stream()
                 .map(s -> " " + s.of() + " " + s.seen())
                 .collect(Collectors.joining()));
     mail.add(Mail.from("example.com").spf("amazonses.com pass").dkim("amazonses.com pass"));
-    assertEquals("none", Mail.analyze(mail.toArray(Mail[]::new)).domains().get(0).readyFor());
+    assertEquals(
+        "none", Told.word(Mail.analyze(mail.toArray(Mail[]::new)).domains().get(0).readyFor()));
   }
 
   @Test
@@ -162,8 +164,8 @@ class ReadinessTest {
             .filter(a -> a.code().equals("enforce_policy"))
             .findFirst()
             .orElseThrow();
-    assertEquals("reject", domain.readiness().get(0).readyFor());
-    assertEquals("none", domain.readiness().get(1).readyFor());
+    assertEquals("reject", Told.word(domain.readiness().get(0).readyFor()));
+    assertEquals("none", Told.word(domain.readiness().get(1).readyFor()));
     assertEquals(publish, !enforce.remedy().dnsRecords().isEmpty());
   }
 
@@ -200,7 +202,7 @@ class ReadinessTest {
                     " ",
                     r.tag(),
                     r.published().orElseThrow().name().toLowerCase(java.util.Locale.ROOT),
-                    r.readyFor(),
+                    Told.word(r.readyFor()),
                     r.blockedBy().toString(),
                     r.ours() + "/" + r.perhapsOurs() + "/" + r.others()))
         .collect(Collectors.joining(", "));

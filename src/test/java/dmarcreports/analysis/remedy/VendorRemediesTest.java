@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.analysis.SpokenRemedy;
+import dmarcreports.analysis.change.Target;
 import dmarcreports.analysis.sender.KnownSenders;
 import dmarcreports.analysis.sender.Reach;
 import dmarcreports.analysis.sender.SenderProfile;
@@ -260,7 +261,7 @@ public class VendorRemediesTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty()),
-        service,
+        new Target.Service(service),
         authors,
         profile.stream().toList(),
         profile.isEmpty(),

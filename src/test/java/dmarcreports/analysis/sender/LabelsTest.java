@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.analysis.English;
 import dmarcreports.analysis.Mail;
+import dmarcreports.analysis.Told;
 import dmarcreports.analysis.change.Confidence;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.StreamFindings;
@@ -88,7 +89,7 @@ class LabelsTest {
     assertEquals(streamClass, stream.diagnosis().streamClass());
     assertEquals(confidence, stream.diagnosis().confidence());
     assertEquals(recommendations, StreamClassTest.codes(stream.diagnosis()));
-    assertEquals(readyFor, domain.readyFor());
+    assertEquals(readyFor, Told.word(domain.readyFor()));
     assertEquals(readyFor.equals("reject") ? List.of() : List.of(group), domain.blockedBy());
     assertEquals(group, stream.sourceGroup());
   }

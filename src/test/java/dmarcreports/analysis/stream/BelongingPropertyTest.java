@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.analysis.Analysis;
 import dmarcreports.analysis.Mail;
+import dmarcreports.analysis.Told;
 import dmarcreports.analysis.remedy.PolicyReadiness;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.StreamFindings;
@@ -52,7 +53,7 @@ public class BelongingPropertyTest {
         String where = "seed " + seed + " " + domain.domain();
         Map<Belonging, Tally> said = byBelonging(domain);
         seen.addAll(said.keySet());
-        ready.add(domain.readyFor());
+        ready.add(Told.word(domain.readyFor()));
         assertEquals(said.getOrDefault(Belonging.OURS, Tally.EMPTY), domain.believedOurs(), where);
         assertSums(domain, said, where);
         domain.readiness().forEach(r -> assertNothingIsHeldBack(r, where));
@@ -95,7 +96,7 @@ public class BelongingPropertyTest {
 
   /** What is called ready would lose nothing of ours; what is not has a reason that is named. */
   private static void assertNothingIsHeldBack(PolicyReadiness readiness, String where) {
-    switch (readiness.readyFor()) {
+    switch (Told.word(readiness.readyFor())) {
       case "reject" -> {
         assertEquals(0, readiness.ours(), where);
         assertTrue(readiness.blockedBy().isEmpty(), where);
@@ -110,7 +111,7 @@ public class BelongingPropertyTest {
         assertTrue(readiness.ours() + readiness.perhapsOurs() > 0, where);
       }
       case "unknown" -> assertFalse(readiness.shortages().isEmpty(), where);
-      default -> throw new AssertionError(readiness.readyFor());
+      default -> throw new AssertionError(Told.word(readiness.readyFor()));
     }
   }
 

@@ -2,6 +2,7 @@ package dmarcreports.output.wording;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dmarcreports.analysis.Told;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.action.ActionState;
 import dmarcreports.analysis.change.Recommendation;
@@ -49,7 +50,7 @@ class HeadlinesTest {
     Situation of = plain.situation();
     return new Action(
         plain.changes(),
-        target,
+        Told.targetOf(target),
         plain.sources(),
         plain.failing(),
         plain.repairedMin(),
@@ -61,7 +62,7 @@ class HeadlinesTest {
         plain.cumulativeMax(),
         new Situation(
             of.policy(),
-            target,
+            Told.targetOf(target),
             of.authorDomains(),
             List.of(service),
             false,
