@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -38,9 +36,6 @@ final class SenderTable {
           "read",
           "verified");
   private static final Set<String> REPEATED = Set.of("key", "path", "source");
-  private static final Pattern SAID =
-      Pattern.compile("(finish|note|(?:signing|return-path)-step[.][1-9])(?:[(](domain)[)])?");
-
   private final List<Row> rows = new ArrayList<>();
   private final Map<String, Claim> claims = new HashMap<>();
   private final Set<String> slugs = new HashSet<>();
@@ -135,14 +130,12 @@ final class SenderTable {
   /** What the catalogues say of this service, by field. */
   private Map<String, Phrase> said() {
     Map<String, Phrase> phrases = new HashMap<>();
-    for (String word : one("says").split(" ")) {
-      Matcher said = SAID.matcher(word);
-      check(word.isEmpty() || said.matches(), "unknown sentence '" + word + "'");
-      if (!word.isEmpty()) {
-        String service = SenderProfile.slug(one("name"));
-        List<String> arguments = said.group(2) == null ? List.of() : List.of(said.group(2));
-        phrases.put(said.group(1), new SenderPhrase(service, said.group(1), arguments));
-      }
+    String service = SenderProfile.slug(one("name"));
+    for (String word : block.containsKey("says") ? one("says").split(" ") : new String[0]) {
+      SenderPhrase phrase =
+          SenderPhrase.parse(service, word)
+              .orElseThrow(() -> fault("unknown sentence '" + word + "'"));
+      phrases.put(phrase.field(), phrase);
     }
     return phrases;
   }
