@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What to do about one domain, in a few lines for each thing. */
@@ -18,6 +19,11 @@ final class BriefActions {
   /** The fewest lines that one takes. */
   private static final int LEAST = 2;
 
+  /** The most lines. */
+  private static final int MOST = 3;
+
+  private static final int WHOLE_NAME = 76;
+  private static final int SHORT_NAME = 24;
   private static final int ALTERNATIVES = 2;
   private static final String INDENT = "   ";
 
@@ -52,7 +58,7 @@ final class BriefActions {
     while (shown < first.size()) {
       Entry entry = first.get(shown);
       List<StreamFindings> mail = behind.get(shown);
-      List<String> told = out.rendered(part -> entry(entry, mail, part));
+      List<String> told = entry(entry, mail, out);
       boolean last = shown + 1 == toDo.size();
       if (told.size() + (last ? 0 : 1) > room) {
         break;
@@ -92,14 +98,38 @@ final class BriefActions {
         + Numbers.ranges(ranks);
   }
 
-  private void entry(Entry entry, List<StreamFindings> behind, Paragraphs out) {
-    out.wrapped(
-        entry.isBack() ? Tint.BAD : Tint.HEADING,
-        entry.label() + ". ",
-        INDENT,
-        (entry.isBack() ? "BACK: " : "") + Headlines.brief(entry));
-    out.wrapped(
-        INDENT, INDENT, Effects.brief(entry, domain.tally()) + why(behind) + instead(entry));
+  /** What the least has to be left out of, so that it does not take too many lines. */
+  private List<String> entry(Entry entry, List<StreamFindings> behind, Paragraphs out) {
+    String effect = Effects.brief(entry, domain.tally());
+    String why = why(behind);
+    String whole = Headlines.brief(entry, WHOLE_NAME);
+    String words = Headlines.briefest(entry, WHOLE_NAME);
+    String other = instead(entry, false);
+    List<Supplier<List<String>>> ways =
+        List.of(
+            () -> told(entry, whole, effect + why + instead(entry, true), out),
+            () -> told(entry, whole, effect + why + other, out),
+            () -> told(entry, words, effect + why + other, out),
+            () -> told(entry, whole, effect + other, out),
+            () -> told(entry, words, effect + other, out),
+            () -> told(entry, words.substring(0, words.lastIndexOf(" (")), effect + other, out));
+    return ways.stream()
+        .map(Supplier::get)
+        .filter(lines -> lines.size() <= MOST)
+        .findFirst()
+        .orElseGet(() -> told(entry, Headlines.briefest(entry, SHORT_NAME), effect, out));
+  }
+
+  private static List<String> told(Entry entry, String headline, String effect, Paragraphs out) {
+    return out.rendered(
+        part -> {
+          part.wrapped(
+              entry.isBack() ? Tint.BAD : Tint.HEADING,
+              entry.label() + ". ",
+              INDENT,
+              (entry.isBack() ? "BACK: " : "") + headline);
+          part.wrapped(INDENT, INDENT, effect);
+        });
   }
 
   private static String why(List<StreamFindings> behind) {
@@ -111,7 +141,7 @@ final class BriefActions {
             + ".";
   }
 
-  private String instead(Entry entry) {
+  private String instead(Entry entry, boolean inWords) {
     List<Ranked> instead =
         entry.members().stream()
             .flatMap(one -> alternatives.getOrDefault(one.rank(), List.of()).stream())
@@ -122,18 +152,16 @@ final class BriefActions {
         : " Or instead "
             + instead.stream()
                 .limit(ALTERNATIVES)
-                .map(BriefActions::alternative)
+                .map(one -> alternative(one, inWords))
                 .collect(Collectors.joining(" or "))
             + (more > 0 ? " or " + more + " more" : "")
             + ".";
   }
 
-  private static String alternative(Ranked one) {
+  private static String alternative(Ranked one, boolean inWords) {
     return one.rank()
         + (one.insteadOf().size() > 1 ? " for " + Numbers.ranges(one.insteadOf()) : "")
-        + " ("
-        + PlainWords.changes(one.action())
-        + ")";
+        + (inWords ? " (" + PlainWords.changes(one.action()) + ")" : "");
   }
 
   /** What nobody has to do, or not now: by rank, in a line. */

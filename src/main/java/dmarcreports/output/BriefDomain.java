@@ -38,7 +38,7 @@ final class BriefDomain {
             + " from "
             + Numbers.counted(stored.reporters(), "reporter")
             + ")";
-    out.title(Prose.shortened(Words.name(domain.domain()), WIDTH - seen.length()) + seen);
+    title(Prose.shortened(Words.name(domain.domain()), WIDTH), seen, out);
     out.wrapped(
         tally.fail() > 0 ? Tint.BAD : Tint.GOOD,
         "",
@@ -46,5 +46,15 @@ final class BriefDomain {
         tally.messages() == 0
             ? "No message is reported: that says nothing about your mail."
             : Verdicts.of(tally, Whose.of(domain)) + ".");
+  }
+
+  /** A name is to be copied, so it stays whole: what is beside it goes below where need be. */
+  private static void title(String name, String seen, Paragraphs out) {
+    if (name.codePointCount(0, name.length()) + seen.length() <= WIDTH) {
+      out.title(name + seen);
+    } else {
+      out.title(name);
+      out.wrapped(seen.strip());
+    }
   }
 }

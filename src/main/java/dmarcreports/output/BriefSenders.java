@@ -2,6 +2,7 @@ package dmarcreports.output;
 
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.sums.Tally;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,9 @@ final class BriefSenders {
 
   private static final int WIDTH = 80;
   private static final int NAME = 36;
+
+  /** The blanks before, between and behind number and name. */
+  private static final int AROUND_CELLS = 6;
 
   private final List<Sender> senders;
 
@@ -56,8 +60,13 @@ final class BriefSenders {
         new ArrayList<>(out.rendered(part -> part.heading("Failing messages, by sender")));
     int shown = Math.min(Math.min(senders.size(), MOST), most - AROUND);
     int digits = ("" + senders.get(0).failing).length();
-    int name = senders.subList(0, shown).stream().mapToInt(Sender::nameWidth).max().orElse(0);
-    for (Sender sender : senders.subList(0, shown)) {
+    List<Sender> first = senders.subList(0, shown);
+    int least = first.stream().mapToInt(sender -> sender.briefly.length()).max().orElse(0);
+    int name =
+        Math.min(
+            first.stream().mapToInt(Sender::nameWidth).max().orElse(0),
+            WIDTH - AROUND_CELLS - digits - least);
+    for (Sender sender : first) {
       lines.add(sender.line(digits, name));
     }
     List<Sender> more = senders.subList(shown, senders.size());
@@ -69,17 +78,20 @@ final class BriefSenders {
     return lines;
   }
 
-  private record Sender(String name, long failing, String what) {
+  /** The sender of failing mail; what is the matter with it also in fewer words. */
+  private record Sender(String name, long failing, String what, String briefly) {
     Sender {
       name = Prose.shortened(name, NAME);
     }
 
     static Sender of(StreamFindings stream) {
       String sender = stream.diagnosis().sender();
+      Diagnosis diagnosis = stream.diagnosis();
       return new Sender(
           sender.isEmpty() ? Words.group(stream.sourceGroup()) : sender,
           stream.tally().fail(),
-          PlainWords.of(stream.diagnosis().streamClass(), stream.diagnosis().confidence()));
+          PlainWords.of(diagnosis.streamClass(), diagnosis.confidence()),
+          PlainWords.guessed(Words.of(diagnosis.streamClass()), diagnosis.confidence()));
     }
 
     int nameWidth() {
@@ -88,19 +100,20 @@ final class BriefSenders {
 
     /** The larger one comes first. */
     Sender plus(Sender other) {
-      return new Sender(name, Tally.sum(failing, other.failing), what);
+      return new Sender(name, Tally.sum(failing, other.failing), what, briefly);
     }
 
     String line(int digits, int width) {
-      String start =
-          "  "
-              + " ".repeat(digits - ("" + failing).length())
-              + failing
-              + "  "
-              + name
-              + " ".repeat(width - nameWidth())
-              + "  ";
-      return start + Prose.shortened(what, WIDTH - 4 - digits - width - 2);
+      String shown = Prose.shortened(name, width);
+      int room = WIDTH - AROUND_CELLS - digits - width;
+      return "  "
+          + " ".repeat(digits - ("" + failing).length())
+          + failing
+          + "  "
+          + shown
+          + " ".repeat(width - shown.codePointCount(0, shown.length()))
+          + "  "
+          + what;
     }
   }
 }

@@ -33,17 +33,42 @@ final class Effects {
   static String brief(Entry entry, Tally tally) {
     Effects effects = new Effects(entry, tally);
     return entry.repairedMax() == 0
-        ? effects.withoutRepair(entry.first().changes().get(0))
+        ? effects.brieflyWithoutRepair()
         : "Repairs "
             + (entry.repairedMin() == 0 ? "up to " + entry.repairedMax() : shortRange(entry))
             + " of "
-            + Numbers.counted(tally.fail(), "failing message")
+            + tally.fail()
+            + " failing"
             + effects.onlyIf()
             + ": "
             + Numbers.percent(tally.passRate())
             + " -> "
             + effects.then()
             + " pass.";
+  }
+
+  private String brieflyWithoutRepair() {
+    String failing = entry.failing() + " failing.";
+    return switch (entry.first().changes().get(0)) {
+      case ASK_OWNER -> "Repairs nothing itself, but tells what to do about " + failing;
+      case PARK_DOMAIN -> "Repairs nothing: if the domain sends no mail, it stops " + failing;
+      case RELAX_ASPF,
+          RELAX_ADKIM,
+          CUSTOM_MAIL_FROM,
+          EASY_DKIM,
+          REPAIR_EASY_DKIM,
+          OWN_IDENTITY,
+          VENDOR_DKIM,
+          VENDOR_RETURN_PATH,
+          PUBLISH_DKIM,
+          REPAIR_DKIM,
+          AUTHORIZE_IN_SPF,
+          REPAIR_SPF,
+          ENFORCE_POLICY,
+          WAIT,
+          NONE ->
+          "The reports do not show that it repairs any of its " + failing;
+    };
   }
 
   private static String shortRange(Entry entry) {
@@ -79,7 +104,7 @@ final class Effects {
   private String then() {
     String most = Numbers.percent(then(entry.repairedMax()));
     return entry.repairedMin() == 0
-        ? "up to " + most
+        ? most
         : Numbers.percent(then(entry.repairedMin()), then(entry.repairedMax()));
   }
 

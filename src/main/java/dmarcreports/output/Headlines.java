@@ -12,7 +12,6 @@ import java.util.Optional;
 /** What is to be done, in half a sentence. */
 final class Headlines {
   private static final int MOST_NAMES = 3;
-  private static final int SHORT_NAME = 40;
 
   private Headlines() {}
 
@@ -36,12 +35,13 @@ final class Headlines {
     return Character.toUpperCase(headline.charAt(0)) + headline.substring(1);
   }
 
-  /** The same where there is little room: long names are cut, and few are named. */
-  static String brief(Entry entry) {
+  /** The same where there is little room: names are cut at that length, and few are named. */
+  static String brief(Entry entry, int longest) {
     Action first = entry.first();
-    String target = few(entry.actions().stream().map(Headlines::target).toList());
+    String target = few(entry.actions().stream().map(Headlines::target).toList(), longest);
     List<String> authors = first.situation().authorDomains().stream().map(Words::name).toList();
-    String author = few(authors.isEmpty() ? List.of(Words.name(policyDomain(first))) : authors);
+    String author =
+        few(authors.isEmpty() ? List.of(Words.name(policyDomain(first))) : authors, longest);
     List<String> parts = new ArrayList<>();
     for (Recommendation change : first.changes()) {
       parts.add(phrase(change, target, author, first));
@@ -50,8 +50,16 @@ final class Headlines {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
-  private static String few(List<String> names) {
-    String first = Prose.shortened(names.get(0), SHORT_NAME);
+  /** What of a bundle, too, takes little room. */
+  static String briefest(Entry entry, int longest) {
+    Action first = entry.first();
+    String target = few(entry.actions().stream().map(Headlines::target).toList(), longest);
+    String text = PlainWords.changes(first) + ": " + target + " (" + first.code() + ")";
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private static String few(List<String> names, int longest) {
+    String first = Prose.shortened(names.get(0), longest);
     return names.size() == 1 ? first : first + " and " + (names.size() - 1) + " more";
   }
 

@@ -48,7 +48,12 @@ final class Overview {
     shown.forEach(domain -> lines.add(line(domain, findings.domains().get(domain.domain()))));
     int[] widths = widths(lines);
     for (List<String> line : lines) {
-      out.whole("", laidOut(line, widths));
+      List<String> cells = new ArrayList<>(line);
+      if (line.get(0).length() > widths[0]) {
+        out.whole("", Prose.shortened(line.get(0), WIDTH));
+        cells.set(0, "");
+      }
+      out.whole("", laidOut(cells, widths));
     }
     if (worstFirst.size() > MOST) {
       List<DomainFindings> rest = worstFirst.subList(MOST, worstFirst.size());
@@ -78,7 +83,7 @@ final class Overview {
         domain.readyFor());
   }
 
-  /** What each column needs; the name of the domain gets what is left. */
+  /** What each column needs; a name that is longer than what is left has a line of its own. */
   private static int[] widths(List<List<String>> lines) {
     int[] widths = new int[HEADER.size()];
     for (List<String> line : lines) {
@@ -98,7 +103,7 @@ final class Overview {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
       boolean number = i > 0 && i < 5;
-      String cell = Prose.shortened(line.get(i), widths[i]);
+      String cell = Inert.line(line.get(i));
       String form = "%" + (number ? "" : "-") + widths[i] + "s";
       text.append(i == 0 ? "" : "  ").append(String.format(Locale.ROOT, form, cell));
     }

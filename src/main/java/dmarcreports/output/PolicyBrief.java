@@ -4,7 +4,6 @@ import dmarcreports.analysis.remedy.PolicyReadiness;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
-import java.util.List;
 import java.util.Optional;
 
 /** The policy of one domain in two lines: the one that is published, and the one that could be. */
@@ -15,26 +14,14 @@ final class PolicyBrief {
       "none of this mail is proven yours: reject loses nothing if the domain sends none";
 
   private final DomainFindings domain;
-  private final List<String> shortages;
 
-  private PolicyBrief(DomainFindings domain, List<String> shortages) {
+  private PolicyBrief(DomainFindings domain) {
     this.domain = domain;
-    this.shortages = shortages;
   }
 
   static void write(DomainFindings domain, PolicyPublished published, Paragraphs out) {
-    write(domain, published, List.of(), out);
-  }
-
-  /**
-   * Writes them.
-   *
-   * @param shortages what is missing to judge by, such as {@code 3 of 14 days}
-   */
-  static void write(
-      DomainFindings domain, PolicyPublished published, List<String> shortages, Paragraphs out) {
     out.wrapped("", INDENT, "Policy: " + published(published));
-    PolicyBrief brief = new PolicyBrief(domain, shortages);
+    PolicyBrief brief = new PolicyBrief(domain);
     for (PolicyReadiness readiness : domain.readiness()) {
       out.wrapped(INDENT, INDENT, brief.line(readiness));
     }
@@ -75,7 +62,7 @@ final class PolicyBrief {
       case "reject" -> ready(readiness, Policy.REJECT);
       default ->
           "too little seen to judge a stricter one"
-              + (shortages.isEmpty() ? "" : ": " + String.join(", ", shortages));
+              + (readiness.shortages().isEmpty() ? "" : ": " + PolicyText.shortages(readiness));
     };
   }
 
@@ -98,7 +85,7 @@ final class PolicyBrief {
         + Numbers.counted(domain.days().size(), "day")
         + " "
         + Tables.word(ready)
-        + " would have lost no mail believed yours"
+        + " would lose no mail believed yours"
         + (readiness.perhapsOurs() > 0 ? "; " + readiness.perhapsOurs() + " undecided" : "");
   }
 

@@ -116,7 +116,7 @@ final class PolicyText {
     }
     if (!readiness.shortages().isEmpty()) {
       return "Too little is seen to judge by ("
-          + readiness.shortages().stream().map(PolicyText::shortage).collect(joining(", "))
+          + shortages(readiness)
           + "). Published: "
           + published
           + ".";
@@ -146,6 +146,11 @@ final class PolicyText {
 
   private String period() {
     return "In the " + Numbers.counted(domain.days().size(), "day") + " stored, ";
+  }
+
+  /** What is too little to judge by: {@code 3 of 14 days, 1 of 2 reporters}. */
+  static String shortages(PolicyReadiness readiness) {
+    return readiness.shortages().stream().map(PolicyText::shortage).collect(joining(", "));
   }
 
   /** {@code 3 of 14 days}. */

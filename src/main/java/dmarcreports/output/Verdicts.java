@@ -11,6 +11,14 @@ final class Verdicts {
 
   /** Without the full stop. */
   static String of(Tally tally) {
+    return decided(tally) + (tally.unknown() > 0 ? ", " + unknown(tally) : "");
+  }
+
+  private static String unknown(Tally tally) {
+    return tally.unknown() + " cannot be told";
+  }
+
+  private static String decided(Tally tally) {
     return tally.pass()
         + " of "
         + Numbers.counted(tally.messages(), "message")
@@ -18,8 +26,7 @@ final class Verdicts {
         + Numbers.percent(tally.passRate())
         + "), "
         + tally.fail()
-        + (tally.fail() == 1 ? " fails" : " fail")
-        + (tally.unknown() > 0 ? ", " + tally.unknown() + " cannot be told" : "");
+        + (tally.fail() == 1 ? " fails" : " fail");
   }
 
   /** The same, with whose the failing mail is believed to be. */
@@ -39,7 +46,11 @@ final class Verdicts {
     } else if (whose.others() > 0) {
       parts.add(whose.others() + " not");
     }
-    return of(tally) + ": " + String.join(", ", parts);
+    // what is undecided stands behind whose mail fails, as it is no part of that
+    return decided(tally)
+        + ": "
+        + String.join(", ", parts)
+        + (tally.unknown() > 0 ? "; " + unknown(tally) : "");
   }
 
   /** Both days, or the one that both are. */

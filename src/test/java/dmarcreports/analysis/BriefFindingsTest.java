@@ -84,8 +84,8 @@ class BriefFindingsTest {
     String text = flat(ses().messages(9), Mail.from("example.com").spf("example.com pass"));
     assertTrue(
         text.contains(
-            "1. Turn on Easy DKIM for example.com at Amazon SES (easy_dkim) Repairs 9 of 9 failing"
-                + " messages: 10.0 % -> 100.0 % pass. Why: a service that proves its own name, not"
+            "1. Turn on Easy DKIM for example.com at Amazon SES (easy_dkim) Repairs 9 of 9 failing:"
+                + " 10.0 % -> 100.0 % pass. Why: a service that proves its own name, not"
                 + " yours. Or instead 2 (set a custom MAIL FROM domain)."),
         text);
     assertTrue(text.contains("To do: 1 action "), text);
@@ -184,7 +184,70 @@ class BriefFindingsTest {
     wide(plain);
     assertTrue(plain.lines().count() <= SCREEN, plain);
     assertFalse(plain.lines().anyMatch(line -> line.endsWith(" ")), plain);
+    assertFalse(plain.lines().anyMatch(line -> line.matches(" +\\d+  .*…$")), plain);
+    actionsTakeNoMoreLinesThan(5, plain);
     assertEquals(plain, COLOUR.matcher(told(Style.COLOURED, observations)).replaceAll(""));
+  }
+
+  /** They begin with the rank, and are indented below; five with numbers of twenty digits. */
+  private static void actionsTakeNoMoreLinesThan(int most, String text) {
+    int lines = 0;
+    for (String line : text.lines().toList()) {
+      boolean first = line.matches("\\d+(-\\d+)?(, \\d+(-\\d+)?)*(, \\.\\.\\.)?\\. .*");
+      lines = first ? 1 : lines > 0 && line.startsWith("   ") ? lines + 1 : 0;
+      assertTrue(lines <= most, text);
+    }
+  }
+
+  @Test
+  void anActionTakesThreeLinesHoweverMuchThereIsToSay() {
+    String text =
+        told(
+            Mail.from("a-very-long-name-of-a-shop.example")
+                .spf("sendgrid.net pass")
+                .dkim("sendgrid.net pass")
+                .messages(1000),
+            ses().messages(9));
+    actionsTakeNoMoreLinesThan(3, text);
+    assertTrue(text.contains("\n1. "), text);
+    String flat = text.replaceAll("\\s+", " ");
+    assertTrue(flat.contains("Why: a service that proves its own name, not yours. Or in"), text);
+  }
+
+  @Test
+  void aNameIsNeverCutWhereItFitsOnALine() {
+    String name = "a-long-name-of-a-company-and-its-country.mail.example";
+    Mail[] mail = many(12);
+    mail[11] = Mail.from(name).underPolicyOf(name).spf("amazonses.com pass").messages(99);
+    String text = told(mail);
+    assertTrue(text.contains("\n" + name + "\n       "), text);
+    assertTrue(text.contains("=\n(on 2026-01-10, 1 report"), text);
+    assertTrue(text.contains("1. Give " + name + " a custom MAIL FROM"), text);
+    assertFalse(text.contains("…"), text);
+    wide(text);
+  }
+
+  @Test
+  void whatIsTheMatterIsSaidInFewerWordsWhereASenderHasALongName() {
+    String name = "a-tool-with-a-long-name-of.example";
+    String text = told(Mail.from("example.com").spf(name + " pass").dkim(name + " pass"));
+    assertTrue(text.contains("\n  1  " + name + "  unknown organization\n"), text);
+  }
+
+  @Test
+  void whatCannotBeToldIsNoPartOfWhatFails() {
+    String text = flat(ses().messages(9), Mail.from("example.com").words("-/-").messages(2));
+    assertTrue(text.contains("9 fail: 9 believed to be yours; 2 cannot be told."), text);
+  }
+
+  @Test
+  void whatIsTooLittleToJudgeByIsNamed() {
+    String text = flat(Mail.from("example.com").spf("example.com pass").messages(7));
+    assertTrue(
+        text.contains(
+            "Too little seen to judge a stricter one: 1 of 14 days, 1 of 2 reporters, 7 of 100"
+                + " messages that pass."),
+        text);
   }
 
   private static void wide(String text) {

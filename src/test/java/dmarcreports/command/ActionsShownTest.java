@@ -83,6 +83,37 @@ class ActionsShownTest {
         Files.readString(folder.resolve("out").resolve("findings.txt")));
   }
 
+  /** The table, too: what is open or back, is to be done, and stands for nothing else. */
+  @Test
+  void theTableCountsAndNamesTheSame() throws Exception {
+    Path out = folder.resolve("tables");
+    program.printed("analyze", "--format", "csv", "--out", out.toString());
+    List<String> lines = Files.readAllLines(out.resolve("actions.csv"));
+    String instead = "";
+    int toDo = 0;
+    for (int i = 1; i < lines.size(); i++) {
+      JsonNode action = json.get("actions").get(i - 1);
+      String[] cells = lines.get(i).split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1);
+      String[] ranks = cells[19].isEmpty() ? new String[0] : cells[19].split(" ");
+      assertEquals(action.get("domain").textValue(), cells[0]);
+      assertEquals(action.get("rank").asText(), cells[1]);
+      assertEquals(action.get("instead_of").size(), ranks.length, lines.get(i));
+      for (int j = 0; j < ranks.length; j++) {
+        assertEquals(action.get("instead_of").get(j).asText(), ranks[j]);
+      }
+      boolean standing = List.of("open", "back").contains(cells[17]);
+      if (standing && ranks.length == 0 && !NOTHING_TO_DO.contains(cells[2])) {
+        toDo++;
+      }
+      instead += ranks.length > 0 ? cells[0] + " " + cells[1] + ";" : "";
+    }
+    assertEquals(lines.size() - 1, json.get("actions").size());
+    assertEquals(toDo().size(), toDo);
+    assertTrue(instead.contains("example.com 2;"), instead);
+    String text = program.printed("analyze", "--domain", "example.com");
+    assertTrue(text.replaceAll("\\s+", " ").contains("Or instead 2 "), text);
+  }
+
   @Test
   void whatMayStandForAnotherNamesItsRank() {
     for (JsonNode action : json.get("actions")) {

@@ -64,6 +64,16 @@ class FindingsGoldenTest {
     Golden.assertMatches("output/findings.txt", analyze());
   }
 
+  /** Whole, of the first domain; and no longer than a person reads. */
+  @Test
+  void theReadmeShowsWhatIsPrinted() throws Exception {
+    String readme = Files.readString(Path.of("README.md"));
+    String text = new String(analyze(), StandardCharsets.UTF_8);
+    String first = text.substring(text.indexOf("example.com  ("), text.indexOf("\nexample.org  ("));
+    assertTrue(readme.contains("```\n" + first + "```\n"), first);
+    assertTrue(readme.getBytes(StandardCharsets.UTF_8).length <= 15 * 1024);
+  }
+
   @Test
   void detailsHoldAllThatThereIsToSay() throws Exception {
     Golden.assertMatches("output/details.txt", analyze("--details"));

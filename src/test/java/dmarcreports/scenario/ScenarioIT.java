@@ -1,6 +1,7 @@
 package dmarcreports.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScenarioIT {
   private static final Path JAR = Path.of("target/dmarc-reports.jar").toAbsolutePath();
   private static final int AT_LEAST = 60;
+  private static final int FEW = 10;
+  private static final int SCREEN = 30;
+
+  /** An action that takes more than three. */
+  private static final Pattern FOUR_LINES =
+      Pattern.compile("(?m)^\\d[-, .\\d]*\\. .*\\n(   .*\\n){3}");
+
+  private static final Pattern ONE_OF_MANY =
+      Pattern.compile("\\b1\\s(?!(passes|fails|is|has|address|loses|perhaps)\\b)[a-z]+s\\b");
 
   @TempDir static Path folder;
 
@@ -108,6 +119,36 @@ class ScenarioIT {
                 assertEquals(lines.get(i).get("domain"), same.get(i).get("domain"), name);
               }
             });
+  }
+
+  /** A screen for each, of eighty columns; nothing is cut inside a word, and one is not many. */
+  @Test
+  void aDomainFitsOnAScreen() throws Exception {
+    List<String> domains = worlds().stream().map(World::domain).sorted().toList();
+    int seen = 0;
+    for (int from = 0; from < domains.size(); from += FEW) {
+      List<String> some = domains.subList(from, Math.min(domains.size(), from + FEW));
+      List<String> command = new ArrayList<>(List.of("analyze"));
+      some.forEach(domain -> command.addAll(List.of("--domain", domain)));
+      command.addAll(List.of("--senders", folder.resolve("senders.csv").toString()));
+      command.addAll(List.of("--db", folder.resolve("reports").toString()));
+      String text = run(command.toArray(String[]::new));
+      for (String line : text.lines().toList()) {
+        assertTrue(line.codePointCount(0, line.length()) <= 80, line);
+      }
+      assertFalse(text.contains("…"), text);
+      assertFalse(FOUR_LINES.matcher(text).find(), text);
+      assertFalse(ONE_OF_MANY.matcher(text).find(), text);
+      for (String domain : some) {
+        String title = "(?m)^" + Pattern.quote(domain) + "(  \\(.*)?$";
+        assertTrue(Pattern.compile(title).matcher(text).find(), domain + " in " + text);
+        seen++;
+      }
+      for (String screen : text.split("(?m)^(?=\\S.*\\n=+$)")) {
+        assertTrue(screen.lines().count() <= SCREEN, screen);
+      }
+    }
+    assertEquals(worlds().size(), seen);
   }
 
   @Test

@@ -73,7 +73,7 @@ public final class H2Database extends OpenDatabase {
     Path bare = DatabasePaths.bare(database);
     if (Files.isDirectory(file) || Files.isDirectory(bare)) {
       throw new StoreException(
-          database.name() + ": is a directory; name a file, such as " + bare + "/reports", null);
+          bare + ": is a directory; name a file, such as " + bare + "/reports", null);
     }
     if (!create && !Files.exists(file)) {
       throw new StoreException(database.name() + ": no such database; run ingest first", null);
