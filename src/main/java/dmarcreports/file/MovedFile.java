@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,7 +56,7 @@ public final class MovedFile {
 
   /**
    * Puts a file into a directory as well, under its name or, where that is taken, its name and a
-   * number. Its bytes are on disk; the directory's entry is after {@link #sync}.
+   * number. Its bytes are on disk; the directory's entry is after {@link DurableFiles#sync}.
    *
    * @return the place that it got
    */
@@ -71,7 +70,7 @@ public final class MovedFile {
       try {
         if (linkable) {
           Files.createLink(place, file);
-          force(place, StandardOpenOption.READ);
+          DurableFiles.force(place, StandardOpenOption.READ);
           return place;
         }
       } catch (FileAlreadyExistsException taken) {
@@ -106,8 +105,7 @@ public final class MovedFile {
             FileChannel.open(
                 place,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(
-                    PosixFilePermissions.fromString("rw-------")))) {
+                PrivateFiles.FILE)) {
       try {
         long copied = 0;
         long count = from.transferTo(copied, Long.MAX_VALUE - copied, to);
@@ -121,17 +119,6 @@ public final class MovedFile {
         Files.deleteIfExists(place);
         throw e;
       }
-    }
-  }
-
-  /** What was made and removed in a directory is on disk. */
-  public static void sync(Path directory) throws IOException {
-    force(directory, StandardOpenOption.READ);
-  }
-
-  private static void force(Path path, StandardOpenOption how) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, how)) {
-      channel.force(true);
     }
   }
 }

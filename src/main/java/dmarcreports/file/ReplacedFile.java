@@ -1,18 +1,12 @@
 package dmarcreports.file;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,12 +41,13 @@ public final class ReplacedFile {
       for (Map.Entry<Path, Writing> file : files.entrySet()) {
         prepare(file.getKey(), fresh.get(file.getKey()), file.getValue());
       }
+      Set<Path> directories = new LinkedHashSet<>();
       for (Map.Entry<Path, Path> one : fresh.entrySet()) {
-        Files.move(
-            one.getValue(),
-            one.getKey().toAbsolutePath(),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
+        DurableFiles.rename(one.getValue(), one.getKey().toAbsolutePath());
+        directories.add(one.getValue().getParent());
+      }
+      for (Path directory : directories) {
+        sync(directory);
       }
     } finally {
       for (Path left : fresh.values()) {
@@ -68,27 +63,24 @@ public final class ReplacedFile {
    */
   public static void makeDirectory(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
-      Files.createDirectories(
-          directory,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.createDirectories(directory, PrivateFiles.DIRECTORY);
     }
     if (!Files.isWritable(directory)) {
       throw new AccessDeniedException(directory.toString());
     }
   }
 
+  private static void sync(Path directory) throws IOException {
+    try {
+      DurableFiles.sync(directory);
+    } catch (AccessDeniedException unreadable) {
+      // who may only write there cannot force it; the files are there, and their bytes on disk
+    }
+  }
+
   private static void prepare(Path file, Path fresh, Writing content) throws IOException {
-    Files.deleteIfExists(fresh);
-    try (FileChannel channel =
-            FileChannel.open(
-                fresh,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(
-                    PosixFilePermissions.fromString("rw-------")));
-        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
-      content.to(out);
-      out.flush();
-      channel.force(true);
+    try {
+      DurableFiles.make(fresh, content);
     } catch (FileSystemException e) {
       throw e;
     } catch (IOException e) {

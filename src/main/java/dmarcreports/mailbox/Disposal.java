@@ -1,5 +1,6 @@
 package dmarcreports.mailbox;
 
+import dmarcreports.file.DurableFiles;
 import dmarcreports.file.FileFailure;
 import dmarcreports.file.MovedFile;
 import dmarcreports.file.ReplacedFile;
@@ -235,7 +236,7 @@ public final class Disposal {
     boolean synced = true;
     for (Path directory : directories) {
       try {
-        MovedFile.sync(directory);
+        DurableFiles.sync(directory);
       } catch (IOException e) {
         synced = false;
         failed = true;
