@@ -118,6 +118,7 @@ class ProseTest {
   }
 
   /** What must not be there, and what may. */
+  @SuppressWarnings({"UnusedMethod", "UnusedNestedClass", "unused"})
   private static final class Planted {
     static String whole() {
       return "This is prose";
