@@ -40,9 +40,14 @@ class ProseTest {
           "SenderTable: the block that ends here has no",
           "SenderTable: two services are called",
           "SenderTable: verified is yes or no",
-          // no sentences: a mark in the Public Suffix List, a record of DNS
+          // no sentences: a mark in the Public Suffix List, records of DNS, commands
           "SuffixRules: ===BEGIN PRIVATE DOMAINS===",
-          "DkimKey: . TXT \"v=DKIM1; k=rsa; p=PUBLIC-KEY\"");
+          "KeyRecords: TXT \"v=DKIM1; k=rsa; p=PUBLIC-KEY\"",
+          "ParkRemedy: . TXT \"v=spf1 -all\"",
+          "SesMailFrom: . TXT \"v=spf1 include:amazonses.com ~all\"",
+          "Dig: dig +short TXT",
+          "SesCommand: --signing-attributes-origin AWS_SES --signing-attributes"
+              + " NextSigningKeyLength=RSA_2048_BIT");
 
   @Test
   void theAnalysisSpeaksNoLanguage() throws Exception {
