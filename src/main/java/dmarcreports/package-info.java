@@ -30,9 +30,9 @@
  *   <li>{@code store.ReportReader} tells each record as a {@code report.Observation}.
  *   <li>{@code analysis.Analysis} collects them in sums, whatever their number.
  *   <li>When all are there, it finishes: from sums to streams, to domains, to what is to be done.
- *   <li>{@code output.Findings} is that, with the domains and reporters of {@code stored}.
- *   <li>{@code output.Format} has the tables, each a list of columns.
- *   <li>{@code output.CsvOutput} makes a line of what a row of a table says.
+ *   <li>{@code output.page.Findings} is that, with the domains and reporters of {@code stored}.
+ *   <li>{@code output.Format} has the tables of {@code output.table}, each a list of columns.
+ *   <li>{@code output.table.CsvOutput} makes a line of what a row of a table says.
  *   <li>{@code file.ReplacedFile} puts the files in the place of the old ones.
  * </ol>
  */
