@@ -6,6 +6,11 @@ public final class Counted {
 
   /** {@code 1 duplicate}, {@code 2 duplicates}. */
   public static String of(long number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
+    return number + " " + noun(number, what);
+  }
+
+  /** The word for so many: {@code address}, {@code addresses}. */
+  public static String noun(long number, String what) {
+    return number == 1 ? what : what + (what.endsWith("s") ? "es" : "s");
   }
 }

@@ -3,6 +3,7 @@ package dmarcreports.output.text;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.page.Whose;
+import dmarcreports.output.plain.Lines;
 import dmarcreports.output.plain.Style.Tint;
 import dmarcreports.output.wording.Numbers;
 import dmarcreports.output.wording.Prose;
@@ -55,7 +56,7 @@ final class BriefDomain {
 
   /** A name is to be copied, so it stays whole: what is beside it goes below where need be. */
   private static void title(String name, String seen, Paragraphs out) {
-    if (name.codePointCount(0, name.length()) + seen.length() <= WIDTH) {
+    if (Lines.width(name) + Lines.width(seen) <= WIDTH) {
       out.title(name + seen);
     } else {
       out.title(name);

@@ -4,6 +4,8 @@ import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.plain.Counted;
+import dmarcreports.output.plain.Lines;
 import dmarcreports.output.wording.PlainWords;
 import dmarcreports.output.wording.Prose;
 import dmarcreports.output.wording.Words;
@@ -75,8 +77,7 @@ final class BriefSenders {
     List<Sender> more = senders.subList(shown, senders.size());
     if (!more.isEmpty()) {
       long failing = more.stream().mapToLong(Sender::failing).reduce(0, Tally::sum);
-      lines.add(
-          "and " + more.size() + " more, " + failing + (failing == 1 ? " message" : " messages"));
+      lines.add("and " + more.size() + " more, " + Counted.of(failing, "message"));
     }
     return lines;
   }
@@ -98,7 +99,7 @@ final class BriefSenders {
     }
 
     int nameWidth() {
-      return name.codePointCount(0, name.length());
+      return Lines.width(name);
     }
 
     /** The larger one comes first. */
@@ -114,7 +115,7 @@ final class BriefSenders {
           + failing
           + "  "
           + shown
-          + " ".repeat(width - shown.codePointCount(0, shown.length()))
+          + " ".repeat(Math.max(0, width - Lines.width(shown)))
           + "  "
           + (what.length() <= room ? what : briefly);
     }

@@ -2,6 +2,7 @@ package dmarcreports.output.text;
 
 import dmarcreports.output.plain.Glue;
 import dmarcreports.output.plain.Inert;
+import dmarcreports.output.plain.Lines;
 import dmarcreports.output.plain.Style;
 import dmarcreports.output.plain.Style.Tint;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class Paragraphs {
   void title(String text, char rule) {
     String line = shown(text);
     out.print(style.tinted(Tint.HEADING, line) + "\n");
-    int width = Math.min(WIDTH, line.codePointCount(0, line.length()));
+    int width = Math.min(WIDTH, Lines.width(line));
     out.print(String.valueOf(rule).repeat(width) + "\n");
   }
 
@@ -84,20 +85,11 @@ final class Paragraphs {
    */
   void wrapped(Tint tint, String first, String indent, String text) {
     String before = first;
-    StringBuilder line = new StringBuilder();
-    int width = first.length();
-    for (String word : Inert.line(text).strip().split(" +")) {
-      int length = word.codePointCount(0, word.length());
-      if (!line.isEmpty() && width + 1 + length > WIDTH) {
-        line(before, tint, line);
-        line.setLength(0);
-        before = indent;
-        width = indent.length();
-      }
-      width += line.isEmpty() ? length : length + 1;
-      line.append(line.isEmpty() ? "" : " ").append(word);
+    String plain = Inert.line(text).strip().replaceAll(" +", " ");
+    for (String line : Lines.broken(first, indent, plain, WIDTH)) {
+      line(before, tint, line);
+      before = indent;
     }
-    line(before, tint, line);
   }
 
   /** A paragraph, all lines indented alike. */
@@ -108,7 +100,7 @@ final class Paragraphs {
   /** A paragraph behind a mark, a number or a name: its other lines stand under the first. */
   void item(int indent, String mark, String text) {
     String first = " ".repeat(indent) + Inert.line(mark);
-    wrapped(first, " ".repeat(first.length()), text);
+    wrapped(first, " ".repeat(Lines.width(first)), text);
   }
 
   /** Lines to copy, as they are, however long. */
@@ -131,8 +123,8 @@ final class Paragraphs {
     out.print(indent + shown(text) + "\n");
   }
 
-  private void line(String before, Tint tint, StringBuilder text) {
-    out.print((before + style.tinted(tint, Glue.undone(text.toString()))).stripTrailing() + "\n");
+  private void line(String before, Tint tint, String text) {
+    out.print((before + style.tinted(tint, Glue.undone(text))).stripTrailing() + "\n");
   }
 
   private static String shown(String text) {

@@ -1,5 +1,6 @@
 package dmarcreports.output.wording;
 
+import dmarcreports.output.plain.Counted;
 import dmarcreports.output.plain.Glue;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +17,7 @@ public final class Numbers {
 
   /** How many of something: {@code 1 address}, {@code 2 addresses}. */
   public static String counted(long number, String what) {
-    return "" + number + Glue.CHARACTER + what + plural(number, what);
-  }
-
-  private static String plural(long number, String what) {
-    return number == 1 ? "" : what.endsWith("s") ? "es" : "s";
+    return "" + number + Glue.CHARACTER + Counted.noun(number, what);
   }
 
   /** In a table: whole up to seven digits, else its beginning and how many it stands for. */

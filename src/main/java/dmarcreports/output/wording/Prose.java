@@ -1,7 +1,9 @@
 package dmarcreports.output.wording;
 
+import dmarcreports.output.plain.Counted;
 import dmarcreports.output.plain.Glue;
 import dmarcreports.output.plain.Inert;
+import dmarcreports.output.plain.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,7 @@ public final class Prose {
 
   /** How many of something: {@code 1 report}, {@code 4,310 reports}. */
   public static String counted(long number, String what) {
-    return number(number) + " " + what + (number == 1 ? "" : "s");
+    return number(number) + " " + Counted.noun(number, what);
   }
 
   public static String number(long number) {
@@ -48,23 +50,11 @@ public final class Prose {
 
   /** The text in lines of so many columns, all but the first indented. */
   public static List<String> wrapped(String text, int indent, int columns) {
+    String before = " ".repeat(indent);
     List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    int width = 0;
-    for (String word : text.split(" ")) {
-      int length = word.codePointCount(0, word.length());
-      if (!line.isEmpty() && width + 1 + length > columns) {
-        lines.add(line.toString().stripTrailing());
-        line = new StringBuilder(" ".repeat(indent));
-        width = indent;
-      } else if (!line.isEmpty()) {
-        line.append(' ');
-        width++;
-      }
-      line.append(word);
-      width += length;
+    for (String line : Lines.broken("", before, text, columns)) {
+      lines.add(((lines.isEmpty() ? "" : before) + line).stripTrailing());
     }
-    lines.add(line.toString().stripTrailing());
     return lines;
   }
 }
