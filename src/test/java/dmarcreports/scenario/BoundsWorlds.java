@@ -126,19 +126,19 @@ final class BoundsWorlds {
             "sendgrid-without-a-word-on-spf",
             "r/r none",
             """
-            label  | 203.0.113.92 | our newsletter | ours
-            label  | 203.0.113.93 | our newsletter | ours
-            mail   | 203.0.113.92 | 2 | 11-20 | $ | sendgrid.net pass | sendgrid.net pass | google
-            mail   | 203.0.113.93 | 1 | 11-20 | $ | - | sendgrid.net pass | google
+            label  | 203.0.113.240 | our newsletter | ours
+            label  | 203.0.113.241 | our newsletter | ours
+            mail   | 203.0.113.240 | 2 | 11-20 | $ | sendgrid.net pass | sendgrid.net pass | google
+            mail   | 203.0.113.241 | 1 | 11-20 | $ | - | sendgrid.net pass | google
             actions |
-            source | 203.0.113.92 | * | vendor_unaligned | certain | * | * | vendor_dkim vendor_return_path | 20 | 20
-            source | 203.0.113.93 | * | vendor_unaligned | certain | missing | * | * | 10 | 10
+            source | 203.0.113.240 | * | vendor_unaligned | certain | * | * | vendor_dkim vendor_return_path | 20 | 20
+            source | 203.0.113.241 | * | vendor_unaligned | certain | missing | * | * | 10 | 10
             action | vendor_dkim | Twilio SendGrid | 30 | 30 | 30 | open | 11
             action | vendor_return_path | Twilio SendGrid | 30 | 20 | 30 | open | 11
             domain | 0 30 0 | none | twilio-sendgrid
             """),
         World.of(
-            "signature-fails-and-passes-as-the-parent-without-spf",
+            "passes-as-parent-no-spf",
             "r/s none",
             """
             mail   | 192.0.2.94 | 1 | 11-20 | news.$ | $ softfail | $ fail | google

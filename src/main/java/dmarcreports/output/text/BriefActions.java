@@ -120,7 +120,8 @@ final class BriefActions {
             () -> told(entry, words, effect + why + other, out),
             () -> told(entry, whole, effect + other, out),
             () -> told(entry, words, effect + other, out),
-            () -> told(entry, words.substring(0, words.lastIndexOf(" (")), effect + other, out));
+            () -> told(entry, words.substring(0, words.lastIndexOf(" (")), effect + other, out),
+            () -> told(entry, words, effect, out));
     return ways.stream()
         .map(Supplier::get)
         .filter(lines -> lines.size() <= MOST)
