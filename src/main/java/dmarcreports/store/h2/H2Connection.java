@@ -22,6 +22,9 @@ final class H2Connection {
 
   /** A connection as the user, with these settings beside those of the URL. */
   static Connection open(Database database, String settings) throws SQLException {
-    return DriverManager.getConnection(database.url() + settings, USER, database.password());
+    Connection connection =
+        DriverManager.getConnection(database.url() + settings, USER, database.password());
+    ShutdownWriter.forget(connection);
+    return connection;
   }
 }
