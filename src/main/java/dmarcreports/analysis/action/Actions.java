@@ -12,7 +12,6 @@ import dmarcreports.analysis.remedy.Situation;
 import dmarcreports.analysis.stream.Diagnosed;
 import dmarcreports.analysis.stream.DomainMail;
 import dmarcreports.analysis.sums.Cell;
-import dmarcreports.analysis.sums.CellKind;
 import dmarcreports.analysis.sums.SortedInts;
 import dmarcreports.analysis.sums.Tally;
 import java.util.ArrayList;
@@ -77,7 +76,7 @@ public final class Actions {
   /** Failing messages of one kind together: they share their advice and what comes of it. */
   private static void eachFailing(Diagnosed diagnosed, Consumer<List<Cell>> ofOneKind) {
     if (diagnosed.stream().key().verdict() == Verdict.FAIL) {
-      CellKind.each(counting(diagnosed.stream().cells()), ofOneKind);
+      Cell.eachKind(counting(diagnosed.stream().cells()), ofOneKind);
     }
   }
 
@@ -107,7 +106,7 @@ public final class Actions {
         diagnosed,
         alike -> {
           Cell cell = alike.get(0);
-          long messages = CellKind.messages(alike);
+          long messages = Cell.messages(alike);
           for (Draft draft : concerned(cell)) {
             Gain gain = whatIf.gain(cell, draft.changes(cell), draft.key.inheritedBy(cell));
             draft.alone = draft.alone.plus(gain, messages);
@@ -134,7 +133,7 @@ public final class Actions {
     Bounds[] added = new Bounds[ranked.size()];
     Arrays.fill(added, Bounds.NONE);
     for (Diagnosed diagnosed : streams) {
-      eachFailing(diagnosed, alike -> addStepByStep(alike.get(0), CellKind.messages(alike), added));
+      eachFailing(diagnosed, alike -> addStepByStep(alike.get(0), Cell.messages(alike), added));
     }
     List<Action> actions = new ArrayList<>();
     Bounds together = Bounds.NONE;
@@ -199,8 +198,8 @@ public final class Actions {
 
   private Action action(Draft draft, Bounds together) {
     Situations situations = new Situations(draft.key, mail, readiness);
-    CellKind.each(draft.recommended, situations::add);
-    CellKind.each(draft.concerned, situations::add);
+    Cell.eachKind(draft.recommended, situations::add);
+    Cell.eachKind(draft.concerned, situations::add);
     SortedInts failing = Cell.days(draft.recommended);
     Situation situation = situations.situation();
     List<String> groups = draft.groups.stream().sorted().toList();
@@ -258,7 +257,7 @@ public final class Actions {
       priority = Math.min(priority, place);
       recommended.addAll(alike);
       groups.add(alike.get(0).sourceGroup());
-      failing = Tally.sum(failing, CellKind.messages(alike));
+      failing = Tally.sum(failing, Cell.messages(alike));
     }
 
     private boolean is(Recommendation change) {
@@ -298,7 +297,7 @@ public final class Actions {
 
     private void alsoFor(List<Cell> alike) {
       concerned.addAll(alike);
-      failing = Tally.sum(failing, CellKind.messages(alike));
+      failing = Tally.sum(failing, Cell.messages(alike));
     }
 
     private Done changes(Cell cell) {

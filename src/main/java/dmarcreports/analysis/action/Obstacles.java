@@ -3,7 +3,6 @@ package dmarcreports.analysis.action;
 import dmarcreports.analysis.stream.Belonging;
 import dmarcreports.analysis.stream.Diagnosed;
 import dmarcreports.analysis.sums.Cell;
-import dmarcreports.analysis.sums.CellKind;
 import dmarcreports.analysis.sums.SortedInts;
 import dmarcreports.analysis.sums.Tally;
 import dmarcreports.report.DomainName;
@@ -37,7 +36,7 @@ final class Obstacles {
 
   /** Adds failing messages of one kind. */
   void addFailing(Diagnosed diagnosed, List<Cell> alike) {
-    long failing = CellKind.messages(alike);
+    long failing = Cell.messages(alike);
     if (failing == 0) {
       return;
     }

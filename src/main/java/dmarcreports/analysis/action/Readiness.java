@@ -5,7 +5,6 @@ import dmarcreports.analysis.remedy.PolicyReadiness;
 import dmarcreports.analysis.stream.Belonging;
 import dmarcreports.analysis.stream.Diagnosed;
 import dmarcreports.analysis.sums.Cell;
-import dmarcreports.analysis.sums.CellKind;
 import dmarcreports.analysis.sums.Shortage;
 import dmarcreports.analysis.sums.Tally;
 import dmarcreports.report.Policy;
@@ -66,11 +65,11 @@ public final class Readiness {
     Obstacles obstacles = new Obstacles();
     for (Diagnosed diagnosed : streams) {
       boolean fails = diagnosed.stream().key().verdict() == Verdict.FAIL;
-      CellKind.each(
+      Cell.eachKind(
           diagnosed.stream().cells(),
           alike -> {
             if (governed.test(alike.get(0))) {
-              long messages = CellKind.messages(alike);
+              long messages = Cell.messages(alike);
               obstacles.addToAll(messages);
               if (fails) {
                 failing.merge(diagnosed.belonging(), messages, Tally::sum);

@@ -81,8 +81,9 @@ public enum Cause {
     this.matches = matches;
   }
 
+  /** Why a leg did or did not align: the first that applies. */
   static Cause of(Leg leg) {
-    for (Cause cause : leg.mechanism().causes()) {
+    for (Cause cause : leg.mechanism() == Mechanism.SPF ? SPF_ORDER : DKIM_ORDER) {
       if (cause.matches.test(leg)) {
         return cause;
       }

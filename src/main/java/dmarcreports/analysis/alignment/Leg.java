@@ -44,10 +44,6 @@ public record Leg(
     identities = List.copyOf(identities);
   }
 
-  Cause cause() {
-    return Cause.of(this);
-  }
-
   /**
    * Whether the leg is aligned and authenticated: the receiver's word, else what the evidence says.
    * Empty where there is neither, or where DNS did not let the receiver decide.

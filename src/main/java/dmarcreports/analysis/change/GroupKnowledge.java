@@ -29,7 +29,7 @@ public final class GroupKnowledge {
 
   /** What those messages prove, all of one policy domain. */
   public GroupKnowledge(List<Cell> cells) {
-    CellKind.each(cells, this::add);
+    Cell.eachKind(cells, this::add);
     returnPaths = new SesReturnPaths(cells);
     keys = new OwnKeys(cells);
   }

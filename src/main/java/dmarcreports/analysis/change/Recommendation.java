@@ -44,6 +44,11 @@ public enum Recommendation {
     return this != ENFORCE_POLICY && this != WAIT && this != NONE;
   }
 
+  /** Whether it relaxes the alignment that the DMARC record demands. */
+  public boolean isRelaxing() {
+    return this == RELAX_ASPF || this == RELAX_ADKIM;
+  }
+
   /** The word for it in CSV and JSON. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

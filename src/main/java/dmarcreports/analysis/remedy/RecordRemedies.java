@@ -74,7 +74,7 @@ final class RecordRemedies {
             && (!changes.contains(Recommendation.RELAX_ADKIM)
                 || situation.policy().dkimMode() == AlignmentMode.RELAXED);
     draft.stepIf(there, RelaxPhrase.THERE_ALREADY.of(tags));
-    boolean bundled = changes.stream().anyMatch(c -> !Remedies.isRelaxing(c));
+    boolean bundled = changes.stream().anyMatch(c -> !c.isRelaxing());
     draft.stepIf(bundled, RelaxPhrase.ONLY_AFTER_THE_REST.of(tags));
     draft.step(RelaxPhrase.GO_THROUGH_ZONES.of(situation.policyDomain()));
     draft.step(RemedyPhrase.READ_PRESENT_RECORD.of(), Dig.txt(name));

@@ -2,15 +2,10 @@ package dmarcreports.analysis.remedy;
 
 import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.sender.KnownSenders;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** How each change is carried out. */
 public final class Remedies {
-  private static final Set<Recommendation> RELAXING =
-      EnumSet.of(Recommendation.RELAX_ASPF, Recommendation.RELAX_ADKIM);
-
   private Remedies() {}
 
   /**
@@ -20,11 +15,11 @@ public final class Remedies {
   public static Remedy of(List<Recommendation> changes, Situation situation) {
     RemedyDraft draft = new RemedyDraft();
     for (Recommendation change : changes) {
-      if (!isRelaxing(change)) {
+      if (!change.isRelaxing()) {
         draft.then(draft(change, situation, changes));
       }
     }
-    if (changes.stream().anyMatch(Remedies::isRelaxing)) {
+    if (changes.stream().anyMatch(Recommendation::isRelaxing)) {
       draft.then(RecordRemedies.relax(situation, changes));
     }
     return draft.remedy();
@@ -50,10 +45,6 @@ public final class Remedies {
       case WAIT -> AskRemedies.await(situation);
       case NONE -> new RemedyDraft();
     };
-  }
-
-  static boolean isRelaxing(Recommendation change) {
-    return RELAXING.contains(change);
   }
 
   /** Wherever the mail is signed; in a bundle, where the other change is made. */

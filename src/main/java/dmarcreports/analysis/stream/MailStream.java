@@ -56,7 +56,7 @@ public record MailStream(
   public static MailStream of(StreamKey key, List<Cell> cells, GroupKnowledge knowledge) {
     Cell newest = newest(cells);
     SortedSet<DomainName> formerMailFrom = new TreeSet<>();
-    CellKind.each(
+    Cell.eachKind(
         cells, alike -> knowledge.formerMailFrom(alike.get(0)).ifPresent(formerMailFrom::add));
     return new MailStream(
         key,

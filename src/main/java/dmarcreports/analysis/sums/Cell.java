@@ -7,7 +7,9 @@ import dmarcreports.analysis.sender.SenderLabel;
 import dmarcreports.analysis.sender.SenderLabel.Ownership;
 import dmarcreports.report.SourceIp;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The messages of one source with the same facts: what streams and sources are summed from.
@@ -31,6 +33,26 @@ public record Cell(
       days.addAll(cell.days);
     }
     return days;
+  }
+
+  /** Hands out cells, those of one kind that stand side by side together. */
+  public static void eachKind(List<Cell> cells, Consumer<List<Cell>> ofOneKind) {
+    int from = 0;
+    for (int to = 1; to <= cells.size(); to++) {
+      if (to == cells.size() || cells.get(to).kind() != cells.get(from).kind()) {
+        ofOneKind.accept(cells.subList(from, to));
+        from = to;
+      }
+    }
+  }
+
+  /** How many messages they are. */
+  public static long messages(List<Cell> cells) {
+    long messages = 0;
+    for (Cell cell : cells) {
+      messages = Tally.sum(messages, cell.messages());
+    }
+    return messages;
   }
 
   /** The same messages, of another kind. */

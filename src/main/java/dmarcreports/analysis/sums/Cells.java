@@ -8,6 +8,7 @@ import dmarcreports.analysis.sender.Sender;
 import dmarcreports.analysis.sender.SenderLabel;
 import dmarcreports.analysis.sender.SenderProfile;
 import dmarcreports.analysis.sender.SenderProfiles;
+import dmarcreports.analysis.sender.WhoSent;
 import dmarcreports.report.DomainName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +69,8 @@ public final class Cells {
 
     private void add(Source source, DomainSums.Sum sum) {
       Sender proven =
-          senders.computeIfAbsent(source.isSes(), ses -> Sender.of(facts, ses, profiles, suffixes));
+          senders.computeIfAbsent(
+              source.isSes(), ses -> WhoSent.sender(facts, ses, profiles, suffixes));
       Optional<SenderLabel> label =
           profiles.labels().find(source.address(), foreign, proven.service());
       Sender sender = OwnServices.sender(proven, facts, label, profiles.all());

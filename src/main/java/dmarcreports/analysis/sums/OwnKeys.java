@@ -16,7 +16,7 @@ public final class OwnKeys {
   private final Map<String, Set<String>> groups = new HashMap<>();
 
   public OwnKeys(List<Cell> cells) {
-    CellKind.each(cells, this::add);
+    Cell.eachKind(cells, this::add);
   }
 
   private void add(List<Cell> alike) {
@@ -31,7 +31,7 @@ public final class OwnKeys {
   /** The same cells; what looks like a list stays so where our signature was whole before. */
   List<Cell> confirm(List<Cell> cells) {
     List<Cell> confirmed = new ArrayList<>(cells.size());
-    CellKind.each(
+    Cell.eachKind(
         cells,
         alike -> {
           CellKind kind = alike.get(0).kind();

@@ -22,8 +22,8 @@ public final class SendingDays {
 
   public static SendingDays in(List<Cell> cells) {
     SendingDays sending = new SendingDays();
-    CellKind.each(cells, sending::addServices);
-    CellKind.each(cells, sending::addDays);
+    Cell.eachKind(cells, sending::addServices);
+    Cell.eachKind(cells, sending::addDays);
     return sending;
   }
 

@@ -22,7 +22,7 @@ public final class SesReturnPaths {
   private final Map<Default, Integer> defaults = new HashMap<>();
 
   public SesReturnPaths(List<Cell> cells) {
-    CellKind.each(cells, this::add);
+    Cell.eachKind(cells, this::add);
   }
 
   private void add(List<Cell> alike) {

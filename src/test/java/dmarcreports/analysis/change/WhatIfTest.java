@@ -7,6 +7,7 @@ import dmarcreports.analysis.alignment.Facts;
 import dmarcreports.analysis.result.SourceFindings;
 import dmarcreports.analysis.sender.Sender;
 import dmarcreports.analysis.sender.SenderProfiles;
+import dmarcreports.analysis.sender.WhoSent;
 import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.stream.StreamClassTest;
 import dmarcreports.analysis.sums.Cell;
@@ -132,7 +133,7 @@ class WhatIfTest {
   private static Cell cell(Mail mail) {
     mail.messages(7).ip("54.240.8.13");
     Facts facts = Facts.of(mail.evidence(), Mail.SUFFIXES);
-    Sender sender = Sender.of(facts, true, SenderProfiles.standard(), Mail.SUFFIXES);
+    Sender sender = WhoSent.sender(facts, true, SenderProfiles.standard(), Mail.SUFFIXES);
     return new Cell(
         new CellKind(facts, sender, Optional.empty(), "amazon-ses", true),
         new Source(mail.observation().sourceIp(), "54.240.8.0/24", true),
