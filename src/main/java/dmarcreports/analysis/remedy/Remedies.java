@@ -25,6 +25,11 @@ public final class Remedies {
     return draft.remedy();
   }
 
+  /** Whether the policy that governs this mail is the strictest there is. */
+  public static boolean isStrictest(Situation situation) {
+    return EnforceRemedy.isStrictest(situation);
+  }
+
   private static RemedyDraft draft(
       Recommendation change, Situation situation, List<Recommendation> changes) {
     return switch (change) {

@@ -62,11 +62,6 @@ public record Situation(
     return services.stream().findFirst();
   }
 
-  /** Whether the policy that governs this mail is the strictest there is. */
-  public boolean isStrictest() {
-    return EnforceRemedy.isStrictest(this);
-  }
-
   /** The DMARC Policy Domain. */
   public DomainName policyDomain() {
     return policy.domain();

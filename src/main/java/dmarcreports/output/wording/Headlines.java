@@ -3,6 +3,7 @@ package dmarcreports.output.wording;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.change.Target;
+import dmarcreports.analysis.remedy.Remedies;
 import dmarcreports.analysis.sender.Reach;
 import dmarcreports.analysis.sender.SenderProfile;
 import dmarcreports.output.page.Entry;
@@ -105,7 +106,7 @@ public final class Headlines {
     if (change == Recommendation.REPAIR_DKIM && service.isPresent()) {
       return "repair the DKIM signature that " + target + " makes as " + authors;
     }
-    if (change == Recommendation.ENFORCE_POLICY && action.situation().isStrictest()) {
+    if (change == Recommendation.ENFORCE_POLICY && Remedies.isStrictest(action.situation())) {
       return "leave the policy of " + target + " as it is: receivers decided to let this through";
     }
     return phrase(change, target, authors);
