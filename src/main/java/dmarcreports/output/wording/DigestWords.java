@@ -21,11 +21,11 @@ public final class DigestWords {
           case BACK ->
               instead(
                   change,
-                  DigestPhrase.FAILING_AGAIN.of(name, action.stateSince(), action.failing()),
+                  NewsPhrase.FAILING_AGAIN.of(name, action.stateSince(), action.failing()),
                   language);
           case OPENED -> instead(change, saying(action, language), language);
-          case REPAIRED -> DigestPhrase.REPAIRED.of(name, action.stateSince(), action.failing());
-          case SILENT -> DigestPhrase.SILENT.of(name, action.stateSince());
+          case REPAIRED -> NewsPhrase.REPAIRED.of(name, action.stateSince(), action.failing());
+          case SILENT -> NewsPhrase.SILENT.of(name, action.stateSince());
         });
   }
 
@@ -39,11 +39,11 @@ public final class DigestWords {
     long least = action.repairedMin();
     long most = action.repairedMax();
     if (most == 0) {
-      return DigestPhrase.FAILING.of(changes, action.failing());
+      return NewsPhrase.FAILING.of(changes, action.failing());
     }
     return least == most
-        ? DigestPhrase.REPAIRS.of(changes, most)
-        : DigestPhrase.REPAIRS_FROM_TO.of(changes, least, most);
+        ? NewsPhrase.REPAIRS.of(changes, most)
+        : NewsPhrase.REPAIRS_FROM_TO.of(changes, least, most);
   }
 
   private static Saying instead(Change change, Saying what, Language language) {
@@ -51,7 +51,7 @@ public final class DigestWords {
         change.insteadOf().stream().map(other -> PlainWords.of(other, language)).toList();
     return others.isEmpty()
         ? what
-        : DigestPhrase.INSTEAD_OF.of(what, Names.of(Names.Joint.AND, others));
+        : NewsPhrase.INSTEAD_OF.of(what, Names.of(Names.Joint.AND, others));
   }
 
   /** An action, and those that may stand for it. */
@@ -60,9 +60,7 @@ public final class DigestWords {
     List<String> others =
         alternatives.stream().map(other -> PlainWords.changes(other, language)).toList();
     return language.say(
-        others.isEmpty()
-            ? what
-            : DigestPhrase.OR_INSTEAD.of(what, Names.of(Names.Joint.OR, others)));
+        others.isEmpty() ? what : NewsPhrase.OR_INSTEAD.of(what, Names.of(Names.Joint.OR, others)));
   }
 
   /** The same in English. */
@@ -73,14 +71,14 @@ public final class DigestWords {
   public static String of(FailingGroup group, Language language) {
     String network =
         group.group().isEmpty()
-            ? language.say(DigestPhrase.NO_ADDRESS_NAMED)
+            ? language.say(NewsPhrase.NO_ADDRESS_NAMED)
             : Prose.name(group.group());
     Object sender =
         group.sender().isEmpty()
             ? network
-            : DigestPhrase.SENDER_IN_NETWORK.of(Prose.name(group.sender()), network);
+            : NewsPhrase.SENDER_IN_NETWORK.of(Prose.name(group.sender()), network);
     String what = PlainWords.of(group.streamClass(), group.confidence(), language);
-    return language.say(DigestPhrase.GROUP.of(sender, group.failing(), what));
+    return language.say(NewsPhrase.GROUP.of(sender, group.failing(), what));
   }
 
   /** In English. */
@@ -89,7 +87,7 @@ public final class DigestWords {
   }
 
   public static String quiet(ReporterDays reporter, Language language) {
-    return language.say(DigestPhrase.QUIET.of(reporter.lastSeen(), reporter.usualGap()));
+    return language.say(NewsPhrase.QUIET.of(reporter.lastSeen(), reporter.usualGap()));
   }
 
   /** The same in English. */

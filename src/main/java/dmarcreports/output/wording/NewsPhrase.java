@@ -3,8 +3,8 @@ package dmarcreports.output.wording;
 import dmarcreports.analysis.saying.Phrase;
 import java.util.List;
 
-/** What a digest says about one thing. */
-enum DigestPhrase implements Phrase {
+/** What is said about one thing that is news. */
+enum NewsPhrase implements Phrase {
   FAILING_AGAIN("action", "day", "failing"),
   REPAIRED("action", "day", "messages"),
   SILENT("action", "day"),
@@ -20,13 +20,13 @@ enum DigestPhrase implements Phrase {
 
   private final List<String> arguments;
 
-  DigestPhrase(String... arguments) {
+  NewsPhrase(String... arguments) {
     this.arguments = List.of(arguments);
   }
 
   @Override
   public String subject() {
-    return "wording.digest";
+    return "wording.news";
   }
 
   @Override
