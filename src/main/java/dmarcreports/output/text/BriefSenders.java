@@ -4,6 +4,7 @@ import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.plain.Counted;
 import dmarcreports.output.plain.Lines;
 import dmarcreports.output.wording.PlainWords;
@@ -95,7 +96,7 @@ final class BriefSenders {
           sender.isEmpty() ? Words.group(stream.sourceGroup()) : sender,
           stream.tally().fail(),
           PlainWords.of(diagnosis.streamClass(), diagnosis.confidence()),
-          PlainWords.guessed(Words.of(diagnosis.streamClass()), diagnosis.confidence()));
+          PlainWords.brief(diagnosis.streamClass(), diagnosis.confidence(), Language.english()));
     }
 
     int nameWidth() {
