@@ -113,6 +113,17 @@ enum HouseRule {
               "org.flywaydb..",
               "dmarcreports.store.tables..")),
 
+  /** Options yield values; a flow opens the store and runs. */
+  ONLY_FLOWS_OPEN_THE_STORE(
+      planted.dmarcreports.command.OpensTheStore.class,
+      noClasses()
+          .that()
+          .resideInAPackage("..dmarcreports.command..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("..dmarcreports.store..")
+                  .and(not(named("Databases", "Database", "StoreException"))))),
+
   /** In the rooms below the doors only a few words are meant for others. */
   STORE_IS_ENTERED_BY_ITS_DOORS(
       planted.dmarcreports.flow.ClimbsIntoRows.class,

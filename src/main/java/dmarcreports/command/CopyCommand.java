@@ -1,7 +1,8 @@
 package dmarcreports.command;
 
+import dmarcreports.flow.Access;
+import dmarcreports.flow.Copying;
 import dmarcreports.output.plain.Counted;
-import dmarcreports.store.Copy;
 import dmarcreports.store.open.Database;
 import dmarcreports.stored.Copied;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class CopyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Database target = database("--to", to);
-    Copied copied = Copy.copy(database("--from", from), target, options.patience());
+    Copied copied = Copying.run(new Access(database("--from", from), options.patience()), target);
     if (!options.quiet()) {
       shell.summary(
           "copied "

@@ -4,11 +4,10 @@ import dmarcreports.flow.Access;
 import dmarcreports.flow.Intake;
 import dmarcreports.flow.Ledger;
 import dmarcreports.flow.Retry;
+import dmarcreports.flow.Status;
 import dmarcreports.mail.Input;
 import dmarcreports.output.DiscardFormat;
 import dmarcreports.output.json.Json;
-import dmarcreports.store.ReportReader;
-import dmarcreports.stored.Discarded;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,11 +64,7 @@ final class DiscardsCommand implements Callable<Integer> {
     if (retry) {
       return retry(access);
     }
-    List<Discarded> discards;
-    try (ReportReader reports = access.read()) {
-      discards = reports.discards();
-    }
-    format.write(discards, shell.out());
+    format.write(Status.discards(access), shell.out());
     shell.out().flush();
     return ExitCode.DONE;
   }

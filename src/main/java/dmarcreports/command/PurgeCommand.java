@@ -2,12 +2,13 @@ package dmarcreports.command;
 
 import dmarcreports.analysis.sender.Network;
 import dmarcreports.flow.Access;
+import dmarcreports.flow.Purging;
 import dmarcreports.output.plain.Counted;
-import dmarcreports.store.Purge;
 import dmarcreports.store.open.Database;
 import dmarcreports.stored.Purged;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -75,28 +76,29 @@ final class PurgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Network network = chosen.source == null ? null : network();
+    Optional<Network> network = Optional.ofNullable(chosen.source).map(source -> network());
     if (chosen.age != null && chosen.age.toDays() < 1) {
       throw new ParameterException(
           spec.commandLine(), "--older-than takes whole days, such as 400d");
     }
     Access access = options.access(spec.commandLine());
-    Purged purged;
-    try (Purge purge = Purge.open(access.database(), access.patience(), dryRun)) {
-      if (network != null) {
-        purged = purge.sources(network::contains);
-      } else if (chosen.reporter != null) {
-        purged = purge.reporter(chosen.reporter);
-      } else if (chosen.reportId != null) {
-        purged = purge.reportId(chosen.reportId);
-      } else {
-        purged = purge.olderThan(chosen.age.toDays());
-      }
-    }
+    Purged purged = purged(new Purging(access, dryRun), network);
     if (dryRun || !options.quiet()) {
       shell.summary(line(purged, access.database()));
     }
     return ExitCode.DONE;
+  }
+
+  private Purged purged(Purging purging, Optional<Network> network) {
+    if (network.isPresent()) {
+      return purging.sources(network.get()::contains);
+    }
+    if (chosen.reporter != null) {
+      return purging.reporter(chosen.reporter);
+    }
+    return chosen.reportId != null
+        ? purging.reportId(chosen.reportId)
+        : purging.olderThan(chosen.age.toDays());
   }
 
   /** What no report is of, whose name may be misspelt. */

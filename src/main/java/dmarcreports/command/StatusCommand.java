@@ -1,10 +1,8 @@
 package dmarcreports.command;
 
 import dmarcreports.flow.Access;
+import dmarcreports.flow.Status;
 import dmarcreports.output.StatusFormat;
-import dmarcreports.store.ReportReader;
-import dmarcreports.store.Verification;
-import dmarcreports.stored.Holdings;
 import dmarcreports.stored.Provenance;
 import java.io.IOException;
 import java.util.List;
@@ -63,20 +61,13 @@ final class StatusCommand implements Callable<Integer> {
     if (report != null) {
       return provenance(access);
     }
-    Holdings holdings;
-    try (ReportReader reports = access.read()) {
-      holdings = reports.holdings(RUNS);
-    }
-    format.write(holdings, shell.out());
+    format.write(Status.holdings(access, RUNS), shell.out());
     shell.out().flush();
     return ExitCode.DONE;
   }
 
   private int provenance(Access access) throws IOException {
-    List<Provenance> reports;
-    try (ReportReader reader = access.read()) {
-      reports = reader.provenances(report);
-    }
+    List<Provenance> reports = Status.provenances(access, report);
     if (reports.isEmpty()) {
       shell.error(report + ": no report with this id is stored; export lists their ids");
       return ExitCode.FAILED;
@@ -88,7 +79,7 @@ final class StatusCommand implements Callable<Integer> {
 
   private boolean isSound(Access access) {
     String name = access.database().name();
-    List<String> faults = Verification.faults(access.database(), access.patience());
+    List<String> faults = Status.faults(access);
     for (String fault : faults) {
       shell.error(name + ": " + fault);
     }
