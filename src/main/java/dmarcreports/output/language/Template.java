@@ -2,14 +2,16 @@ package dmarcreports.output.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The words of one phrase, with places for what it speaks of: {@code {name}}, or, by number, {@code
- * {name, plural, =1 {# message} other {# messages}}}, as in ICU's message format, of which this is
- * the part that is needed. Quotes are ordinary characters.
+ * The words of one phrase, with places for what it speaks of: {@code {name}}, {@code {name,
+ * number}} for a number in groups of three digits, or, by number, {@code {name, plural, =1 {#
+ * message} other {# messages}}}, as in ICU's message format, of which this is the part that is
+ * needed; but {@code #} is not grouped. Quotes are ordinary characters.
  */
 final class Template {
   private final List<Part> parts;
@@ -72,6 +74,21 @@ final class Template {
     }
   }
 
+  /** A number in groups of three digits. */
+  private record Grouped(String name) implements Part {
+    @Override
+    public void places(SortedSet<String> to) {
+      to.add(name);
+    }
+
+    @Override
+    public void fill(
+        Function<String, Object> values, Function<Object, String> words, StringBuilder to) {
+      long number = ((Number) values.apply(name)).longValue();
+      to.append(String.format(Locale.ROOT, "%,d", number));
+    }
+  }
+
   /** By number: that of one, or the other. */
   private record Plural(String name, Template one, Template other) implements Part {
     @Override
@@ -90,6 +107,8 @@ final class Template {
   }
 
   private static final class Reader {
+    private static final String NUMBER = ", number}";
+
     private final String text;
     private int at;
 
@@ -131,6 +150,10 @@ final class Template {
       if (at < text.length() && text.charAt(at) == '}') {
         at++;
         return new Place(name);
+      }
+      if (text.startsWith(NUMBER, at)) {
+        at += NUMBER.length();
+        return new Grouped(name);
       }
       expect(", plural, =1 {");
       Template one = template(name);

@@ -37,6 +37,14 @@ class TemplateTest {
   }
 
   @Test
+  void numbersAreGroupedWhereTheWordsSaySo() {
+    String template = "{n, plural, =1 {{n, number} message} other {{n, number} messages}}, {n}";
+    assertEquals("1 message, 1", filled(template, Map.of("n", 1)));
+    assertEquals("1,204,511 messages, 1204511", filled(template, Map.of("n", 1_204_511L)));
+    assertEquals(Set.of("n"), Template.parse(template).places());
+  }
+
+  @Test
   void thePlacesOfAllNumbersAreKnown() {
     assertEquals(
         Set.of("n", "who", "what"),
@@ -53,6 +61,7 @@ class TemplateTest {
         "{n, plural, other {x}}",
         "{n, plural, =1 {x}}",
         "{n, plural, =1 {x} other {y}",
+        "{n, number",
         "{n, select, =1 {x} other {y}}"
       })
   void whatIsNoTemplateIsRefused(String text) {
