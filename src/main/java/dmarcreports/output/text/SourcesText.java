@@ -2,6 +2,7 @@ package dmarcreports.output.text;
 
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.SourceFindings;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.wording.Words;
 import dmarcreports.report.SourceIp;
 import java.util.List;
@@ -16,35 +17,53 @@ final class SourcesText {
   /**
    * @param all whether addresses without failing mail are listed as well
    */
-  static void write(DomainFindings domain, boolean all, Paragraphs out) {
+  static void write(DomainFindings domain, boolean all, Language language, Paragraphs out) {
     List<SourceFindings> listed = all ? domain.sources() : domain.failingSources();
     if (listed.isEmpty()) {
       return;
     }
     List<SourceFindings> shown = listed.stream().limit(SOURCES).toList();
-    int width = shown.stream().mapToInt(source -> address(source).length()).max().orElseThrow();
-    width = Math.max(width, "address".length());
-    out.heading(all ? "Sources" : "Failing sources");
+    String head = language.say(SourcesPhrase.ADDRESS);
+    int width =
+        shown.stream().mapToInt(source -> address(source, language).length()).max().orElseThrow();
+    width = Math.max(width, head.length());
+    out.heading(language.say(all ? SourcesPhrase.SOURCES : SourcesPhrase.FAILING_SOURCES));
     String row = "  %-" + width + "s %8s %8s  ";
     out.wrapped(
-        String.format(Locale.ROOT, row, "address", "messages", "failing"), "", "who, and what");
+        String.format(
+            Locale.ROOT,
+            row,
+            head,
+            language.say(SourcesPhrase.MESSAGES),
+            language.say(SourcesPhrase.FAILING)),
+        "",
+        language.say(SourcesPhrase.WHO_AND_WHAT));
     for (SourceFindings source : shown) {
       String first =
           String.format(
-              Locale.ROOT, row, address(source), source.tally().messages(), source.tally().fail());
-      out.wrapped(first, " ".repeat(first.length()), what(source));
+              Locale.ROOT,
+              row,
+              address(source, language),
+              source.tally().messages(),
+              source.tally().fail());
+      out.wrapped(first, " ".repeat(first.length()), what(source, language));
     }
     if (listed.size() > SOURCES) {
-      out.whole("  ", "and " + (listed.size() - SOURCES) + " more; --format csv lists them all");
+      int more = listed.size() - SOURCES;
+      out.whole("  ", language.say(TextPhrase.MORE_IN_LIST.of(more, "--format csv")));
     }
   }
 
-  private static String what(SourceFindings source) {
+  private static String what(SourceFindings source, Language language) {
     String sender = source.diagnosis().sender();
-    return (sender.isEmpty() ? "" : sender + ": ") + Words.of(source.diagnosis().streamClass());
+    String what = Words.of(source.diagnosis().streamClass());
+    return sender.isEmpty() ? what : language.say(SourcesPhrase.SENDER.of(sender, what));
   }
 
-  private static String address(SourceFindings source) {
-    return source.sourceIp().map(SourceIp::text).orElse("(none named)");
+  private static String address(SourceFindings source, Language language) {
+    return source
+        .sourceIp()
+        .map(SourceIp::text)
+        .orElseGet(() -> language.say(SourcesPhrase.NONE_NAMED));
   }
 }

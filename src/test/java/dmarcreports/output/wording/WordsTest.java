@@ -11,9 +11,10 @@ import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.stream.Failure;
 import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.ReporterFindings.Fault;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.plain.Glue;
 import dmarcreports.output.plain.Style;
-import dmarcreports.output.text.PolicyText;
+import dmarcreports.output.text.PublishedText;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
@@ -95,7 +96,7 @@ class WordsTest {
   }
 
   private static String published(Policy p, Policy sp, Policy np, Integer pct, Boolean testing) {
-    return PolicyText.published(
+    return PublishedText.of(
         new PolicyPublished(
             new DomainName("example.com"),
             Optional.of(p),
@@ -106,7 +107,8 @@ class WordsTest {
             Optional.ofNullable(pct),
             Optional.empty(),
             Optional.ofNullable(testing),
-            Optional.empty()));
+            Optional.empty()),
+        Language.english());
   }
 
   @ParameterizedTest
