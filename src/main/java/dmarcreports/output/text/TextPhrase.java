@@ -9,6 +9,7 @@ enum TextPhrase implements Phrase {
   NO_MESSAGE_REPORTED,
   SENTENCE("clause"),
   SENDER_MESSAGES("sender", "messages", "what"),
+  FAILING_MESSAGES("messages"),
   CLAUSES("first", "more"),
   BACK("what"),
   MORE_IN_LIST("more", "list"),
