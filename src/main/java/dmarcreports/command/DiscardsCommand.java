@@ -7,6 +7,7 @@ import dmarcreports.flow.Retry;
 import dmarcreports.mail.Input;
 import dmarcreports.output.DiscardFormat;
 import dmarcreports.output.json.Json;
+import dmarcreports.output.language.Language;
 import dmarcreports.store.ReportReader;
 import dmarcreports.stored.Discarded;
 import java.io.IOException;
@@ -69,7 +70,7 @@ final class DiscardsCommand implements Callable<Integer> {
     try (ReportReader reports = access.read()) {
       discards = reports.discards();
     }
-    format.write(discards, shell.out());
+    format.write(discards, Language.english(), shell.out());
     shell.out().flush();
     return ExitCode.DONE;
   }

@@ -2,6 +2,7 @@ package dmarcreports.command;
 
 import dmarcreports.flow.Access;
 import dmarcreports.output.StatusFormat;
+import dmarcreports.output.language.Language;
 import dmarcreports.store.ReportReader;
 import dmarcreports.store.Verification;
 import dmarcreports.stored.Holdings;
@@ -67,7 +68,7 @@ final class StatusCommand implements Callable<Integer> {
     try (ReportReader reports = access.read()) {
       holdings = reports.holdings(RUNS);
     }
-    format.write(holdings, shell.out());
+    format.write(holdings, Language.english(), shell.out());
     shell.out().flush();
     return ExitCode.DONE;
   }
@@ -81,7 +82,7 @@ final class StatusCommand implements Callable<Integer> {
       shell.error(report + ": no report with this id is stored; export lists their ids");
       return ExitCode.FAILED;
     }
-    format.write(reports, shell.out());
+    format.write(reports, Language.english(), shell.out());
     shell.out().flush();
     return ExitCode.DONE;
   }
