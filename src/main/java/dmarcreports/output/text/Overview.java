@@ -1,6 +1,7 @@
 package dmarcreports.output.text;
 
 import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.saying.Phrase;
 import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.language.Language;
 import dmarcreports.output.page.Findings;
@@ -25,10 +26,10 @@ import java.util.Optional;
 final class Overview {
   private static final int MOST = 50;
   private static final int WIDTH = 80;
-  private static final List<OverviewPhrase> HEADER =
+  private static final List<Phrase> HEADER =
       List.of(
           OverviewPhrase.DOMAIN,
-          OverviewPhrase.MESSAGES,
+          TextPhrase.MESSAGES,
           OverviewPhrase.PASS,
           OverviewPhrase.FAILING,
           OverviewPhrase.TO_DO,

@@ -7,7 +7,6 @@ import java.util.List;
 enum OverviewPhrase implements Phrase {
   SEEN("domains", "period", "verdict"),
   DOMAIN,
-  MESSAGES,
   PASS,
   FAILING,
   TO_DO,

@@ -51,7 +51,7 @@ final class PolicyBrief {
     return language.say(
         domain.readiness().size() > 1
             ? PolicyBriefPhrase.OF_TAG.of(readiness.tag(), judged)
-            : PolicyBriefPhrase.OF_ALL.of(
+            : TextPhrase.SENTENCE.of(
                 Character.toUpperCase(judged.charAt(0)) + judged.substring(1)));
   }
 

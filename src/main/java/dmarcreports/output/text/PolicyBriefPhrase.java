@@ -9,7 +9,6 @@ enum PolicyBriefPhrase implements Phrase {
   PUBLISHED_AND_MEANT("tags", "meaning"),
   UNKNOWN,
   OF_TAG("tag", "judged"),
-  OF_ALL("judged"),
   SILENT,
   TOO_LITTLE_SEEN,
   SHORT_OF("shortages"),

@@ -8,7 +8,6 @@ enum SourcesPhrase implements Phrase {
   SOURCES,
   FAILING_SOURCES,
   ADDRESS,
-  MESSAGES,
   FAILING,
   WHO_AND_WHAT,
   SENDER("sender", "what"),

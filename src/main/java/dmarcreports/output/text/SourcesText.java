@@ -34,7 +34,7 @@ final class SourcesText {
             Locale.ROOT,
             row,
             head,
-            language.say(SourcesPhrase.MESSAGES),
+            language.say(TextPhrase.MESSAGES),
             language.say(SourcesPhrase.FAILING)),
         "",
         language.say(SourcesPhrase.WHO_AND_WHAT));

@@ -12,6 +12,7 @@ enum TextPhrase implements Phrase {
   FAILING_MESSAGES("messages"),
   CLAUSES("first", "more"),
   BACK("what"),
+  MESSAGES,
   MORE_IN_LIST("more", "list"),
   NOTHING_TO_DO,
   TO_DO("actions");
