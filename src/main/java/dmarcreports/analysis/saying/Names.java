@@ -19,7 +19,9 @@ public record Names(List<String> shown, Joint joint, int more) {
     /** {@code a and b}. */
     AND,
     /** {@code a or b}. */
-    OR
+    OR,
+    /** {@code a, b and c}. */
+    SERIES
   }
 
   /** Keeps its own copy of the list. */

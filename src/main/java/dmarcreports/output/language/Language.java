@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -89,16 +88,18 @@ public final class Language {
   /** Several names in one sentence. */
   public String say(Names names) {
     StringBuilder all = new StringBuilder();
-    String joint =
+    String last =
         switch (names.joint()) {
           case COMMA -> text("names.comma");
-          case AND -> text("names.and");
+          case AND, SERIES -> text("names.and");
           case OR -> text("names.or");
         };
     // those who are not named come after an "and" of their own
-    String between = names.more() > 0 ? text("names.comma") : joint;
-    for (Iterator<String> each = names.shown().iterator(); each.hasNext(); ) {
-      all.append(each.next()).append(each.hasNext() ? between : "");
+    boolean commas = names.more() > 0 || names.joint() == Names.Joint.SERIES;
+    String between = commas ? text("names.comma") : last;
+    for (int i = 0; i < names.shown().size(); i++) {
+      boolean isLast = i == names.shown().size() - 1 && names.more() == 0;
+      all.append(i == 0 ? "" : isLast ? last : between).append(names.shown().get(i));
     }
     if (names.more() > 0) {
       fill("names.more", name -> names.more(), all);

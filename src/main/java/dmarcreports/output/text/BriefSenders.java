@@ -99,7 +99,7 @@ final class BriefSenders {
           sender.isEmpty() ? Words.group(stream.sourceGroup()) : sender,
           stream.tally().fail(),
           PlainWords.of(diagnosis.streamClass(), diagnosis.confidence()),
-          PlainWords.guessed(Words.of(diagnosis.streamClass()), diagnosis.confidence()));
+          PlainWords.brief(diagnosis.streamClass(), diagnosis.confidence(), Language.english()));
     }
 
     int nameWidth() {

@@ -1,85 +1,97 @@
 package dmarcreports.output.wording;
 
 import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.saying.Names;
+import dmarcreports.analysis.saying.Saying;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.page.Change;
 import dmarcreports.output.page.FailingGroup;
 import dmarcreports.stored.ReporterDays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What a digest says about one thing, after its label and the name of what it is about. */
 public final class DigestWords {
   private DigestWords() {}
 
-  public static String of(Change change) {
+  public static String of(Change change, Language language) {
     Action action = change.action();
-    return switch (change.kind()) {
-      case BACK ->
-          PlainWords.of(action)
-              + ": failing again since "
-              + action.stateSince()
-              + ", "
-              + Prose.counted(action.failing(), "failing message")
-              + instead(change);
-      case OPENED -> toDo(action) + instead(change);
-      case REPAIRED ->
-          PlainWords.of(action)
-              + ": done, no more failures since "
-              + action.stateSince()
-              + "; "
-              + Prose.counted(action.failing(), "message")
-              + " had failed";
-      case SILENT ->
-          PlainWords.of(action)
-              + ": nothing came from there since "
-              + action.stateSince()
-              + ", so it is not known whether it is done";
-    };
+    String name = PlainWords.of(action, language);
+    return language.say(
+        switch (change.kind()) {
+          case BACK ->
+              instead(
+                  change,
+                  NewsPhrase.FAILING_AGAIN.of(name, action.stateSince(), action.failing()),
+                  language);
+          case OPENED -> instead(change, saying(action, language), language);
+          case REPAIRED -> NewsPhrase.REPAIRED.of(name, action.stateSince(), action.failing());
+          case SILENT -> NewsPhrase.SILENT.of(name, action.stateSince());
+        });
   }
 
-  public static String toDo(Action action) {
-    String effect =
-        action.repairedMax() == 0
-            ? Prose.counted(action.failing(), "failing message")
-            : "repairs "
-                + (action.repairedMin() == action.repairedMax()
-                    ? ""
-                    : Prose.number(action.repairedMin()) + " to ")
-                + Prose.counted(action.repairedMax(), "message");
-    return PlainWords.of(action) + ", " + effect;
+  /** In English. */
+  public static String of(Change change) {
+    return of(change, Language.english());
   }
 
-  private static String instead(Change change) {
-    return change.insteadOf().isEmpty()
-        ? ""
-        : "; instead of: "
-            + change.insteadOf().stream().map(PlainWords::of).collect(Collectors.joining(" and "));
+  private static Saying saying(Action action, Language language) {
+    String changes = PlainWords.of(action, language);
+    long least = action.repairedMin();
+    long most = action.repairedMax();
+    if (most == 0) {
+      return NewsPhrase.FAILING.of(changes, action.failing());
+    }
+    return least == most
+        ? NewsPhrase.REPAIRS.of(changes, most)
+        : NewsPhrase.REPAIRS_FROM_TO.of(changes, least, most);
+  }
+
+  private static Saying instead(Change change, Saying what, Language language) {
+    List<String> others =
+        change.insteadOf().stream().map(other -> PlainWords.of(other, language)).toList();
+    return others.isEmpty()
+        ? what
+        : NewsPhrase.INSTEAD_OF.of(what, Names.of(Names.Joint.AND, others));
   }
 
   /** An action, and those that may stand for it. */
+  public static String toDo(Action action, List<Action> alternatives, Language language) {
+    Saying what = saying(action, language);
+    List<String> others =
+        alternatives.stream().map(other -> PlainWords.changes(other, language)).toList();
+    return language.say(
+        others.isEmpty() ? what : NewsPhrase.OR_INSTEAD.of(what, Names.of(Names.Joint.OR, others)));
+  }
+
+  /** The same in English. */
   public static String toDo(Action action, List<Action> alternatives) {
-    return toDo(action)
-        + (alternatives.isEmpty()
-            ? ""
-            : "; or instead: "
-                + alternatives.stream()
-                    .map(PlainWords::changes)
-                    .collect(Collectors.joining(" or ")));
+    return toDo(action, alternatives, Language.english());
   }
 
+  public static String of(FailingGroup group, Language language) {
+    String network =
+        group.group().isEmpty()
+            ? language.say(NewsPhrase.NO_ADDRESS_NAMED)
+            : Prose.name(group.group());
+    Object sender =
+        group.sender().isEmpty()
+            ? network
+            : NewsPhrase.SENDER_IN_NETWORK.of(Prose.name(group.sender()), network);
+    String what = PlainWords.of(group.streamClass(), group.confidence(), language);
+    return language.say(NewsPhrase.GROUP.of(sender, group.failing(), what));
+  }
+
+  /** In English. */
   public static String of(FailingGroup group) {
-    String network = group.group().isEmpty() ? "no address named" : Prose.name(group.group());
-    return (group.sender().isEmpty() ? network : Prose.name(group.sender()) + " (" + network + ")")
-        + ", "
-        + Prose.counted(group.failing(), "failing message")
-        + ": "
-        + PlainWords.of(group.streamClass(), group.confidence());
+    return of(group, Language.english());
   }
 
+  public static String quiet(ReporterDays reporter, Language language) {
+    return language.say(NewsPhrase.QUIET.of(reporter.lastSeen(), reporter.usualGap()));
+  }
+
+  /** The same in English. */
   public static String quiet(ReporterDays reporter) {
-    return "no report since "
-        + reporter.lastSeen()
-        + "; it came every "
-        + (reporter.usualGap() == 1 ? "day" : reporter.usualGap() + " days");
+    return quiet(reporter, Language.english());
   }
 }

@@ -3,170 +3,135 @@ package dmarcreports.output.wording;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.page.Entry;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** How much a change repairs, in sentences. */
 public final class Effects {
   private final Entry entry;
-  private final Tally tally;
+  private final long failing;
+  private final Language language;
 
-  private Effects(Entry entry, Tally tally) {
+  private Effects(Entry entry, Tally tally, Language language) {
     this.entry = entry;
-    this.tally = tally;
+    this.failing = tally.fail();
+    this.language = language;
   }
 
+  public static String of(Entry entry, DomainFindings domain, Language language) {
+    return language.say(new Effects(entry, domain.tally(), language).sentences());
+  }
+
+  /** In English. */
   public static String of(Entry entry, DomainFindings domain) {
-    Effects effects = new Effects(entry, domain.tally());
-    return effects.effect() + effects.since();
+    return of(entry, domain, Language.english());
   }
 
   /** The same in a few words. */
+  public static String brief(Entry entry, Language language) {
+    return language.say(BriefEffects.inFewWords(entry));
+  }
+
+  /** The same in a few words, in English. */
   public static String brief(Entry entry) {
-    return entry.repairedMax() == 0
-        ? Numbers.counted(entry.failing(), "failing message")
-        : "repairs " + range(entry) + " of " + entry.failing();
+    return brief(entry, Language.english());
   }
 
   /** A sentence with the share that passes now and then. */
+  public static String brief(Entry entry, Tally tally, Language language) {
+    return language.say(BriefEffects.of(entry, tally, language));
+  }
+
+  /** That sentence in English. */
   public static String brief(Entry entry, Tally tally) {
-    Effects effects = new Effects(entry, tally);
-    return entry.repairedMax() == 0
-        ? effects.brieflyWithoutRepair()
-        : "Repairs "
-            + (entry.repairedMin() == 0 ? "up to " + entry.repairedMax() : shortRange(entry))
-            + " of "
-            + tally.fail()
-            + " failing"
-            + effects.onlyIf()
-            + ": "
-            + Numbers.percent(tally.passRate())
-            + " -> "
-            + effects.then()
-            + " pass.";
+    return brief(entry, tally, Language.english());
   }
 
-  private String brieflyWithoutRepair() {
-    String failing = entry.failing() + " failing.";
-    return switch (entry.first().changes().get(0)) {
-      case ASK_OWNER -> "Repairs nothing itself, but tells what to do about " + failing;
-      case PARK_DOMAIN -> "Repairs nothing: if the domain sends no mail, it stops " + failing;
-      case RELAX_ASPF,
-          RELAX_ADKIM,
-          CUSTOM_MAIL_FROM,
-          EASY_DKIM,
-          REPAIR_EASY_DKIM,
-          OWN_IDENTITY,
-          VENDOR_DKIM,
-          VENDOR_RETURN_PATH,
-          PUBLISH_DKIM,
-          REPAIR_DKIM,
-          AUTHORIZE_IN_SPF,
-          REPAIR_SPF,
-          ENFORCE_POLICY,
-          WAIT,
-          NONE ->
-          "The reports do not show that it repairs any of its " + failing;
-    };
-  }
-
-  private static String shortRange(Entry entry) {
-    return entry.repairedMin() == entry.repairedMax()
-        ? "" + entry.repairedMax()
-        : entry.repairedMin() + " to " + entry.repairedMax();
-  }
-
-  private String onlyIf() {
-    if (entry.repairedMin() == entry.repairedMax()) {
-      return "";
-    }
-    String least = entry.repairedMin() == 0 ? ", " : ", " + entry.repairedMax() + " ";
-    return switch (entry.first().changes().get(0)) {
-      case VENDOR_DKIM, VENDOR_RETURN_PATH -> least + "if the account is yours";
-      case PUBLISH_DKIM, AUTHORIZE_IN_SPF, REPAIR_SPF ->
-          least + (entry.sources() == 1 ? "if the server is yours" : "if the servers are yours");
-      case REPAIR_DKIM, REPAIR_EASY_DKIM -> least + "if a wrong key is the cause";
-      case RELAX_ASPF,
-          RELAX_ADKIM,
-          CUSTOM_MAIL_FROM,
-          EASY_DKIM,
-          OWN_IDENTITY,
-          ASK_OWNER,
-          PARK_DOMAIN,
-          ENFORCE_POLICY,
-          WAIT,
-          NONE ->
-          "";
-    };
-  }
-
-  private String then() {
-    String most = Numbers.percent(then(entry.repairedMax()));
-    return entry.repairedMin() == 0
-        ? most
-        : Numbers.percent(then(entry.repairedMin()), then(entry.repairedMax()));
-  }
-
-  private OptionalDouble then(long repaired) {
-    double decided = (double) tally.pass() + tally.fail();
-    return decided == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(Math.min(1, (tally.pass() + (double) repaired) / decided));
-  }
-
-  private String effect() {
+  private List<Saying> sentences() {
+    List<Saying> sentences = new ArrayList<>();
     if (entry.repairedMax() == 0) {
-      return withoutRepair(entry.first().changes().get(0));
+      sentences.add(withoutRepair(entry.first().changes().get(0)));
+    } else if (entry.isAlternative()) {
+      sentences.add(alone());
+      sentences.add(besides());
+    } else {
+      sentences.add(repairs());
     }
-    String effect =
-        (entry.isAlternative() ? "Alone it repairs " : "Repairs ")
-            + range(entry)
-            + " of the "
-            + Numbers.counted(tally.fail(), "failing message")
-            + (entry.repairedMin() < entry.repairedMax() ? ", depending on " + condition() : "");
-    return effect + (entry.isAlternative() ? besides() : rates()) + ".";
+    if (!entry.isBack()) {
+      sentences.add(EffectPhrase.FAILING_SINCE.of(entry.since()));
+    }
+    return sentences;
   }
 
-  private String withoutRepair(Recommendation change) {
-    String messages = Numbers.counted(entry.failing(), "failing message");
-    return switch (change) {
-      case ASK_OWNER ->
-          "Repairs nothing by itself, but tells what is to do about " + messages + ".";
-      case PARK_DOMAIN ->
-          "Repairs nothing: if the domain sends no mail, it is what stops " + messages + ".";
-      case ENFORCE_POLICY -> "Repairs nothing: it is what stops " + messages + ".";
-      case WAIT -> messages + "; nothing to repair yet.";
-      case RELAX_ASPF,
-          RELAX_ADKIM,
-          CUSTOM_MAIL_FROM,
-          EASY_DKIM,
-          REPAIR_EASY_DKIM,
-          OWN_IDENTITY,
-          VENDOR_DKIM,
-          VENDOR_RETURN_PATH,
-          PUBLISH_DKIM,
-          REPAIR_DKIM,
-          AUTHORIZE_IN_SPF,
-          REPAIR_SPF,
-          NONE ->
-          "The reports do not show that it would repair any of the " + messages + " it is for.";
-    };
+  private Saying withoutRepair(Recommendation change) {
+    EffectPhrase phrase =
+        switch (change) {
+          case ASK_OWNER -> EffectPhrase.ASKS;
+          case PARK_DOMAIN -> EffectPhrase.PARKS;
+          case ENFORCE_POLICY -> EffectPhrase.STOPS;
+          case WAIT -> EffectPhrase.WAITS;
+          case RELAX_ASPF,
+              RELAX_ADKIM,
+              CUSTOM_MAIL_FROM,
+              EASY_DKIM,
+              REPAIR_EASY_DKIM,
+              OWN_IDENTITY,
+              VENDOR_DKIM,
+              VENDOR_RETURN_PATH,
+              PUBLISH_DKIM,
+              REPAIR_DKIM,
+              AUTHORIZE_IN_SPF,
+              REPAIR_SPF,
+              NONE ->
+              EffectPhrase.SHOWS_NO_REPAIR;
+        };
+    return phrase.of(entry.failing());
   }
 
-  private static String range(Entry entry) {
-    return entry.repairedMin() == entry.repairedMax()
-        ? "" + entry.repairedMax()
-        : "between " + entry.repairedMin() + " and " + entry.repairedMax();
+  private Saying alone() {
+    return isCertain()
+        ? EffectPhrase.ALONE.of(entry.repairedMax(), failing)
+        : EffectPhrase.ALONE_BETWEEN.of(
+            entry.repairedMin(), entry.repairedMax(), failing, condition());
   }
 
-  private String condition() {
+  private Saying besides() {
+    EffectPhrase phrase =
+        entry.addsProof() ? EffectPhrase.BESIDES_AS_SECOND_PROOF : EffectPhrase.BESIDES;
+    return phrase.of(Numbers.series(entry.insteadOf()));
+  }
+
+  private Saying repairs() {
+    long least = entry.repairedMin();
+    long most = entry.repairedMax();
+    Optional<Saying> rates = rates();
+    if (rates.isEmpty()) {
+      return isCertain()
+          ? EffectPhrase.REPAIRS.of(most, failing)
+          : EffectPhrase.REPAIRS_BETWEEN.of(least, most, failing, condition());
+    }
+    return isCertain()
+        ? EffectPhrase.REPAIRS_AT_RATES.of(most, failing, rates.get())
+        : EffectPhrase.REPAIRS_BETWEEN_AT_RATES.of(least, most, failing, condition(), rates.get());
+  }
+
+  private boolean isCertain() {
+    return entry.repairedMin() == entry.repairedMax();
+  }
+
+  /** What it depends on how many are repaired. */
+  private Saying condition() {
     return switch (entry.first().changes().get(0)) {
-      case VENDOR_DKIM, VENDOR_RETURN_PATH -> "whether the account is yours";
+      case VENDOR_DKIM, VENDOR_RETURN_PATH -> EffectPhrase.WHOSE_ACCOUNT.of();
       case PUBLISH_DKIM, AUTHORIZE_IN_SPF, REPAIR_SPF ->
-          entry.sources() == 1 ? "whether the server is yours" : "which of the servers are yours";
-      case REPAIR_DKIM, REPAIR_EASY_DKIM -> "whether a wrong key is what breaks the signature";
+          EffectPhrase.WHOSE_SERVERS.of(entry.sources());
+      case REPAIR_DKIM, REPAIR_EASY_DKIM -> EffectPhrase.WHICH_FLAW.of();
       case RELAX_ASPF,
           RELAX_ADKIM,
           CUSTOM_MAIL_FROM,
@@ -177,46 +142,29 @@ public final class Effects {
           ENFORCE_POLICY,
           WAIT,
           NONE ->
-          "what the reports leave open";
+          EffectPhrase.LEFT_OPEN.of();
     };
   }
 
   /** From the present pass rate to the one with this, and with all told before it. */
-  private String rates() {
-    Action first = entry.first();
+  private Optional<Saying> rates() {
+    boolean told = !entry.together().isEmpty();
+    boolean closed = entry.togetherWithClosed();
     if (entry.members().size() > 1) {
-      return together(": with ");
+      EffectPhrase with = closed ? EffectPhrase.TOGETHER_WITH_CLOSED : EffectPhrase.TOGETHER;
+      return told ? Optional.of(with.of(entry.lastRank(), together())) : Optional.empty();
     }
-    return ": "
-        + Numbers.percent(first.rateNow())
-        + " -> "
-        + Numbers.percent(first.rateMin(), first.rateMax())
-        + " pass"
-        + together("; with ");
+    Action first = entry.first();
+    String now = Numbers.percent(first.rateNow(), language);
+    String then = Numbers.percent(first.rateMin(), first.rateMax(), language);
+    EffectPhrase with =
+        closed ? EffectPhrase.RATE_AND_TOGETHER_WITH_CLOSED : EffectPhrase.RATE_AND_TOGETHER;
+    return Optional.of(
+        told ? with.of(now, then, entry.lastRank(), together()) : EffectPhrase.RATE.of(now, then));
   }
 
-  private String together(String words) {
+  private String together() {
     List<OptionalDouble> together = entry.together();
-    return together.isEmpty()
-        ? ""
-        : words
-            + "1 to "
-            + entry.lastRank()
-            + " done"
-            + (entry.togetherWithClosed() ? ", those that are repaired or silent too, " : " ")
-            + Numbers.percent(together.get(0), together.get(1))
-            + (words.startsWith(":") ? " pass" : "");
-  }
-
-  private String besides() {
-    String others = Numbers.and(entry.insteadOf().stream().map(String::valueOf).toList());
-    return ". Done besides "
-        + others
-        + " it repairs nothing more"
-        + (entry.addsProof() ? ", but gives the mail a second proof" : "");
-  }
-
-  private String since() {
-    return entry.isBack() ? "" : " Failing since " + entry.since() + ".";
+    return Numbers.percent(together.get(0), together.get(1), language);
   }
 }

@@ -3,11 +3,13 @@ package dmarcreports.output.wording;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.change.Target;
+import dmarcreports.analysis.saying.Names;
+import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.sender.Reach;
 import dmarcreports.analysis.sender.SenderProfile;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.page.Entry;
 import dmarcreports.report.DomainName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,56 +19,90 @@ public final class Headlines {
 
   private Headlines() {}
 
-  /** All of the entry, with its code: {@code Turn on Easy DKIM for example.com (easy_dkim)}. */
-  public static String of(Entry entry) {
+  /** All of the entry, with its code: {@code turn on Easy DKIM for example.com (easy_dkim)}. */
+  public static String of(Entry entry, Language language) {
     Action first = entry.first();
-    String target =
-        entry.members().size() == 1
-            ? target(first)
-            : Numbers.list(entry.actions().stream().map(Headlines::target).toList(), MOST_NAMES);
-    List<String> parts = new ArrayList<>();
-    for (Recommendation change : first.changes()) {
-      parts.add(phrase(change, target, authors(first), first));
-    }
-    return Numbers.and(parts) + " (" + first.code() + ")";
+    return coded(
+        first,
+        list(targets(entry, language), MOST_NAMES, language),
+        authors(first, language),
+        language);
+  }
+
+  /** The same in English. */
+  public static String of(Entry entry) {
+    return of(entry, Language.english());
   }
 
   /** The same at the beginning of a sentence. */
+  public static String sentence(Entry entry, Language language) {
+    return begun(of(entry, language));
+  }
+
+  /** The same in English. */
   public static String sentence(Entry entry) {
-    String headline = of(entry);
-    return Character.toUpperCase(headline.charAt(0)) + headline.substring(1);
+    return sentence(entry, Language.english());
   }
 
   /** The same where there is little room: names are cut at that length, and few are named. */
-  public static String brief(Entry entry, int longest) {
+  public static String brief(Entry entry, int longest, Language language) {
     Action first = entry.first();
-    String target = few(entry.actions().stream().map(Headlines::target).toList(), longest);
-    List<String> authors = first.situation().authorDomains().stream().map(Words::name).toList();
-    String author =
-        few(authors.isEmpty() ? List.of(Words.name(policyDomain(first))) : authors, longest);
-    List<String> parts = new ArrayList<>();
-    for (Recommendation change : first.changes()) {
-      parts.add(phrase(change, target, author, first));
-    }
-    String text = Numbers.and(parts) + " (" + first.code() + ")";
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    return begun(
+        coded(
+            first,
+            few(targets(entry, language), longest, language),
+            few(names(first), longest, language),
+            language));
+  }
+
+  /** The same in English. */
+  public static String brief(Entry entry, int longest) {
+    return brief(entry, longest, Language.english());
   }
 
   /** What of a bundle, too, takes little room. */
-  public static String briefest(Entry entry, int longest) {
+  public static String briefest(Entry entry, int longest, Language language) {
     Action first = entry.first();
-    String target = few(entry.actions().stream().map(Headlines::target).toList(), longest);
-    String text = PlainWords.changes(first) + ": " + target + " (" + first.code() + ")";
+    String target = few(targets(entry, language), longest, language);
+    return begun(
+        language.say(
+            HeadlinePhrase.BRIEFEST.of(PlainWords.changes(first, language), target, first.code())));
+  }
+
+  /** The same in English. */
+  public static String briefest(Entry entry, int longest) {
+    return briefest(entry, longest, Language.english());
+  }
+
+  /** At the beginning of a sentence. */
+  private static String begun(String text) {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
-  private static String few(List<String> names, int longest) {
+  /** What is to be done to that, with its code. */
+  private static String coded(Action action, String target, String authors, Language language) {
+    List<String> changes =
+        action.changes().stream()
+            .map(change -> language.say(saying(change, target, authors, action)))
+            .toList();
+    return language.say(HeadlinePhrase.CODED.of(Numbers.series(changes), action.code()));
+  }
+
+  private static List<String> targets(Entry entry, Language language) {
+    return entry.actions().stream().map(action -> target(action, language)).toList();
+  }
+
+  private static String few(List<String> names, int longest, Language language) {
     String first = Prose.shortened(names.get(0), longest);
-    return names.size() == 1 ? first : first + " and " + (names.size() - 1) + " more";
+    return language.say(new Names(List.of(first), Names.Joint.COMMA, names.size() - 1));
+  }
+
+  private static String list(List<String> names, int most, Language language) {
+    return language.say(Names.of(Names.Joint.COMMA, names, most));
   }
 
   /** What is changed or asked about; a service by its own name, never as if it were a domain. */
-  public static String target(Action action) {
+  public static String target(Action action, Language language) {
     String target = action.target().text();
     return action
         .situation()
@@ -74,21 +110,26 @@ public final class Headlines {
         .filter(s -> s.slug().equals(target))
         .map(SenderProfile::name)
         .or(() -> DomainName.parse(target).filter(d -> d.text().equals(target)).map(Words::name))
-        .orElseGet(() -> Words.group(target));
+        .orElseGet(() -> Words.group(target, language));
+  }
+
+  /** The same in English. */
+  public static String target(Action action) {
+    return target(action, Language.english());
+  }
+
+  private static String authors(Action action, Language language) {
+    return list(names(action), MOST_NAMES, language);
   }
 
   /** The names that the mail is written as. */
-  private static String authors(Action action) {
+  private static List<String> names(Action action) {
     List<String> names = action.situation().authorDomains().stream().map(Words::name).toList();
-    return names.isEmpty() ? Words.name(policyDomain(action)) : Numbers.list(names, MOST_NAMES);
-  }
-
-  private static DomainName policyDomain(Action action) {
-    return action.situation().policyDomain();
+    return names.isEmpty() ? List.of(Words.name(action.situation().policyDomain())) : names;
   }
 
   /** As the service that it is made at reaches, and as the policy is. */
-  private static String phrase(
+  private static Saying saying(
       Recommendation change, String target, String authors, Action action) {
     Optional<SenderProfile> service =
         action.situation().services().stream()
@@ -97,40 +138,50 @@ public final class Headlines {
     boolean signsBelow = service.filter(s -> s.dkimReach() == Reach.RELAXED).isPresent();
     boolean pathAt = service.filter(s -> s.spfReach() == Reach.EXACT).isPresent();
     if (change == Recommendation.VENDOR_DKIM && signsBelow) {
-      return phrase(change, target, "a name below " + authors);
+      return HeadlinePhrase.VENDOR_DKIM_BELOW.of(target, authors);
     }
     if (change == Recommendation.VENDOR_RETURN_PATH && pathAt) {
-      return "have " + target + " use a return path at " + authors;
+      return HeadlinePhrase.VENDOR_RETURN_PATH_AT.of(target, authors);
     }
     if (change == Recommendation.REPAIR_DKIM && service.isPresent()) {
-      return "repair the DKIM signature that " + target + " makes as " + authors;
+      return HeadlinePhrase.REPAIR_DKIM_OF_VENDOR.of(target, authors);
     }
     if (change == Recommendation.ENFORCE_POLICY && action.situation().isStrictest()) {
-      return "leave the policy of " + target + " as it is: receivers decided to let this through";
+      return HeadlinePhrase.ENFORCED_ALREADY.of(target);
     }
-    return phrase(change, target, authors);
+    return saying(change, target, authors);
   }
 
+  /** What is to be done to that, for mail that is written as those. */
+  public static String phrase(
+      Recommendation change, String target, String authors, Language language) {
+    return language.say(saying(change, target, authors));
+  }
+
+  /** The same in English. */
   public static String phrase(Recommendation change, String target, String authors) {
+    return phrase(change, target, authors, Language.english());
+  }
+
+  private static Saying saying(Recommendation change, String target, String authors) {
     return switch (change) {
-      case RELAX_ASPF -> "publish aspf=r (relaxed SPF alignment) in the DMARC record";
-      case RELAX_ADKIM -> "publish adkim=r (relaxed DKIM alignment) in the DMARC record";
-      case CUSTOM_MAIL_FROM -> "give " + target + " a custom MAIL FROM domain at Amazon SES";
-      case EASY_DKIM -> "turn on Easy DKIM for " + target + " at Amazon SES";
-      case REPAIR_EASY_DKIM -> "publish the Easy DKIM records of " + target + " again";
-      case OWN_IDENTITY -> "have mail from " + authors + " signed as exactly that name";
-      case VENDOR_DKIM -> "have " + target + " sign as " + authors;
-      case VENDOR_RETURN_PATH -> "have " + target + " use a return path below " + authors;
-      case PUBLISH_DKIM -> "sign the mail from " + target + " as " + authors + " with DKIM";
-      case REPAIR_DKIM -> "repair the DKIM signature of " + target;
-      case AUTHORIZE_IN_SPF -> "list your server in the SPF record of " + target;
-      case REPAIR_SPF -> "mend the SPF record of " + target;
-      case ASK_OWNER -> "find out whose mail this is: " + target;
-      case PARK_DOMAIN -> "say that " + target + " sends no mail, if it sends none";
-      case ENFORCE_POLICY ->
-          "publish a stricter policy for " + target + ", once your own mail passes";
-      case WAIT -> "wait and see whether DNS errors pass over, at " + target;
-      case NONE -> "do nothing";
+      case RELAX_ASPF -> HeadlinePhrase.RELAX_ASPF.of();
+      case RELAX_ADKIM -> HeadlinePhrase.RELAX_ADKIM.of();
+      case CUSTOM_MAIL_FROM -> HeadlinePhrase.CUSTOM_MAIL_FROM.of(target);
+      case EASY_DKIM -> HeadlinePhrase.EASY_DKIM.of(target);
+      case REPAIR_EASY_DKIM -> HeadlinePhrase.REPAIR_EASY_DKIM.of(target);
+      case OWN_IDENTITY -> HeadlinePhrase.OWN_IDENTITY.of(authors);
+      case VENDOR_DKIM -> HeadlinePhrase.VENDOR_DKIM.of(target, authors);
+      case VENDOR_RETURN_PATH -> HeadlinePhrase.VENDOR_RETURN_PATH_BELOW.of(target, authors);
+      case PUBLISH_DKIM -> HeadlinePhrase.PUBLISH_DKIM.of(target, authors);
+      case REPAIR_DKIM -> HeadlinePhrase.REPAIR_DKIM.of(target);
+      case AUTHORIZE_IN_SPF -> HeadlinePhrase.AUTHORIZE_IN_SPF.of(target);
+      case REPAIR_SPF -> HeadlinePhrase.REPAIR_SPF.of(target);
+      case ASK_OWNER -> HeadlinePhrase.ASK_OWNER.of(target);
+      case PARK_DOMAIN -> HeadlinePhrase.PARK_DOMAIN.of(target);
+      case ENFORCE_POLICY -> HeadlinePhrase.ENFORCE_POLICY.of(target);
+      case WAIT -> HeadlinePhrase.WAIT.of(target);
+      case NONE -> HeadlinePhrase.NONE.of();
     };
   }
 }

@@ -1,15 +1,16 @@
 package dmarcreports.output.wording;
 
+import dmarcreports.analysis.saying.Names;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.plain.Counted;
 import dmarcreports.output.plain.Glue;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Numbers as a person reads them. */
 public final class Numbers {
-  private static final String PER_CENT = Glue.CHARACTER + "%";
-
   private static final long MOST_DIGITS = 9_999_999;
   private static final String[] THOUSANDS = {" k", " M", " G", " T", " P"};
 
@@ -32,35 +33,38 @@ public final class Numbers {
   }
 
   /** A share in per cent. Only all are 100.0 %, only none are 0.0 %. */
+  public static String percent(OptionalDouble rate, Language language) {
+    return language.say(
+        rate.isEmpty()
+            ? NumberPhrase.NO_VERDICTS.of()
+            : NumberPhrase.PERCENT.of(tenths(rate.getAsDouble())));
+  }
+
+  /** The same in English. */
   public static String percent(OptionalDouble rate) {
-    return rate.isEmpty() ? "no verdicts" : tenths(rate.getAsDouble()) + PER_CENT;
+    return percent(rate, Language.english());
   }
 
   /** One share, or from one to another. */
-  public static String percent(OptionalDouble least, OptionalDouble most) {
-    String from = percent(least);
-    String to = percent(most);
-    return from.equals(to) ? from : from + " to " + to;
-  }
-
-  static String share(long part, long whole) {
-    return percent(whole == 0 ? OptionalDouble.empty() : OptionalDouble.of(part / (double) whole));
-  }
-
-  /** The first few of them, and how many more there are. */
-  public static String list(List<String> items, int most) {
-    int more = items.size() - most;
-    return more > 0
-        ? String.join(", ", items.subList(0, most)) + " and " + more + " more"
-        : String.join(", ", items);
+  public static String percent(OptionalDouble least, OptionalDouble most, Language language) {
+    String from = percent(least, language);
+    String to = percent(most, language);
+    return from.equals(to) ? from : language.say(NumberPhrase.FROM_TO.of(from, to));
   }
 
   /** All of them, the last after an {@code and}. */
+  public static Names series(Collection<?> items) {
+    return Names.of(Names.Joint.SERIES, items);
+  }
+
+  /** The first few of them, and how many more there are, in English. */
+  public static String list(List<String> items, int most) {
+    return Language.english().say(Names.of(Names.Joint.COMMA, items, most));
+  }
+
+  /** All of them, the last after an {@code and}, in English. */
   public static String and(List<String> items) {
-    int last = items.size() - 1;
-    return last < 1
-        ? String.join("", items)
-        : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+    return Language.english().say(series(items));
   }
 
   private static String tenths(double rate) {

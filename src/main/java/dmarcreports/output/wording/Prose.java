@@ -1,5 +1,6 @@
 package dmarcreports.output.wording;
 
+import dmarcreports.output.language.Language;
 import dmarcreports.output.plain.Counted;
 import dmarcreports.output.plain.Glue;
 import dmarcreports.output.plain.Inert;
@@ -26,8 +27,13 @@ public final class Prose {
   }
 
   /** A share in per cent, as in the findings. */
+  public static String percent(OptionalDouble share, Language language) {
+    return Glue.undone(Numbers.percent(share, language));
+  }
+
+  /** The same in English. */
   public static String percent(OptionalDouble share) {
-    return Glue.undone(Numbers.percent(share));
+    return percent(share, Language.english());
   }
 
   /** A stranger's text, inert and no longer than leaves room for others on the line. */

@@ -2,11 +2,12 @@ package dmarcreports.output.wording;
 
 import dmarcreports.analysis.alignment.Cause;
 import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.saying.Names;
 import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.stream.Diagnosis;
+import dmarcreports.output.language.Language;
 import dmarcreports.report.DomainName;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Why something is to be done: what is the matter with the mail that it is for. */
 public final class Reasons {
@@ -18,33 +19,44 @@ public final class Reasons {
   }
 
   /** What the reports say, of the stream with most failing messages. */
-  public static String evidence(StreamFindings stream) {
+  public static String evidence(StreamFindings stream, Language language) {
     Diagnosis diagnosis = stream.diagnosis();
-    String signers =
-        diagnosis.dkimDomains().stream().map(DomainName::text).collect(Collectors.joining(", "));
-    return "Seen: "
-        + Words.of(diagnosis.failure())
-        + ". SPF "
-        + Words.spf(diagnosis.spfCause())
-        + code(diagnosis.spfCause(), diagnosis.spfDomain())
-        + "; DKIM "
-        + Words.dkim(diagnosis.dkimCause())
-        + code(diagnosis.dkimCause(), passes(diagnosis.dkimCause()) ? signers : "")
-        + (passes(diagnosis.dkimCause()) || signers.isEmpty()
-            ? ""
-            : ", but passes for " + signers + ", not yours")
-        + ". How sure: "
-        + Words.of(diagnosis.confidence())
-        + ". Class: "
-        + diagnosis.streamClass().word()
-        + ".";
+    return language.say(
+        List.of(
+            ReasonPhrase.SEEN.of(Words.of(diagnosis.failure(), language)),
+            ReasonPhrase.LEGS.of(spf(diagnosis), dkim(diagnosis)),
+            ReasonPhrase.HOW_SURE.of(Words.of(diagnosis.confidence(), language)),
+            ReasonPhrase.CLASS.of(diagnosis.streamClass().word())));
+  }
+
+  /** The same in English. */
+  public static String evidence(StreamFindings stream) {
+    return evidence(stream, Language.english());
+  }
+
+  private static Saying spf(Diagnosis diagnosis) {
+    Saying what = Legs.spf(diagnosis.spfCause()).of();
+    String code = diagnosis.spfCause().word();
+    return diagnosis.spfDomain().isEmpty()
+        ? ReasonPhrase.LEG.of(what, code)
+        : ReasonPhrase.LEG_FOR.of(what, diagnosis.spfDomain(), code);
+  }
+
+  private static Saying dkim(Diagnosis diagnosis) {
+    Saying what = Legs.dkim(diagnosis.dkimCause()).of();
+    String code = diagnosis.dkimCause().word();
+    if (diagnosis.dkimDomains().isEmpty()) {
+      return ReasonPhrase.LEG.of(what, code);
+    }
+    Names signers =
+        Names.of(
+            Names.Joint.COMMA, diagnosis.dkimDomains().stream().map(DomainName::text).toList());
+    return passes(diagnosis.dkimCause())
+        ? ReasonPhrase.LEG_FOR.of(what, signers, code)
+        : ReasonPhrase.LEG_BUT_PASSES_FOR.of(what, code, signers);
   }
 
   private static boolean passes(Cause dkim) {
     return dkim == Cause.PASS_FOREIGN || dkim == Cause.STRICT_ONLY || dkim.isAligned();
-  }
-
-  private static String code(Cause cause, String domains) {
-    return (domains.isEmpty() ? "" : ": " + domains) + " (" + cause.word() + ")";
   }
 }

@@ -1,5 +1,6 @@
 /**
  * What the findings' codes, actions, effects and numbers are called: clauses for the rooms that lay
- * out. Start at {@code Words} and {@code Headlines}.
+ * out. Which phrase it is is decided here; its words stand in the catalogue of a language. Start at
+ * {@code Words} and {@code Headlines}.
  */
 package dmarcreports.output.wording;

@@ -1,5 +1,6 @@
 package dmarcreports.output.wording;
 
+import static dmarcreports.output.language.Language.english;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,11 +36,11 @@ class WordsTest {
   static Stream<String> everyCodeInWords() {
     return Stream.of(
             words(StreamClass.values(), Words::of),
-            words(StreamClass.values(), (StreamClass c) -> Words.believed(c)),
-            words(Cause.values(), Words::spf),
-            words(Cause.values(), Words::dkim),
-            words(Confidence.values(), Words::of),
-            words(Failure.values(), Words::of),
+            words(StreamClass.values(), c -> english().say(Words.believed(c))),
+            words(Cause.values(), c -> english().say(Legs.spf(c))),
+            words(Cause.values(), c -> english().say(Legs.dkim(c))),
+            words(Confidence.values(), c -> Words.of(c, english())),
+            words(Failure.values(), c -> Words.of(c, english())),
             words(ActionState.values(), Words::of),
             words(Fault.values(), Words::of),
             words(Policy.values(), Words::of),

@@ -1,7 +1,9 @@
-package dmarcreports.analysis;
+package dmarcreports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dmarcreports.analysis.Analysis;
+import dmarcreports.output.Format;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,12 +22,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The analysis speaks no language: what it has to say are phrases, whose words are in the
- * catalogues. Looked for in what is compiled: a text of three words or more.
+ * The analysis speaks no language, and the output that of a catalogue: what they have to say are
+ * phrases, whose words are in the catalogues. Looked for in what is compiled: a text of three words
+ * or more.
  */
 class ProseTest {
   private static final int WORDS = 3;
 
+  /** Those whose words are still to be moved. */
+  private static final Set<String> LEFT_OUT = Set.of("dmarcreports/output/text");
+
+  /** What may be there, and is. */
   private static final Set<String> EXEMPT =
       Set.of(
           // thrown where the program is wrong, to whoever changes it
@@ -33,6 +40,7 @@ class ProseTest {
           "Tally: messages are not",
           // or a file that comes with it
           "OwnText: is missing in the program",
+          "Reader: a closing brace too many",
           "SenderProfiles: two services are called",
           "SenderProfiles: claim one domain",
           "SenderTable: has no value, or blanks",
@@ -50,16 +58,25 @@ class ProseTest {
               + " NextSigningKeyLength=RSA_2048_BIT");
 
   @Test
-  void theAnalysisSpeaksNoLanguage() throws Exception {
+  void sentencesStandInCatalogues() throws Exception {
     Set<String> prose = new TreeSet<>();
-    Path rooms = classes(Analysis.class);
-    try (Stream<Path> all = Files.walk(rooms)) {
-      for (Path one : all.filter(file -> file.toString().endsWith(".class")).toList()) {
-        prose.addAll(prose(one));
+    for (Class<?> door : List.of(Analysis.class, Format.class)) {
+      try (Stream<Path> all = Files.walk(classes(door))) {
+        for (Path one : all.filter(ProseTest::isLookedAt).toList()) {
+          prose.addAll(prose(one));
+        }
       }
     }
-    prose.removeAll(EXEMPT);
-    assertEquals(Set.of(), prose);
+    assertEquals(new TreeSet<>(EXEMPT), prose);
+  }
+
+  private static boolean isLookedAt(Path file) {
+    return file.toString().endsWith(".class")
+        && LEFT_OUT.stream().noneMatch(room -> parent(file).endsWith(room));
+  }
+
+  private static Path parent(Path file) {
+    return Objects.requireNonNull(file.getParent());
   }
 
   @Test
@@ -71,7 +88,7 @@ class ProseTest {
   /** Where the classes of a package lie. */
   private static Path classes(Class<?> one) throws Exception {
     URL file = Objects.requireNonNull(one.getResource(one.getSimpleName() + ".class"));
-    return Objects.requireNonNull(Path.of(file.toURI()).getParent());
+    return parent(Path.of(file.toURI()));
   }
 
   private static Set<String> prose(Path file) throws IOException {
