@@ -107,7 +107,7 @@ final class ActionText {
           INDENT,
           language.say(ActionPhrase.BACK_SINCE.of(state(entry), entry.since())));
     }
-    out.wrapped(INDENT, INDENT, Effects.of(entry, domain));
+    out.wrapped(INDENT, INDENT, Effects.of(entry, domain, language));
     if (entry.members().size() > 1) {
       members(entry);
     }
@@ -116,10 +116,10 @@ final class ActionText {
 
   private String headline(Entry entry) {
     if (!entry.isAlternative()) {
-      return Headlines.sentence(entry);
+      return Headlines.sentence(entry, language);
     }
-    String others = Numbers.and(entry.insteadOf().stream().map(String::valueOf).toList());
-    return language.say(ActionPhrase.INSTEAD.of(others, Headlines.of(entry)));
+    return language.say(
+        ActionPhrase.INSTEAD.of(Numbers.series(entry.insteadOf()), Headlines.of(entry, language)));
   }
 
   private void members(Entry entry) {
@@ -130,7 +130,10 @@ final class ActionText {
           INDENT + "  ",
           language.say(
               ActionPhrase.MEMBER.of(
-                  member.rank(), Headlines.target(action), action.failing(), action.sources())));
+                  member.rank(),
+                  Headlines.target(action, language),
+                  action.failing(),
+                  action.sources())));
     }
     int more = entry.members().size() - HowText.MEMBERS;
     if (more > 0) {
@@ -149,7 +152,7 @@ final class ActionText {
       return;
     }
     out.wrapped(INDENT, INDENT, language.say(why(reasons)));
-    out.wrapped(INDENT, INDENT, Reasons.evidence(behind.get(0)));
+    out.wrapped(INDENT, INDENT, Reasons.evidence(behind.get(0), language));
   }
 
   private Saying why(List<List<Saying>> reasons) {
@@ -170,7 +173,7 @@ final class ActionText {
       out.wrapped(
           entry.label() + ". ",
           INDENT,
-          language.say(ActionPhrase.BRIEFLY.of(backOr(entry), Effects.brief(entry))));
+          language.say(ActionPhrase.BRIEFLY.of(backOr(entry), Effects.brief(entry, language))));
     }
     moreThan(IN_BRIEF, entries);
   }
@@ -199,13 +202,17 @@ final class ActionText {
           "  ",
           language.say(
               ActionPhrase.CLOSED_BRIEFLY.of(
-                  state(entry), entry.since(), Headlines.of(entry), entry.label(), before(entry))));
+                  state(entry),
+                  entry.since(),
+                  Headlines.of(entry, language),
+                  entry.label(),
+                  before(entry))));
     }
     moreThan(IN_BRIEF, closed);
   }
 
-  private static String state(Entry entry) {
-    return Words.of(entry.first().state());
+  private String state(Entry entry) {
+    return Words.of(entry.first().state(), language);
   }
 
   private static Saying before(Entry entry) {

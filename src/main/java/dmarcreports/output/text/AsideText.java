@@ -98,7 +98,7 @@ final class AsideText {
             .map(Words::name)
             .orElseGet(() -> language.say(AsidePhrase.YOUR_DOMAIN));
     String target = isOfSender(first) ? who(streams) : author;
-    String phrase = Headlines.phrase(first, target, author);
+    String phrase = Headlines.phrase(first, target, author, language);
     return AsidePhrase.SECOND_PROOF.of(phrase, first.word());
   }
 
@@ -161,7 +161,10 @@ final class AsideText {
   private String who(List<StreamFindings> streams) {
     String sender = streams.get(0).diagnosis().sender();
     List<String> groups =
-        streams.stream().map(stream -> Words.group(stream.sourceGroup())).distinct().toList();
+        streams.stream()
+            .map(stream -> Words.group(stream.sourceGroup(), language))
+            .distinct()
+            .toList();
     return sender.isEmpty() ? language.say(Names.of(Names.Joint.COMMA, groups, NAMES)) : sender;
   }
 }

@@ -86,10 +86,10 @@ final class BlockersText {
         largest
             .map(s -> s.diagnosis().sender())
             .filter(s -> !s.isEmpty() && !blocker.group.contains("/"))
-            .orElse(Words.group(blocker.group));
+            .orElse(Words.group(blocker.group, language));
     return language.say(
         largest
-            .map(s -> Words.believed(s.diagnosis()))
+            .map(s -> Words.believed(s.diagnosis(), language))
             .map(why -> TextPhrase.SENDER_MESSAGES.of(sender, blocker.messages(), why))
             .orElseGet(() -> BlockerPhrase.SENDER.of(sender, blocker.messages())));
   }

@@ -107,10 +107,11 @@ final class BriefActions {
 
   /** What the least has to be left out of, so that it does not take too many lines. */
   private List<String> entry(Entry entry, List<StreamFindings> behind, Paragraphs out) {
-    List<String> effect = List.of(Effects.brief(entry, domain.tally()));
+    List<String> effect = List.of(Effects.brief(entry, domain.tally(), language));
     List<String> why = plus(effect, why(behind));
-    String whole = Headlines.brief(entry, WHOLE_NAME);
-    String words = Headlines.briefest(entry, WHOLE_NAME);
+    String whole = Headlines.brief(entry, WHOLE_NAME, language);
+    String words = Headlines.briefest(entry, WHOLE_NAME, language);
+    String uncoded = Headlines.uncoded(entry, WHOLE_NAME, language);
     List<String> other = instead(entry, false);
     List<Supplier<List<String>>> ways =
         List.of(
@@ -119,17 +120,13 @@ final class BriefActions {
             () -> told(entry, words, plus(why, other), out),
             () -> told(entry, whole, plus(effect, other), out),
             () -> told(entry, words, plus(effect, other), out),
-            () -> told(entry, withoutCode(words), plus(effect, other), out),
+            () -> told(entry, uncoded, plus(effect, other), out),
             () -> told(entry, words, effect, out));
     return ways.stream()
         .map(Supplier::get)
         .filter(lines -> lines.size() <= MOST)
         .findFirst()
-        .orElseGet(() -> told(entry, Headlines.briefest(entry, SHORT_NAME), effect, out));
-  }
-
-  private static String withoutCode(String headline) {
-    return headline.substring(0, headline.lastIndexOf(" ("));
+        .orElseGet(() -> told(entry, Headlines.briefest(entry, SHORT_NAME, language), effect, out));
   }
 
   private static List<String> plus(List<String> sentences, List<String> more) {
@@ -154,7 +151,7 @@ final class BriefActions {
     return behind.stream()
         .limit(1)
         .map(StreamFindings::diagnosis)
-        .map(one -> PlainWords.of(one.streamClass(), one.confidence()))
+        .map(one -> PlainWords.of(one.streamClass(), one.confidence(), language))
         .map(why -> language.say(BriefPhrase.WHY.of(why)))
         .toList();
   }
@@ -181,7 +178,7 @@ final class BriefActions {
         one.insteadOf().size() > 1
             ? language.say(BriefPhrase.ALTERNATIVE_FOR.of(one.rank(), Ranges.of(one.insteadOf())))
             : "" + one.rank();
-    return inWords ? inWords(rank, PlainWords.changes(one.action())) : rank;
+    return inWords ? inWords(rank, PlainWords.changes(one.action(), language)) : rank;
   }
 
   private String inWords(String ranks, String words) {
@@ -199,7 +196,8 @@ final class BriefActions {
       }
     }
     List<String> parts = new ArrayList<>();
-    later.forEach((change, ranks) -> parts.add(inWords(Ranges.of(ranks), PlainWords.of(change))));
+    later.forEach(
+        (change, ranks) -> parts.add(inWords(Ranges.of(ranks), PlainWords.of(change, language))));
     closed(ActionState.REPAIRED, BriefPhrase.REPAIRED, parts);
     closed(ActionState.SILENT, BriefPhrase.SILENT, parts);
     if (!parts.isEmpty()) {

@@ -41,7 +41,7 @@ final class BriefDomain {
     String seen =
         language.say(
             BriefPhrase.SEEN.of(
-                Verdicts.period(domain.firstSeen(), domain.lastSeen()),
+                Verdicts.period(domain.firstSeen(), domain.lastSeen(), language),
                 stored.reports(),
                 stored.reporters()));
     title(Prose.shortened(Words.name(domain.domain()), WIDTH), seen, out);
@@ -52,7 +52,7 @@ final class BriefDomain {
         language.say(
             tally.messages() == 0
                 ? TextPhrase.NO_MESSAGE_REPORTED.of()
-                : TextPhrase.SENTENCE.of(Verdicts.of(tally, Whose.of(domain)))));
+                : TextPhrase.SENTENCE.of(Verdicts.of(tally, Whose.of(domain), language))));
   }
 
   /** A name is to be copied, so it stays whole: what is beside it goes below where need be. */

@@ -44,7 +44,7 @@ final class BriefSenders {
       if (stream.tally().fail() == 0) {
         break;
       }
-      Sender sender = Sender.of(stream);
+      Sender sender = Sender.of(stream, language);
       senders.merge(sender.name + "\n" + sender.what, sender, Sender::plus);
     }
     return new BriefSenders(
@@ -92,14 +92,14 @@ final class BriefSenders {
       name = Prose.shortened(name, NAME);
     }
 
-    static Sender of(StreamFindings stream) {
+    static Sender of(StreamFindings stream, Language language) {
       String sender = stream.diagnosis().sender();
       Diagnosis diagnosis = stream.diagnosis();
       return new Sender(
-          sender.isEmpty() ? Words.group(stream.sourceGroup()) : sender,
+          sender.isEmpty() ? Words.group(stream.sourceGroup(), language) : sender,
           stream.tally().fail(),
-          PlainWords.of(diagnosis.streamClass(), diagnosis.confidence()),
-          PlainWords.brief(diagnosis.streamClass(), diagnosis.confidence(), Language.english()));
+          PlainWords.of(diagnosis.streamClass(), diagnosis.confidence(), language),
+          PlainWords.brief(diagnosis.streamClass(), diagnosis.confidence(), language));
     }
 
     int nameWidth() {

@@ -73,21 +73,21 @@ public final class DetailsOutput implements Output {
         tally.fail() > 0 ? Tint.BAD : Tint.GOOD,
         "",
         "",
-        language.say(TextPhrase.SENTENCE.of(Verdicts.of(tally, Whose.of(domain)))));
+        language.say(TextPhrase.SENTENCE.of(Verdicts.of(tally, Whose.of(domain), language))));
     if (!ours.equals(tally)) {
       out.wrapped(
           language.say(
               ours.messages() == 0
                   ? DetailsPhrase.NONE_OURS.of()
                   : DetailsPhrase.OURS.of(
-                      ours.pass(), ours.messages(), Numbers.percent(ours.passRate()))));
+                      ours.pass(), ours.messages(), Numbers.percent(ours.passRate(), language))));
     }
     out.wrapped(
         language.sentences(
             List.of(
                 language.say(
                     DetailsPhrase.SEEN.of(
-                        Verdicts.period(domain.firstSeen(), domain.lastSeen()),
+                        Verdicts.period(domain.firstSeen(), domain.lastSeen(), language),
                         stored.reports(),
                         stored.reporters())),
                 PublishedText.of(stored.newest(), language))));
@@ -118,7 +118,9 @@ public final class DetailsOutput implements Output {
 
   private static Saying reporter(ReporterFindings reporter, Language language) {
     String name = reporter.reporter();
-    String faults = Clauses.of(reporter.faults().stream().map(Words::of).toList(), language);
+    String faults =
+        Clauses.of(
+            reporter.faults().stream().map(fault -> Words.of(fault, language)).toList(), language);
     long records = reporter.contradictions();
     return records > 0
         ? DetailsPhrase.REPORTER_WITH_RECORDS.of(name, faults, records)

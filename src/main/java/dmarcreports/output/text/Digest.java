@@ -113,7 +113,7 @@ public final class Digest {
     return arrived.passRate().isEmpty()
         ? DigestPhrase.CAME.of(reports, arrived.messages())
         : DigestPhrase.CAME_PASSING.of(
-            reports, arrived.messages(), Prose.percent(arrived.passRate()));
+            reports, arrived.messages(), Prose.percent(arrived.passRate(), language));
   }
 
   private Saying changed() {

@@ -72,7 +72,7 @@ final class DigestItems {
   List<List<String>> summary() {
     List<List<String>> items = new ArrayList<>();
     for (Open one : open.subList(0, Math.min(LARGEST, open.size()))) {
-      String text = DigestWords.toDo(one.action, one.alternatives);
+      String text = DigestWords.toDo(one.action, one.alternatives, language);
       items.add(item(DigestPhrase.TO_DO, one.domain.domain().text(), text));
     }
     List<DomainFindings> domains = new ArrayList<>(news.domains());
@@ -91,7 +91,11 @@ final class DigestItems {
     changed(Change.Kind.REPAIRED, false, DigestPhrase.REPAIRED, items);
     changed(Change.Kind.SILENT, false, DigestPhrase.SILENT, items);
     for (ReporterDays reporter : news.quiet()) {
-      items.add(item(DigestPhrase.QUIET, Prose.name(reporter.name()), DigestWords.quiet(reporter)));
+      items.add(
+          item(
+              DigestPhrase.QUIET,
+              Prose.name(reporter.name()),
+              DigestWords.quiet(reporter, language)));
     }
     groups(false, items);
     changed(Change.Kind.BACK, false, DigestPhrase.BACK, items);
@@ -116,7 +120,9 @@ final class DigestItems {
     news.changes().stream()
         .filter(wanted)
         .sorted(Comparator.comparingLong(change -> -change.action().failing()))
-        .forEach(change -> items.add(item(label, change.domain().text(), DigestWords.of(change))));
+        .forEach(
+            change ->
+                items.add(item(label, change.domain().text(), DigestWords.of(change, language))));
   }
 
   private void groups(boolean repairable, List<List<String>> items) {
@@ -126,7 +132,10 @@ final class DigestItems {
         .forEach(
             group ->
                 items.add(
-                    item(DigestPhrase.NEW_SOURCE, group.domain().text(), DigestWords.of(group))));
+                    item(
+                        DigestPhrase.NEW_SOURCE,
+                        group.domain().text(),
+                        DigestWords.of(group, language))));
   }
 
   private List<String> domainItem(DigestPhrase label, DomainFindings domain) {

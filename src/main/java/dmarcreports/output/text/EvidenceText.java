@@ -182,7 +182,9 @@ final class EvidenceText {
       out.item(
           4,
           Labels.padded(answer(change.gain()), width + 2),
-          language.say(phrase.of(ChangeWords.of(change.changes()), language.say(change.effect()))));
+          language.say(
+              phrase.of(
+                  ChangeWords.of(change.changes(), language), language.say(change.effect()))));
     }
   }
 

@@ -121,7 +121,7 @@ public final class ExplainText {
         mark,
         language.say(
             ExplainPhrase.ACTION.of(
-                ChangeWords.of(action.changes()),
+                ChangeWords.of(action.changes(), language),
                 action.target().text(),
                 action.state().word(),
                 action.stateSince())));

@@ -37,7 +37,7 @@ final class HowText {
     boolean asks = NO_EFFECT.contains(entry.first().changes().get(0));
     labelled(HowPhrase.NEEDS, language.say(remedy.needs()));
     if (!remedy.steps().isEmpty() && !isSameForAll(entry)) {
-      say(HowPhrase.STEPS_OF.of(Headlines.target(entry.first())));
+      say(HowPhrase.STEPS_OF.of(Headlines.target(entry.first(), language)));
     }
     int number = 1;
     for (Step step : remedy.steps()) {
@@ -75,7 +75,7 @@ final class HowText {
             .toList();
     return words.isEmpty()
         ? HowPhrase.PUBLISH.of()
-        : HowPhrase.PUBLISH_WITH.of(Numbers.and(words), words.size());
+        : HowPhrase.PUBLISH_WITH.of(Numbers.series(words), words.size());
   }
 
   /** A step; its command stands on a line of its own, to be copied. */

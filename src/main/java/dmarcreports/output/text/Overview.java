@@ -46,12 +46,12 @@ final class Overview {
             day(
                 domains.stream().map(DomainFindings::firstSeen).toList(),
                 Comparator.naturalOrder()),
-            day(
-                domains.stream().map(DomainFindings::lastSeen).toList(),
-                Comparator.reverseOrder()));
+            day(domains.stream().map(DomainFindings::lastSeen).toList(), Comparator.reverseOrder()),
+            language);
     return language.say(
         List.of(
-            OverviewPhrase.SEEN.of(domains.size(), period, Verdicts.of(all, Whose.of(domains))),
+            OverviewPhrase.SEEN.of(
+                domains.size(), period, Verdicts.of(all, Whose.of(domains), language)),
             toDo == 0 ? TextPhrase.NOTHING_TO_DO.of() : TextPhrase.TO_DO.of(toDo)));
   }
 
@@ -65,7 +65,8 @@ final class Overview {
     Language language = findings.language();
     List<List<String>> lines = new ArrayList<>();
     lines.add(HEADER.stream().map(language::say).toList());
-    shown.forEach(domain -> lines.add(line(domain, findings.domains().get(domain.domain()))));
+    shown.forEach(
+        domain -> lines.add(line(domain, findings.domains().get(domain.domain()), language)));
     int[] widths = widths(lines);
     for (List<String> line : lines) {
       List<String> cells = new ArrayList<>(line);
@@ -87,11 +88,13 @@ final class Overview {
     out.wrapped(language.say(OverviewPhrase.FAILING_NOTE));
   }
 
-  private static List<String> line(DomainFindings domain, PolicyDomain stored) {
+  private static List<String> line(DomainFindings domain, PolicyDomain stored, Language language) {
     return List.of(
         domain.domain().text(),
         Numbers.few(domain.tally().messages()),
-        domain.tally().passRate().isEmpty() ? "-" : Numbers.percent(domain.tally().passRate()),
+        domain.tally().passRate().isEmpty()
+            ? "-"
+            : Numbers.percent(domain.tally().passRate(), language),
         Numbers.few(Whose.of(domain).ours()),
         Numbers.few(Ranking.toDo(domain)),
         Optional.ofNullable(stored)

@@ -27,21 +27,21 @@ final class PolicyBrief {
 
   static void write(
       DomainFindings domain, PolicyPublished published, Language language, Paragraphs out) {
-    out.wrapped("", INDENT, language.say(published(published)));
+    out.wrapped("", INDENT, language.say(published(published, language)));
     PolicyBrief brief = new PolicyBrief(domain, language);
     for (PolicyReadiness readiness : domain.readiness()) {
       out.wrapped(INDENT, INDENT, brief.line(readiness));
     }
   }
 
-  private static Saying published(PolicyPublished policy) {
+  private static Saying published(PolicyPublished policy, Language language) {
     String tags = PublishedText.tags(policy);
     if (tags.isEmpty()) {
       return PolicyBriefPhrase.UNKNOWN.of();
     }
     Optional<Policy> alone = policy.p().filter(p -> tags.equals("p=" + Codes.word(p)));
     return alone
-        .map(p -> PolicyBriefPhrase.PUBLISHED_AND_MEANT.of(tags, Words.of(p)))
+        .map(p -> PolicyBriefPhrase.PUBLISHED_AND_MEANT.of(tags, Words.of(p, language)))
         .orElseGet(() -> PolicyBriefPhrase.PUBLISHED.of(tags));
   }
 

@@ -131,7 +131,7 @@ final class PolicyText {
       out.wrapped(language.say(PolicyPhrase.TIGHTER_LOSES_NONE.of(Names.of(OR, tags))));
     } else {
       List<String> losses = all.stream().map(PolicyText::loss).map(language::say).toList();
-      out.wrapped(language.say(PolicyPhrase.TIGHTER_LOSES.of(Numbers.and(losses))));
+      out.wrapped(language.say(PolicyPhrase.TIGHTER_LOSES.of(Numbers.series(losses))));
     }
   }
 

@@ -25,7 +25,7 @@ public final class PublishedText {
     tags.add(
         policy
             .p()
-            .map(p -> PublishedPhrase.P.of(Codes.word(p), Words.of(p)))
+            .map(p -> PublishedPhrase.P.of(Codes.word(p), Words.of(p, language)))
             .orElseGet(PublishedPhrase.P_UNKNOWN::of));
     sp(policy).ifPresent(sp -> tags.add(PublishedPhrase.SP.of(Codes.word(sp))));
     np(policy).ifPresent(np -> tags.add(PublishedPhrase.NP.of(Codes.word(np))));

@@ -2,6 +2,7 @@ package dmarcreports.output.text;
 
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.SourceFindings;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.language.Language;
 import dmarcreports.output.wording.Words;
 import dmarcreports.report.SourceIp;
@@ -28,24 +29,13 @@ final class SourcesText {
         shown.stream().mapToInt(source -> address(source, language).length()).max().orElseThrow();
     width = Math.max(width, head.length());
     out.heading(language.say(all ? SourcesPhrase.SOURCES : SourcesPhrase.FAILING_SOURCES));
-    String row = "  %-" + width + "s %8s %8s  ";
     out.wrapped(
-        String.format(
-            Locale.ROOT,
-            row,
-            head,
-            language.say(TextPhrase.MESSAGES),
-            language.say(SourcesPhrase.FAILING)),
+        row(head, width, language.say(TextPhrase.MESSAGES), language.say(SourcesPhrase.FAILING)),
         "",
         language.say(SourcesPhrase.WHO_AND_WHAT));
     for (SourceFindings source : shown) {
-      String first =
-          String.format(
-              Locale.ROOT,
-              row,
-              address(source, language),
-              source.tally().messages(),
-              source.tally().fail());
+      Tally tally = source.tally();
+      String first = row(address(source, language), width, tally.messages(), tally.fail());
       out.wrapped(first, " ".repeat(first.length()), what(source, language));
     }
     if (listed.size() > SOURCES) {
@@ -54,9 +44,18 @@ final class SourcesText {
     }
   }
 
+  private static String row(String address, int width, Object messages, Object failing) {
+    String first = String.format(Locale.ROOT, "  %-" + width + "s", address);
+    return first + rightAligned(messages) + rightAligned(failing) + "  ";
+  }
+
+  private static String rightAligned(Object cell) {
+    return String.format(Locale.ROOT, " %8s", cell);
+  }
+
   private static String what(SourceFindings source, Language language) {
     String sender = source.diagnosis().sender();
-    String what = Words.of(source.diagnosis().streamClass());
+    String what = Words.of(source.diagnosis().streamClass(), language);
     return sender.isEmpty() ? what : language.say(SourcesPhrase.SENDER.of(sender, what));
   }
 

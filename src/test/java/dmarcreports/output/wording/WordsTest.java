@@ -12,7 +12,6 @@ import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.stream.Failure;
 import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.ReporterFindings.Fault;
-import dmarcreports.output.language.Language;
 import dmarcreports.output.plain.Glue;
 import dmarcreports.output.plain.Style;
 import dmarcreports.output.text.PublishedText;
@@ -35,16 +34,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WordsTest {
   static Stream<String> everyCodeInWords() {
     return Stream.of(
-            words(StreamClass.values(), Words::of),
+            words(StreamClass.values(), c -> Words.of(c, english())),
             words(StreamClass.values(), c -> english().say(Words.believed(c))),
             words(Cause.values(), c -> english().say(Legs.spf(c))),
             words(Cause.values(), c -> english().say(Legs.dkim(c))),
             words(Confidence.values(), c -> Words.of(c, english())),
             words(Failure.values(), c -> Words.of(c, english())),
-            words(ActionState.values(), Words::of),
-            words(Fault.values(), Words::of),
-            words(Policy.values(), Words::of),
-            words(Recommendation.values(), c -> Headlines.phrase(c, "example.com", "example.org")))
+            words(ActionState.values(), c -> Words.of(c, english())),
+            words(Fault.values(), c -> Words.of(c, english())),
+            words(Policy.values(), c -> Words.of(c, english())),
+            words(
+                Recommendation.values(),
+                c -> Headlines.phrase(c, "example.com", "example.org", english())))
         .flatMap(all -> all);
   }
 
@@ -70,7 +71,7 @@ class WordsTest {
     "0.8127, 81.3"
   })
   void onlyAllAreAHundredPerCentAndOnlyNoneAreNone(double rate, String shown) {
-    assertEquals(shown + Glue.CHARACTER + "%", Numbers.percent(OptionalDouble.of(rate)));
+    assertEquals(shown + Glue.CHARACTER + "%", Numbers.percent(OptionalDouble.of(rate), english()));
   }
 
   @Test
@@ -109,7 +110,7 @@ class WordsTest {
             Optional.empty(),
             Optional.ofNullable(testing),
             Optional.empty()),
-        Language.english());
+        english());
   }
 
   @ParameterizedTest
