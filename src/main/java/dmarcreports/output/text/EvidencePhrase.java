@@ -9,7 +9,6 @@ enum EvidencePhrase implements Phrase {
   ORIGIN("messages", "addresses", "days", "reporters"),
   ORIGIN_UNRELIABLE("messages", "addresses", "days", "reporters"),
   NO_ADDRESS,
-  ON_DAY("day"),
   ON_DAYS("number", "first", "last"),
   SIDE("name", "mode"),
   NO_CHECK,

@@ -8,6 +8,7 @@ import dmarcreports.analysis.saying.Saying;
 import dmarcreports.output.language.Language;
 import dmarcreports.output.plain.Codes;
 import dmarcreports.output.wording.ChangeWords;
+import dmarcreports.output.wording.Verdicts;
 import dmarcreports.report.Disposition;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Policy;
@@ -63,12 +64,12 @@ final class EvidenceText {
                 some(evidence.reporters())));
   }
 
-  private static Saying on(List<LocalDate> days) {
+  private String on(List<LocalDate> days) {
     LocalDate first = days.get(0);
     LocalDate last = days.get(days.size() - 1);
     return first.equals(last)
-        ? EvidencePhrase.ON_DAY.of(first)
-        : EvidencePhrase.ON_DAYS.of(days.size(), first, last);
+        ? Verdicts.period(first, last, language)
+        : language.say(EvidencePhrase.ON_DAYS.of(days.size(), first, last));
   }
 
   private void side(String name, Explained.Side side, Explained.Evidence evidence) {
