@@ -8,6 +8,7 @@ import dmarcreports.flow.Status;
 import dmarcreports.mail.Input;
 import dmarcreports.output.DiscardFormat;
 import dmarcreports.output.json.Json;
+import dmarcreports.output.language.Language;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,7 @@ final class DiscardsCommand implements Callable<Integer> {
     if (retry) {
       return retry(access);
     }
-    format.write(Status.discards(access), shell.out());
+    format.write(Status.discards(access), Language.english(), shell.out());
     shell.out().flush();
     return ExitCode.DONE;
   }

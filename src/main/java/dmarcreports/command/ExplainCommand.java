@@ -7,6 +7,7 @@ import dmarcreports.flow.Analyze;
 import dmarcreports.flow.Choice;
 import dmarcreports.flow.Knowledge;
 import dmarcreports.output.ExplainFormat;
+import dmarcreports.output.language.Language;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -75,7 +76,7 @@ final class ExplainCommand implements Callable<Integer> {
               + " every address, with the domains that passed");
       return ExitCode.FAILED;
     }
-    format.write(explained, shell.out());
+    format.write(explained, Language.english(), shell.out());
     shell.out().flush();
     return ExitCode.DONE;
   }

@@ -3,6 +3,7 @@ package dmarcreports.command;
 import dmarcreports.flow.Access;
 import dmarcreports.flow.Status;
 import dmarcreports.output.StatusFormat;
+import dmarcreports.output.language.Language;
 import dmarcreports.stored.Provenance;
 import java.io.IOException;
 import java.util.List;
@@ -61,7 +62,7 @@ final class StatusCommand implements Callable<Integer> {
     if (report != null) {
       return provenance(access);
     }
-    format.write(Status.holdings(access, RUNS), shell.out());
+    format.write(Status.holdings(access, RUNS), Language.english(), shell.out());
     shell.out().flush();
     return ExitCode.DONE;
   }
@@ -72,7 +73,7 @@ final class StatusCommand implements Callable<Integer> {
       shell.error(report + ": no report with this id is stored; export lists their ids");
       return ExitCode.FAILED;
     }
-    format.write(reports, shell.out());
+    format.write(reports, Language.english(), shell.out());
     shell.out().flush();
     return ExitCode.DONE;
   }

@@ -1,8 +1,10 @@
 package dmarcreports.output;
 
 import dmarcreports.output.json.Json;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.plain.Inert;
 import dmarcreports.output.table.CsvLines;
+import dmarcreports.output.text.DiscardText;
 import dmarcreports.stored.Discarded;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,18 +19,15 @@ import java.util.Map;
 public enum DiscardFormat {
   TEXT {
     @Override
-    public void write(List<Discarded> discards, OutputStream to) throws IOException {
-      for (Discarded one : discards) {
-        String member = one.member().map(name -> " > " + name).orElse("");
-        line(to, one.when() + " " + one.reason() + " " + one.input() + member);
-        line(to, "    " + one.detail());
-        line(to, "    in " + one.place());
-      }
+    public void write(List<Discarded> discards, Language language, OutputStream to)
+        throws IOException {
+      DiscardText.write(discards, language, to);
     }
   },
   CSV {
     @Override
-    public void write(List<Discarded> discards, OutputStream to) throws IOException {
+    public void write(List<Discarded> discards, Language language, OutputStream to)
+        throws IOException {
       try (CsvLines lines = new CsvLines(to)) {
         lines.line(COLUMNS);
         for (Discarded one : discards) {
@@ -39,7 +38,8 @@ public enum DiscardFormat {
   },
   JSON {
     @Override
-    public void write(List<Discarded> discards, OutputStream to) throws IOException {
+    public void write(List<Discarded> discards, Language language, OutputStream to)
+        throws IOException {
       List<Object> list = new ArrayList<>();
       for (Discarded one : discards) {
         Map<String, Object> object = new LinkedHashMap<>();
@@ -49,7 +49,8 @@ public enum DiscardFormat {
         }
         list.add(object);
       }
-      line(to, Json.line(Map.of("discards", list)));
+      String json = Inert.line(Json.line(Map.of("discards", list))) + "\n";
+      to.write(json.getBytes(StandardCharsets.UTF_8));
     }
   };
 
@@ -66,10 +67,7 @@ public enum DiscardFormat {
         one.place());
   }
 
-  private static void line(OutputStream to, String text) throws IOException {
-    to.write((Inert.line(text) + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
   /** Writes the list; the stream stays open. */
-  public abstract void write(List<Discarded> discards, OutputStream to) throws IOException;
+  public abstract void write(List<Discarded> discards, Language language, OutputStream to)
+      throws IOException;
 }

@@ -11,17 +11,18 @@ import java.io.OutputStream;
 public enum ExplainFormat {
   TEXT {
     @Override
-    public void write(Explained explained, OutputStream to) throws IOException {
-      ExplainText.write(explained, Language.english(), to);
+    public void write(Explained explained, Language language, OutputStream to) throws IOException {
+      ExplainText.write(explained, language, to);
     }
   },
   JSON {
     @Override
-    public void write(Explained explained, OutputStream to) throws IOException {
-      ExplainJson.write(explained, Language.english(), to);
+    public void write(Explained explained, Language language, OutputStream to) throws IOException {
+      ExplainJson.write(explained, language, to);
     }
   };
 
   /** Writes all of it to a stream, which stays open. */
-  public abstract void write(Explained explained, OutputStream to) throws IOException;
+  public abstract void write(Explained explained, Language language, OutputStream to)
+      throws IOException;
 }

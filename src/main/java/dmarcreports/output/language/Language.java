@@ -15,7 +15,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A language to say things in: the words of its catalogue, a file of keys and words in UTF-8 that
@@ -78,7 +77,12 @@ public final class Language {
 
   /** One sentence after the other. */
   public String say(List<Saying> sentences) {
-    return sentences.stream().map(this::say).collect(Collectors.joining(betweenSentences()));
+    return sentences(sentences.stream().map(this::say).toList());
+  }
+
+  /** One sentence after the other, where they are said already. */
+  public String sentences(List<String> said) {
+    return String.join(betweenSentences(), said);
   }
 
   /** Several names in one sentence. */

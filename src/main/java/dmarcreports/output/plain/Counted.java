@@ -10,7 +10,7 @@ public final class Counted {
   }
 
   /** The word for so many: {@code address}, {@code addresses}. */
-  public static String noun(long number, String what) {
+  private static String noun(long number, String what) {
     return number == 1 ? what : what + (what.endsWith("s") ? "es" : "s");
   }
 }

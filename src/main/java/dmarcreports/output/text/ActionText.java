@@ -2,10 +2,6 @@ package dmarcreports.output.text;
 
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.action.ActionState;
-import dmarcreports.analysis.change.Recommendation;
-import dmarcreports.analysis.remedy.DnsRecord;
-import dmarcreports.analysis.remedy.Remedy;
-import dmarcreports.analysis.remedy.Step;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.saying.Saying;
@@ -20,34 +16,28 @@ import dmarcreports.output.wording.Headlines;
 import dmarcreports.output.wording.Numbers;
 import dmarcreports.output.wording.Reasons;
 import dmarcreports.output.wording.Words;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What to do about one domain, in order of effect. */
 final class ActionText {
   private static final int IN_FULL = 10;
   private static final int IN_BRIEF = 10;
-  private static final int MEMBERS = 5;
-  private static final int REASONS = 2;
   private static final String INDENT = "   ";
-  private static final String STEP_INDENT = INDENT + "    ";
-  private static final Set<Recommendation> NO_EFFECT =
-      EnumSet.of(Recommendation.ASK_OWNER, Recommendation.WAIT);
   private static final String LIST = "actions.csv";
 
   private final DomainFindings domain;
   private final Language language;
   private final Paragraphs out;
+  private final HowText how;
   private final Map<List<List<Saying>>, String> toldWhy = new HashMap<>();
 
   private ActionText(DomainFindings domain, Language language, Paragraphs out) {
     this.domain = domain;
     this.language = language;
     this.out = out;
+    this.how = new HowText(language, out);
   }
 
   static void write(DomainFindings domain, Language language, Paragraphs out) {
@@ -66,17 +56,19 @@ final class ActionText {
     List<List<StreamFindings>> behind = Entries.behind(entries, domain);
     for (int i = 0; i < entries.size(); i++) {
       text.inFull(entries.get(i), behind.get(i));
-      text.code(entries.get(i));
+      text.how.code(entries.get(i));
     }
   }
 
   private void write(List<Ranked> ranked) {
     List<Entry> standing = Entries.standing(ranked);
     if (!ranked.isEmpty()) {
-      out.heading("What to do" + (standing.size() > 1 ? ", largest effect first" : ""));
+      out.heading(
+          language.say(
+              standing.size() > 1 ? ActionPhrase.HEADING_LARGEST_FIRST : ActionPhrase.HEADING));
     }
     if (standing.isEmpty() && !ranked.isEmpty()) {
-      out.wrapped("Nothing now.");
+      out.wrapped(language.say(ActionPhrase.NOTHING_NOW));
     }
     List<Entry> full = standing.subList(0, Math.min(IN_FULL, standing.size()));
     List<List<StreamFindings>> behind = Entries.behind(full, domain);
@@ -84,11 +76,9 @@ final class ActionText {
       inFull(full.get(i), behind.get(i));
     }
     brief(standing.subList(full.size(), standing.size()));
-    if (full.stream().anyMatch(ActionText::hasCode)) {
+    if (full.stream().anyMatch(HowText::hasCode)) {
       out.blank();
-      out.wrapped(
-          "Code to paste (AWS command line, CloudFormation, Terraform): --action and the number of"
-              + " the action print it, and --format json holds it.");
+      out.wrapped(language.say(ActionPhrase.CODE_ELSEWHERE));
     }
     closed(ActionState.REPAIRED, Tint.GOOD, ranked);
     closed(ActionState.SILENT, Tint.NONE, ranked);
@@ -101,49 +91,53 @@ final class ActionText {
     if (entry.isStanding()) {
       standing(entry, behind);
     } else {
-      out.wrapped(INDENT, INDENT, since(entry) + before(entry));
+      out.wrapped(
+          INDENT,
+          INDENT,
+          language.say(ActionPhrase.CLOSED.of(state(entry), entry.since(), before(entry))));
     }
-    remedy(entry);
+    how.write(entry);
   }
 
   private void standing(Entry entry, List<StreamFindings> behind) {
     if (entry.isBack()) {
       out.wrapped(
-          Tint.BAD, INDENT, INDENT, Words.of(ActionState.BACK) + " since " + entry.since() + ".");
+          Tint.BAD,
+          INDENT,
+          INDENT,
+          language.say(ActionPhrase.BACK_SINCE.of(state(entry), entry.since())));
     }
-    out.wrapped(INDENT, INDENT, Effects.of(entry, domain));
+    out.wrapped(INDENT, INDENT, Effects.of(entry, domain, language));
     if (entry.members().size() > 1) {
       members(entry);
     }
     why(entry, behind);
   }
 
-  private static String headline(Entry entry) {
-    return entry.isAlternative()
-        ? "Or, instead of "
-            + Numbers.and(entry.insteadOf().stream().map(String::valueOf).toList())
-            + ": "
-            + Headlines.of(entry)
-        : Headlines.sentence(entry);
+  private String headline(Entry entry) {
+    if (!entry.isAlternative()) {
+      return Headlines.sentence(entry, language);
+    }
+    return language.say(
+        ActionPhrase.INSTEAD.of(Numbers.series(entry.insteadOf()), Headlines.of(entry, language)));
   }
 
   private void members(Entry entry) {
-    for (Ranked member : entry.members().stream().limit(MEMBERS).toList()) {
+    for (Ranked member : entry.members().stream().limit(HowText.MEMBERS).toList()) {
       Action action = member.action();
       out.wrapped(
           INDENT + "- ",
           INDENT + "  ",
-          member.rank()
-              + ". "
-              + Headlines.target(action)
-              + ": "
-              + Numbers.counted(action.failing(), "failing message")
-              + " from "
-              + Numbers.counted(action.sources(), "address"));
+          language.say(
+              ActionPhrase.MEMBER.of(
+                  member.rank(),
+                  Headlines.target(action, language),
+                  action.failing(),
+                  action.sources())));
     }
-    int more = entry.members().size() - MEMBERS;
+    int more = entry.members().size() - HowText.MEMBERS;
     if (more > 0) {
-      out.wrapped(INDENT, INDENT, "and " + more + " more; " + LIST + " lists them all");
+      out.wrapped(INDENT, INDENT, language.say(TextPhrase.MORE_IN_LIST.of(more, LIST)));
     }
   }
 
@@ -154,75 +148,20 @@ final class ActionText {
     }
     String told = toldWhy.putIfAbsent(reasons, entry.label());
     if (told != null) {
-      out.wrapped(INDENT, INDENT, "Why: as under " + told + ".");
+      out.wrapped(INDENT, INDENT, language.say(ActionPhrase.WHY_AS_UNDER.of(told)));
       return;
     }
-    out.wrapped(
-        INDENT + "Why: ",
-        INDENT,
-        reasons.stream()
-                .limit(REASONS)
-                .map(language::say)
-                .collect(Collectors.joining(" For other messages: "))
-            + (reasons.size() > REASONS ? " For the rest see streams.csv." : ""));
-    out.wrapped(INDENT, INDENT, Reasons.evidence(behind.get(0)));
+    out.wrapped(INDENT, INDENT, language.say(why(reasons)));
+    out.wrapped(INDENT, INDENT, Reasons.evidence(behind.get(0), language));
   }
 
-  private void remedy(Entry entry) {
-    Remedy remedy = entry.first().remedy();
-    boolean asks = NO_EFFECT.contains(entry.first().changes().get(0));
-    labelled("Needs: ", language.say(remedy.needs()));
-    if (!remedy.steps().isEmpty() && !isSameForAll(entry)) {
-      out.wrapped(
-          INDENT,
-          INDENT,
-          "Steps, for "
-              + Headlines.target(entry.first())
-              + " (those of the others: --action and their numbers):");
+  private Saying why(List<List<Saying>> reasons) {
+    String first = language.say(reasons.get(0));
+    if (reasons.size() == 1) {
+      return ActionPhrase.WHY.of(first);
     }
-    int number = 1;
-    for (Step step : remedy.steps()) {
-      step(number++, step);
-    }
-    if (!remedy.dnsRecords().isEmpty()) {
-      out.wrapped(INDENT, INDENT, "Publish in DNS" + placeholders(remedy.dnsRecords()) + ":");
-      remedy.dnsRecords().forEach(dnsRecord -> out.whole(STEP_INDENT, dnsRecord.text()));
-    }
-    labelled("Assumed: ", asks ? "" : language.say(remedy.assumes()));
-  }
-
-  private static boolean isSameForAll(Entry entry) {
-    return entry.members().size() <= MEMBERS
-        && entry.members().stream().map(m -> m.action().remedy()).distinct().count() == 1;
-  }
-
-  /** The words in records that stand for what the reports do not show. */
-  private static String placeholders(List<DnsRecord> records) {
-    List<String> words =
-        records.stream()
-            .flatMap(dnsRecord -> dnsRecord.placeholders().stream())
-            .distinct()
-            .toList();
-    return words.isEmpty()
-        ? ""
-        : " ("
-            + Numbers.and(words)
-            + (words.size() == 1 ? " stands" : " stand")
-            + " for your own values)";
-  }
-
-  /** A step; its command stands on a line of its own, to be copied. */
-  private void step(int number, Step step) {
-    String first = INDENT + " ".repeat(number < 10 ? 1 : 0) + number + ". ";
-    out.wrapped(first, STEP_INDENT, language.say(step.saying()));
-    step.command().ifPresent(command -> out.whole(STEP_INDENT + "  ", command));
-    step.after().ifPresent(words -> out.wrapped(STEP_INDENT, STEP_INDENT, language.say(words)));
-  }
-
-  private void labelled(String label, String text) {
-    if (!text.isEmpty()) {
-      out.wrapped(INDENT + label, INDENT, text);
-    }
+    return (reasons.size() == 2 ? ActionPhrase.WHY_TWO : ActionPhrase.WHY_MORE)
+        .of(first, language.say(reasons.get(1)));
   }
 
   private void brief(List<Entry> entries) {
@@ -234,10 +173,19 @@ final class ActionText {
       out.wrapped(
           entry.label() + ". ",
           INDENT,
-          (entry.isBack() ? "BACK: " : "") + headline(entry) + ": " + Effects.brief(entry));
+          language.say(ActionPhrase.BRIEFLY.of(backOr(entry), Effects.brief(entry, language))));
     }
-    if (entries.size() > IN_BRIEF) {
-      out.wrapped("and " + (entries.size() - IN_BRIEF) + " more; " + LIST + " lists them all");
+    moreThan(IN_BRIEF, entries);
+  }
+
+  private String backOr(Entry entry) {
+    String headline = headline(entry);
+    return entry.isBack() ? language.say(TextPhrase.BACK.of(headline)) : headline;
+  }
+
+  private void moreThan(int shown, List<Entry> entries) {
+    if (entries.size() > shown) {
+      out.wrapped(language.say(TextPhrase.MORE_IN_LIST.of(entries.size() - shown, LIST)));
     }
   }
 
@@ -252,33 +200,25 @@ final class ActionText {
           tint,
           "",
           "  ",
-          since(entry) + Headlines.of(entry) + ", number " + entry.label() + ". " + before(entry));
+          language.say(
+              ActionPhrase.CLOSED_BRIEFLY.of(
+                  state(entry),
+                  entry.since(),
+                  Headlines.of(entry, language),
+                  entry.label(),
+                  before(entry))));
     }
-    if (closed.size() > IN_BRIEF) {
-      out.wrapped("and " + (closed.size() - IN_BRIEF) + " more; " + LIST + " lists them all");
-    }
+    moreThan(IN_BRIEF, closed);
   }
 
-  private static String since(Entry entry) {
-    return Words.of(entry.first().state()) + " since " + entry.since() + ": ";
+  private String state(Entry entry) {
+    return Words.of(entry.first().state(), language);
   }
 
-  private static String before(Entry entry) {
-    return Numbers.counted(entry.failing(), "message")
-        + " failed before"
-        + (entry.first().state() == ActionState.SILENT
-            ? "; nothing comes from there any more."
-            : ".");
-  }
-
-  private void code(Entry entry) {
-    for (Remedy.Snippet snippet : entry.first().remedy().snippets()) {
-      out.wrapped(INDENT, INDENT, "Code to paste, " + snippet.language() + ":");
-      out.verbatim(STEP_INDENT.length(), snippet.text());
-    }
-  }
-
-  private static boolean hasCode(Entry entry) {
-    return !entry.first().remedy().snippets().isEmpty();
+  private static Saying before(Entry entry) {
+    return (entry.first().state() == ActionState.SILENT
+            ? ActionPhrase.FAILED_BEFORE_AND_SILENT
+            : ActionPhrase.FAILED_BEFORE)
+        .of(entry.failing());
   }
 }

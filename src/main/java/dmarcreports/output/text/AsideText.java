@@ -3,12 +3,13 @@ package dmarcreports.output.text;
 import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.saying.Names;
+import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.language.Language;
 import dmarcreports.output.wording.Headlines;
-import dmarcreports.output.wording.Numbers;
 import dmarcreports.output.wording.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,10 +23,18 @@ final class AsideText {
   private static final int MOST = 5;
   private static final int NAMES = 3;
 
-  private AsideText() {}
+  private final DomainFindings domain;
+  private final Language language;
+  private final Paragraphs out;
+
+  AsideText(DomainFindings domain, Language language, Paragraphs out) {
+    this.domain = domain;
+    this.language = language;
+    this.out = out;
+  }
 
   /** Failing mail for which there is nothing to do. */
-  static void unavoidable(DomainFindings domain, Language language, Paragraphs out) {
+  void unavoidable() {
     List<List<StreamFindings>> alike =
         alike(
             domain.streams().stream()
@@ -35,24 +44,22 @@ final class AsideText {
     if (alike.isEmpty()) {
       return;
     }
-    out.heading("Failing, and nothing for you to do");
+    out.heading(language.say(AsidePhrase.NOTHING_TO_DO));
     for (List<StreamFindings> streams : alike.stream().limit(MOST).toList()) {
       Diagnosis diagnosis = streams.get(0).diagnosis();
       long failing = streams.stream().mapToLong(s -> s.tally().fail()).reduce(0, Tally::sum);
       out.wrapped(
           "- ",
           "  ",
-          who(streams)
-              + ", "
-              + Numbers.counted(failing, "message")
-              + ": "
-              + language.say(diagnosis.explanation()));
+          language.say(
+              TextPhrase.SENDER_MESSAGES.of(
+                  who(streams), failing, language.say(diagnosis.explanation()))));
     }
-    more(alike, out);
+    more(alike);
   }
 
   /** Mail that passes by one leg only. */
-  static void stronger(DomainFindings domain, Paragraphs out) {
+  void stronger() {
     List<List<StreamFindings>> alike =
         alike(
             domain.streams().stream()
@@ -63,7 +70,7 @@ final class AsideText {
     if (alike.isEmpty()) {
       return;
     }
-    out.heading("Passes, but could be stronger");
+    out.heading(language.say(AsidePhrase.STRONGER));
     for (List<StreamFindings> streams : alike.stream().limit(MOST).toList()) {
       Diagnosis diagnosis = streams.get(0).diagnosis();
       long passing = streams.stream().mapToLong(s -> s.tally().pass()).reduce(0, Tally::sum);
@@ -71,13 +78,11 @@ final class AsideText {
       out.wrapped(
           "- ",
           "  ",
-          who(streams)
-              + ", "
-              + Numbers.counted(passing, "message")
-              + (spf ? ": by SPF alone, which breaks when forwarded. " : ": by DKIM alone. ")
-              + advice(diagnosis, streams));
+          language.say(
+              (spf ? AsidePhrase.SPF_ALONE : AsidePhrase.DKIM_ALONE)
+                  .of(who(streams), passing, advice(diagnosis, streams))));
     }
-    more(alike, out);
+    more(alike);
   }
 
   private static boolean isAdvised(Diagnosis diagnosis) {
@@ -85,12 +90,16 @@ final class AsideText {
     return first != Recommendation.NONE && first != Recommendation.WAIT;
   }
 
-  private static String advice(Diagnosis diagnosis, List<StreamFindings> streams) {
+  private Saying advice(Diagnosis diagnosis, List<StreamFindings> streams) {
     Recommendation first = diagnosis.recommendations().get(0);
-    String author = diagnosis.headerFrom().map(Words::name).orElse("your domain");
+    String author =
+        diagnosis
+            .headerFrom()
+            .map(Words::name)
+            .orElseGet(() -> language.say(AsidePhrase.YOUR_DOMAIN));
     String target = isOfSender(first) ? who(streams) : author;
-    String phrase = Headlines.phrase(first, target, author);
-    return "A second proof: " + phrase + " (" + first.word() + ").";
+    String phrase = Headlines.phrase(first, target, author, language);
+    return AsidePhrase.SECOND_PROOF.of(phrase, first.word());
   }
 
   private static boolean isOfSender(Recommendation change) {
@@ -116,9 +125,9 @@ final class AsideText {
     return streamClass == StreamClass.OK_DKIM_ONLY || streamClass == StreamClass.OK_SPF_ONLY;
   }
 
-  private static void more(List<List<StreamFindings>> alike, Paragraphs out) {
+  private void more(List<List<StreamFindings>> alike) {
     if (alike.size() > MOST) {
-      out.wrapped("and " + (alike.size() - MOST) + " more; streams.csv lists them all");
+      out.wrapped(language.say(TextPhrase.MORE_IN_LIST.of(alike.size() - MOST, "streams.csv")));
     }
   }
 
@@ -149,11 +158,13 @@ final class AsideText {
         .toList();
   }
 
-  private static String who(List<StreamFindings> streams) {
+  private String who(List<StreamFindings> streams) {
     String sender = streams.get(0).diagnosis().sender();
-    return !sender.isEmpty()
-        ? sender
-        : Numbers.list(
-            streams.stream().map(s -> Words.group(s.sourceGroup())).distinct().toList(), NAMES);
+    List<String> groups =
+        streams.stream()
+            .map(stream -> Words.group(stream.sourceGroup(), language))
+            .distinct()
+            .toList();
+    return sender.isEmpty() ? language.say(Names.of(Names.Joint.COMMA, groups, NAMES)) : sender;
   }
 }

@@ -4,16 +4,16 @@ import dmarcreports.analysis.action.ActionState;
 import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.saying.Names;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.page.Entries;
 import dmarcreports.output.page.Entry;
 import dmarcreports.output.page.Ranges;
 import dmarcreports.output.page.Ranked;
 import dmarcreports.output.page.Ranking;
-import dmarcreports.output.plain.Glue;
 import dmarcreports.output.plain.Style.Tint;
 import dmarcreports.output.wording.Effects;
 import dmarcreports.output.wording.Headlines;
-import dmarcreports.output.wording.Numbers;
 import dmarcreports.output.wording.PlainWords;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** What to do about one domain, in a few lines for each thing. */
 final class BriefActions {
@@ -38,11 +37,13 @@ final class BriefActions {
   private static final String INDENT = "   ";
 
   private final DomainFindings domain;
+  private final Language language;
   private final List<Ranked> ranked;
   private final Map<Integer, List<Ranked>> alternatives = new HashMap<>();
 
-  private BriefActions(DomainFindings domain) {
+  private BriefActions(DomainFindings domain, Language language) {
     this.domain = domain;
+    this.language = language;
     this.ranked = Ranking.of(domain);
     for (Ranked one : ranked) {
       if (one.isAlternative()) {
@@ -53,8 +54,8 @@ final class BriefActions {
   }
 
   /** No more lines than that, a blank one and a heading among them; none where there is nothing. */
-  static List<String> lines(DomainFindings domain, int most, Paragraphs out) {
-    return new BriefActions(domain).lines(most, out);
+  static List<String> lines(DomainFindings domain, int most, Language language, Paragraphs out) {
+    return new BriefActions(domain, language).lines(most, out);
   }
 
   private List<String> lines(int most, Paragraphs out) {
@@ -79,7 +80,7 @@ final class BriefActions {
     }
     List<Entry> more = toDo.subList(shown, toDo.size());
     if (!more.isEmpty()) {
-      lines.add("and " + more(more));
+      lines.add(more(more));
     }
     lines.addAll(rest);
     return lines;
@@ -87,12 +88,10 @@ final class BriefActions {
 
   private void heading(List<Entry> toDo, Paragraphs out) {
     if (!toDo.isEmpty()) {
-      out.heading(
-          "To do: "
-              + Numbers.counted(count(toDo), "action")
-              + (toDo.size() > 1 ? ", largest effect first" : ""));
+      BriefPhrase phrase = toDo.size() > 1 ? BriefPhrase.TO_DO_LARGEST_FIRST : BriefPhrase.TO_DO;
+      out.heading(language.say(phrase.of(count(toDo))));
     } else if (!ranked.isEmpty()) {
-      out.heading("Nothing to do now");
+      out.heading(language.say(BriefPhrase.NOTHING_TO_DO_NOW));
     }
   }
 
@@ -100,77 +99,90 @@ final class BriefActions {
     return entries.stream().mapToInt(entry -> entry.members().size()).sum();
   }
 
-  private static String more(List<Entry> entries) {
+  private String more(List<Entry> entries) {
     List<Integer> ranks =
         entries.stream().flatMap(e -> e.members().stream()).map(Ranked::rank).sorted().toList();
-    return Glue.undone(Numbers.counted(ranks.size(), "more action")) + ": " + Ranges.of(ranks);
+    return language.say(BriefPhrase.MORE_ACTIONS.of(ranks.size(), Ranges.of(ranks)));
   }
 
   /** What the least has to be left out of, so that it does not take too many lines. */
   private List<String> entry(Entry entry, List<StreamFindings> behind, Paragraphs out) {
-    String effect = Effects.brief(entry, domain.tally());
-    String why = why(behind);
-    String whole = Headlines.brief(entry, WHOLE_NAME);
-    String words = Headlines.briefest(entry, WHOLE_NAME);
-    String other = instead(entry, false);
+    List<String> effect = List.of(Effects.brief(entry, domain.tally(), language));
+    List<String> why = plus(effect, why(behind));
+    String whole = Headlines.brief(entry, WHOLE_NAME, language);
+    String words = Headlines.briefest(entry, WHOLE_NAME, language);
+    String uncoded = Headlines.uncoded(entry, WHOLE_NAME, language);
+    List<String> other = instead(entry, false);
     List<Supplier<List<String>>> ways =
         List.of(
-            () -> told(entry, whole, effect + why + instead(entry, true), out),
-            () -> told(entry, whole, effect + why + other, out),
-            () -> told(entry, words, effect + why + other, out),
-            () -> told(entry, whole, effect + other, out),
-            () -> told(entry, words, effect + other, out),
-            () -> told(entry, words.substring(0, words.lastIndexOf(" (")), effect + other, out),
+            () -> told(entry, whole, plus(why, instead(entry, true)), out),
+            () -> told(entry, whole, plus(why, other), out),
+            () -> told(entry, words, plus(why, other), out),
+            () -> told(entry, whole, plus(effect, other), out),
+            () -> told(entry, words, plus(effect, other), out),
+            () -> told(entry, uncoded, plus(effect, other), out),
             () -> told(entry, words, effect, out));
     return ways.stream()
         .map(Supplier::get)
         .filter(lines -> lines.size() <= MOST)
         .findFirst()
-        .orElseGet(() -> told(entry, Headlines.briefest(entry, SHORT_NAME), effect, out));
+        .orElseGet(() -> told(entry, Headlines.briefest(entry, SHORT_NAME, language), effect, out));
   }
 
-  private static List<String> told(Entry entry, String headline, String effect, Paragraphs out) {
+  private static List<String> plus(List<String> sentences, List<String> more) {
+    List<String> all = new ArrayList<>(sentences);
+    all.addAll(more);
+    return all;
+  }
+
+  private List<String> told(Entry entry, String headline, List<String> effect, Paragraphs out) {
     return out.rendered(
         part -> {
           part.wrapped(
               entry.isBack() ? Tint.BAD : Tint.HEADING,
               entry.label() + ". ",
               INDENT,
-              (entry.isBack() ? "BACK: " : "") + headline);
-          part.wrapped(INDENT, INDENT, effect);
+              entry.isBack() ? language.say(TextPhrase.BACK.of(headline)) : headline);
+          part.wrapped(INDENT, INDENT, language.sentences(effect));
         });
   }
 
-  private static String why(List<StreamFindings> behind) {
-    return behind.isEmpty()
-        ? ""
-        : " Why: "
-            + PlainWords.of(
-                behind.get(0).diagnosis().streamClass(), behind.get(0).diagnosis().confidence())
-            + ".";
+  private List<String> why(List<StreamFindings> behind) {
+    return behind.stream()
+        .limit(1)
+        .map(StreamFindings::diagnosis)
+        .map(one -> PlainWords.of(one.streamClass(), one.confidence(), language))
+        .map(why -> language.say(BriefPhrase.WHY.of(why)))
+        .toList();
   }
 
-  private String instead(Entry entry, boolean inWords) {
+  private List<String> instead(Entry entry, boolean inWords) {
     List<Ranked> instead =
         entry.members().stream()
             .flatMap(one -> alternatives.getOrDefault(one.rank(), List.of()).stream())
             .toList();
+    if (instead.isEmpty()) {
+      return List.of();
+    }
+    List<String> named = new ArrayList<>();
+    instead.stream().limit(ALTERNATIVES).forEach(one -> named.add(alternative(one, inWords)));
     int more = instead.size() - ALTERNATIVES;
-    return instead.isEmpty()
-        ? ""
-        : " Or instead "
-            + instead.stream()
-                .limit(ALTERNATIVES)
-                .map(one -> alternative(one, inWords))
-                .collect(Collectors.joining(" or "))
-            + (more > 0 ? " or " + more + " more" : "")
-            + ".";
+    if (more > 0) {
+      named.add(language.say(BriefPhrase.MORE_ALTERNATIVES.of(more)));
+    }
+    return List.of(language.say(BriefPhrase.INSTEAD.of(Names.of(Names.Joint.OR, named))));
   }
 
-  private static String alternative(Ranked one, boolean inWords) {
-    return one.rank()
-        + (one.insteadOf().size() > 1 ? " for " + Ranges.of(one.insteadOf()) : "")
-        + (inWords ? " (" + PlainWords.changes(one.action()) + ")" : "");
+  private String alternative(Ranked one, boolean inWords) {
+    String rank =
+        one.insteadOf().size() > 1
+            ? language.say(BriefPhrase.ALTERNATIVE_FOR.of(one.rank(), Ranges.of(one.insteadOf())))
+            : "" + one.rank();
+    return inWords ? inWords(rank, PlainWords.changes(one.action(), language)) : rank;
+  }
+
+  private String inWords(String ranks, String words) {
+    return language.say(BriefPhrase.IN_WORDS.of(ranks, words));
   }
 
   /** What nobody has to do, or not now: by rank, in a line. */
@@ -185,19 +197,20 @@ final class BriefActions {
     }
     List<String> parts = new ArrayList<>();
     later.forEach(
-        (change, ranks) -> parts.add(Ranges.of(ranks) + " (" + PlainWords.of(change) + ")"));
-    closed(ActionState.REPAIRED, "repaired", parts);
-    closed(ActionState.SILENT, "nothing comes from there any more", parts);
+        (change, ranks) -> parts.add(inWords(Ranges.of(ranks), PlainWords.of(change, language))));
+    closed(ActionState.REPAIRED, BriefPhrase.REPAIRED, parts);
+    closed(ActionState.SILENT, BriefPhrase.SILENT, parts);
     if (!parts.isEmpty()) {
-      out.wrapped("", INDENT, "Not now: " + String.join(", ", parts) + ".");
+      Names ranks = Names.of(Names.Joint.COMMA, parts);
+      out.wrapped("", INDENT, language.say(BriefPhrase.NOT_NOW.of(ranks)));
     }
   }
 
-  private void closed(ActionState state, String word, List<String> parts) {
+  private void closed(ActionState state, BriefPhrase word, List<String> parts) {
     Predicate<Ranked> closed = one -> one.action().state() == state;
     List<Integer> ranks = ranked.stream().filter(closed).map(Ranked::rank).toList();
     if (!ranks.isEmpty()) {
-      parts.add(Ranges.of(ranks) + " (" + word + ")");
+      parts.add(inWords(Ranges.of(ranks), language.say(word)));
     }
   }
 }

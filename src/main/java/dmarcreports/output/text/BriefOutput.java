@@ -2,12 +2,12 @@ package dmarcreports.output.text;
 
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.sums.ReporterFindings;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.page.Findings;
 import dmarcreports.output.page.Output;
 import dmarcreports.output.page.Whose;
 import dmarcreports.output.plain.Style;
 import dmarcreports.output.plain.Style.Tint;
-import dmarcreports.output.wording.Numbers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -23,6 +23,9 @@ public final class BriefOutput implements Output {
   /** Of a domain that the last line may name without becoming two. */
   private static final int LONGEST_NAME = 16;
 
+  /** Stands for a domain in a command, as in the help. */
+  private static final String ANY_DOMAIN = "D";
+
   @Override
   public void write(Findings findings, OutputStream to) throws IOException {
     write(findings, Style.PLAIN, to);
@@ -34,7 +37,7 @@ public final class BriefOutput implements Output {
     Paragraphs out = new Paragraphs(writer, style);
     List<DomainFindings> domains = Whose.worstFirst(findings.analysis().domains());
     if (domains.isEmpty()) {
-      out.wrapped("No messages are stored for this selection: that says nothing about your mail.");
+      out.wrapped(findings.language().say(TextPhrase.NO_MESSAGES));
     } else {
       write(domains, findings, out);
     }
@@ -43,7 +46,7 @@ public final class BriefOutput implements Output {
 
   private static void write(List<DomainFindings> domains, Findings findings, Paragraphs out) {
     if (domains.size() > 1) {
-      out.wrapped(Tint.HEADING, "", "", Overview.sentence(domains));
+      out.wrapped(Tint.HEADING, "", "", Overview.sentence(domains, findings.language()));
       out.blank();
     }
     List<DomainFindings> shown = domains;
@@ -53,7 +56,7 @@ public final class BriefOutput implements Output {
       shown = domains.subList(0, WORST);
     }
     for (DomainFindings domain : shown) {
-      BriefDomain.write(domain, findings.domains().get(domain.domain()), out);
+      BriefDomain.write(domain, findings.domains().get(domain.domain()), findings.language(), out);
       out.blank();
     }
     more(domains, shown, findings, out);
@@ -62,27 +65,20 @@ public final class BriefOutput implements Output {
   /** Said once: what holds for all of it, and how to see the rest. */
   private static void more(
       List<DomainFindings> domains, List<DomainFindings> shown, Findings findings, Paragraphs out) {
+    Language language = findings.language();
     int others = domains.size() - shown.size();
     if (others > 0) {
-      out.wrapped(
-          Numbers.counted(others, "more domain")
-              + (others == 1 ? " is" : " are")
-              + " not shown in full: analyze --domain D shows one.");
+      out.wrapped(language.say(BriefPhrase.NOT_IN_FULL.of(others)));
     }
     String domain = domains.get(0).domain().text();
     boolean alone = domains.size() == 1 && domain.length() <= LONGEST_NAME;
-    out.wrapped(
-        "More: analyze --domain "
-            + (alone ? domain : "D")
-            + " --details, or --action N for one action");
+    out.wrapped(language.say(BriefPhrase.MORE.of(alone ? domain : ANY_DOMAIN)));
     long faulty = findings.analysis().reporters().stream().filter(BriefOutput::isFaulty).count();
     out.wrapped(
-        "Receivers that send no reports are not seen"
-            + (faulty == 0
-                ? "."
-                : "; "
-                    + Numbers.counted(faulty, "reporter")
-                    + (faulty == 1 ? " is unreliable." : " are unreliable.")));
+        language.say(
+            faulty == 0
+                ? BriefPhrase.NOT_SEEN.of()
+                : BriefPhrase.NOT_SEEN_AND_UNRELIABLE.of(faulty)));
   }
 
   private static boolean isFaulty(ReporterFindings reporter) {

@@ -5,7 +5,6 @@ import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.language.Language;
-import dmarcreports.output.plain.Counted;
 import dmarcreports.output.plain.Lines;
 import dmarcreports.output.wording.PlainWords;
 import dmarcreports.output.wording.Prose;
@@ -32,24 +31,27 @@ final class BriefSenders {
   private static final int AROUND_CELLS = 6;
 
   private final List<Sender> senders;
+  private final Language language;
 
-  private BriefSenders(List<Sender> senders) {
+  private BriefSenders(List<Sender> senders, Language language) {
     this.senders = senders;
+    this.language = language;
   }
 
-  static BriefSenders of(DomainFindings domain) {
+  static BriefSenders of(DomainFindings domain, Language language) {
     Map<String, Sender> senders = new LinkedHashMap<>();
     for (StreamFindings stream : domain.streams()) {
       if (stream.tally().fail() == 0) {
         break;
       }
-      Sender sender = Sender.of(stream);
+      Sender sender = Sender.of(stream, language);
       senders.merge(sender.name + "\n" + sender.what, sender, Sender::plus);
     }
     return new BriefSenders(
         senders.values().stream()
             .sorted((one, other) -> Long.compare(other.failing, one.failing))
-            .toList());
+            .toList(),
+        language);
   }
 
   /** How many lines they ask for. */
@@ -63,7 +65,8 @@ final class BriefSenders {
       return List.of();
     }
     List<String> lines =
-        new ArrayList<>(out.rendered(part -> part.heading("Failing messages, by sender")));
+        new ArrayList<>(
+            out.rendered(part -> part.heading(language.say(BriefPhrase.FAILING_BY_SENDER))));
     int shown = Math.min(Math.min(senders.size(), MOST), most - AROUND);
     int digits = ("" + senders.get(0).failing).length();
     List<Sender> first = senders.subList(0, shown);
@@ -78,7 +81,7 @@ final class BriefSenders {
     List<Sender> more = senders.subList(shown, senders.size());
     if (!more.isEmpty()) {
       long failing = more.stream().mapToLong(Sender::failing).reduce(0, Tally::sum);
-      lines.add("and " + more.size() + " more, " + Counted.of(failing, "message"));
+      lines.add(language.say(BriefPhrase.MORE_SENDERS.of(more.size(), failing)));
     }
     return lines;
   }
@@ -89,14 +92,14 @@ final class BriefSenders {
       name = Prose.shortened(name, NAME);
     }
 
-    static Sender of(StreamFindings stream) {
+    static Sender of(StreamFindings stream, Language language) {
       String sender = stream.diagnosis().sender();
       Diagnosis diagnosis = stream.diagnosis();
       return new Sender(
-          sender.isEmpty() ? Words.group(stream.sourceGroup()) : sender,
+          sender.isEmpty() ? Words.group(stream.sourceGroup(), language) : sender,
           stream.tally().fail(),
-          PlainWords.of(diagnosis.streamClass(), diagnosis.confidence()),
-          PlainWords.brief(diagnosis.streamClass(), diagnosis.confidence(), Language.english()));
+          PlainWords.of(diagnosis.streamClass(), diagnosis.confidence(), language),
+          PlainWords.brief(diagnosis.streamClass(), diagnosis.confidence(), language));
     }
 
     int nameWidth() {

@@ -2,12 +2,13 @@ package dmarcreports.output.text;
 
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.saying.Names;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.page.Findings;
 import dmarcreports.output.page.Ranked;
 import dmarcreports.output.page.Ranking;
 import dmarcreports.output.page.Whose;
 import dmarcreports.output.plain.Style;
-import dmarcreports.output.wording.Numbers;
 import dmarcreports.output.wording.Prose;
 import dmarcreports.output.wording.Words;
 import java.io.IOException;
@@ -45,14 +46,17 @@ public final class ChosenActions {
   /** What there is, where it is something else, in a line. */
   public String instead() {
     List<String> there = domains().size() == 1 ? ofOne(domains().get(0)) : ofMany();
-    return "'"
-        + Prose.name(rankOrCode)
-        + "' is no action of "
-        + (domains().size() == 1 ? Prose.name(domains().get(0).domain().text()) : "any domain")
-        + "; there "
-        + (there.isEmpty()
-            ? "are none"
-            : (there.size() == 1 ? "is " : "are ") + Numbers.list(there, NAMED));
+    Language language = findings.language();
+    String asked = Prose.name(rankOrCode);
+    String domain =
+        domains().size() == 1
+            ? Prose.name(domains().get(0).domain().text())
+            : language.say(ChosenPhrase.ANY_DOMAIN);
+    return language.say(
+        there.isEmpty()
+            ? ChosenPhrase.NONE.of(asked, domain)
+            : ChosenPhrase.OTHERS.of(
+                asked, domain, there.size(), Names.of(Names.Joint.COMMA, there, NAMED)));
   }
 
   /** Writes them; leaves the stream open. */

@@ -1,6 +1,8 @@
 package dmarcreports.output.text;
 
 import dmarcreports.analysis.explain.Explained;
+import dmarcreports.analysis.saying.Names;
+import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.stream.Condition;
 import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.output.language.Language;
@@ -28,13 +30,11 @@ final class ClassTableText {
             .max(Comparator.naturalOrder())
             .orElse(StreamClass.INVALID_FROM);
     out.blank();
-    out.text(
-        0,
-        "What a stream of mail is, this table decides: the first row that fits. A row fits when"
-            + " all is so that it asks.");
+    out.text(0, language.say(ClassTablePhrase.PREFACE));
     for (StreamClass row : StreamClass.values()) {
       if (row.compareTo(last) <= 0) {
-        out.item(2, number(row) + " ", row.word() + ": " + asked(row) + ".");
+        out.item(
+            2, number(row) + " ", language.say(ClassTablePhrase.ROW.of(row.word(), asked(row))));
       }
     }
   }
@@ -46,9 +46,9 @@ final class ClassTableText {
     }
     List<String> lettered = new ArrayList<>();
     for (String condition : asked) {
-      lettered.add("(" + letter(lettered.size()) + ") " + condition);
+      lettered.add(language.say(ClassTablePhrase.LETTERED.of(letter(lettered.size()), condition)));
     }
-    return String.join("; ", lettered);
+    return Clauses.of(lettered, language);
   }
 
   private static char letter(int place) {
@@ -61,15 +61,12 @@ final class ClassTableText {
   }
 
   /** Which row decided, and what the rows above it ask that is not so. */
-  static String decision(Explained.Stream stream) {
+  static Saying decision(Explained.Stream stream) {
     int row = stream.part().diagnosis().streamClass().ordinal() + 1;
-    String first = "row " + row + " of the table is the first that fits.";
-    return stream.above().isEmpty()
-        ? first
-        : first
-            + " For a row above it to fit, this would have had to be so: "
-            + stream.above().stream().map(ClassTableText::unmet).collect(Collectors.joining(", "))
-            + ".";
+    List<String> unmet = stream.above().stream().map(ClassTableText::unmet).toList();
+    return unmet.isEmpty()
+        ? ClassTablePhrase.DECIDED.of(row)
+        : ClassTablePhrase.DECIDED_BELOW.of(row, Names.of(Names.Joint.COMMA, unmet));
   }
 
   /** {@code 5}, or {@code 3a+b} where a row asks for several things. */

@@ -1,8 +1,10 @@
 package dmarcreports.output.text;
 
 import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.sums.ReporterFindings;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.page.Findings;
 import dmarcreports.output.page.Output;
 import dmarcreports.output.page.Whose;
@@ -18,7 +20,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** All that there is to say of each domain: the verdict, what to do and how, then the sources. */
 public final class DetailsOutput implements Output {
@@ -35,95 +36,94 @@ public final class DetailsOutput implements Output {
     Paragraphs out = new Paragraphs(writer, style);
     List<DomainFindings> domains = Whose.worstFirst(findings.analysis().domains());
     if (domains.isEmpty()) {
-      out.wrapped("No messages are stored for this selection: that says nothing about your mail.");
+      out.wrapped(findings.language().say(TextPhrase.NO_MESSAGES));
     }
     if (domains.size() > 1) {
-      overview(domains, out);
+      overview(domains, findings.language(), out);
     }
     for (DomainFindings domain : domains) {
       domain(domain, findings, out);
     }
-    reporters(findings.analysis().reporters(), out);
+    reporters(findings.analysis().reporters(), findings.language(), out);
     out.finish();
   }
 
-  private static void overview(List<DomainFindings> domains, Paragraphs out) {
-    out.wrapped(Tint.HEADING, "", "", Overview.sentence(domains));
+  private static void overview(List<DomainFindings> domains, Language language, Paragraphs out) {
+    out.wrapped(Tint.HEADING, "", "", Overview.sentence(domains, language));
     out.blank();
   }
 
   private static void domain(DomainFindings domain, Findings findings, Paragraphs out) {
     out.title(Words.name(domain.domain()));
-    verdict(domain, findings.domains().get(domain.domain()), out);
+    verdict(domain, findings.domains().get(domain.domain()), findings.language(), out);
     ActionText.write(domain, findings.language(), out);
-    AsideText.unavoidable(domain, findings.language(), out);
-    SourcesText.write(domain, findings.filters().all(), out);
-    AsideText.stronger(domain, out);
-    PolicyText.write(domain, out);
+    AsideText aside = new AsideText(domain, findings.language(), out);
+    aside.unavoidable();
+    SourcesText.write(domain, findings.filters().all(), findings.language(), out);
+    aside.stronger();
+    PolicyText.write(domain, findings.language(), out);
     out.blank();
   }
 
-  private static void verdict(DomainFindings domain, PolicyDomain stored, Paragraphs out) {
+  private static void verdict(
+      DomainFindings domain, PolicyDomain stored, Language language, Paragraphs out) {
     Tally tally = domain.tally();
     Tally ours = domain.believedOurs();
     out.wrapped(
         tally.fail() > 0 ? Tint.BAD : Tint.GOOD,
         "",
         "",
-        Verdicts.of(tally, Whose.of(domain)) + ".");
+        language.say(TextPhrase.SENTENCE.of(Verdicts.of(tally, Whose.of(domain), language))));
     if (!ours.equals(tally)) {
       out.wrapped(
-          ours.messages() == 0
-              ? "None of it is believed to be yours."
-              : "Of the mail believed to be yours, "
-                  + ours.pass()
-                  + " of "
-                  + Numbers.counted(ours.messages(), "message")
-                  + (ours.messages() == 1 ? " passes (" : " pass (")
-                  + Numbers.percent(ours.passRate())
-                  + ").");
+          language.say(
+              ours.messages() == 0
+                  ? DetailsPhrase.NONE_OURS.of()
+                  : DetailsPhrase.OURS.of(
+                      ours.pass(), ours.messages(), Numbers.percent(ours.passRate(), language))));
     }
     out.wrapped(
-        "Seen "
-            + Verdicts.period(domain.firstSeen(), domain.lastSeen())
-            + ", in "
-            + Numbers.counted(stored.reports(), "report")
-            + " from "
-            + Numbers.counted(stored.reporters(), "reporter")
-            + ". "
-            + PolicyText.published(stored.newest()));
+        language.sentences(
+            List.of(
+                language.say(
+                    DetailsPhrase.SEEN.of(
+                        Verdicts.period(domain.firstSeen(), domain.lastSeen(), language),
+                        stored.reports(),
+                        stored.reporters())),
+                PublishedText.of(stored.newest(), language))));
     if (tally.messages() == 0) {
-      out.wrapped("No message is reported: that says nothing about your mail.");
+      out.wrapped(language.say(TextPhrase.NO_MESSAGE_REPORTED));
     } else if (tally.fail() == 0 && domain.actions().isEmpty()) {
-      out.wrapped(
-          "Nothing fails, so nothing has to be done; mail to receivers that send no reports is not"
-              + " seen.");
+      out.wrapped(language.say(DetailsPhrase.NOTHING_FAILS));
     }
   }
 
-  private static void reporters(List<ReporterFindings> reporters, Paragraphs out) {
+  private static void reporters(
+      List<ReporterFindings> reporters, Language language, Paragraphs out) {
     List<ReporterFindings> faulty = reporters.stream().filter(r -> !r.faults().isEmpty()).toList();
     if (faulty.isEmpty()) {
       return;
     }
-    out.wrapped(Tint.HEADING, "", "", "Reporters that cannot be relied on");
-    out.wrapped(
-        "Their messages are counted as they tell; nothing else is concluded from what they alone"
-            + " tell. The fault is theirs, not yours.");
+    out.wrapped(Tint.HEADING, "", "", language.say(DetailsPhrase.UNRELIABLE_REPORTERS));
+    out.wrapped(language.say(DetailsPhrase.UNRELIABLE));
     for (ReporterFindings reporter : faulty.stream().limit(REPORTERS).toList()) {
-      out.wrapped(
-          "- ",
-          "  ",
-          reporter.reporter()
-              + ": "
-              + reporter.faults().stream().map(Words::of).collect(Collectors.joining("; "))
-              + (reporter.contradictions() > 0
-                  ? " (" + Numbers.counted(reporter.contradictions(), "record") + ")"
-                  : ""));
+      out.wrapped("- ", "  ", language.say(reporter(reporter, language)));
     }
     if (faulty.size() > REPORTERS) {
-      out.wrapped("and " + (faulty.size() - REPORTERS) + " more; reporters.csv lists them all");
+      out.wrapped(
+          language.say(TextPhrase.MORE_IN_LIST.of(faulty.size() - REPORTERS, "reporters.csv")));
     }
     out.blank();
+  }
+
+  private static Saying reporter(ReporterFindings reporter, Language language) {
+    String name = reporter.reporter();
+    String faults =
+        Clauses.of(
+            reporter.faults().stream().map(fault -> Words.of(fault, language)).toList(), language);
+    long records = reporter.contradictions();
+    return records > 0
+        ? DetailsPhrase.REPORTER_WITH_RECORDS.of(name, faults, records)
+        : DetailsPhrase.REPORTER.of(name, faults);
   }
 }

@@ -4,16 +4,17 @@ import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.explain.Explained;
 import dmarcreports.analysis.remedy.Remedy;
 import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.language.Language;
 import dmarcreports.output.plain.Codes;
 import dmarcreports.output.wording.ChangeWords;
-import dmarcreports.output.wording.Numbers;
 import dmarcreports.output.wording.RemedyText;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /** What a person reads who wants to see how the findings about a source came about. */
 public final class ExplainText {
@@ -39,64 +40,57 @@ public final class ExplainText {
   }
 
   private void preface() {
-    out.text(
-        0,
-        "Mail passes DMARC when SPF or DKIM passes for the domain in its From line; one of the two"
-            + " is enough. SPF is about the domain of the return path, and looks at the address of"
-            + " the sending server. DKIM is about the domain that signed. Relaxed alignment, which"
-            + " is usual, also lets another name of the same organization count; strict alignment"
-            + " (aspf=s for SPF, adkim=s for DKIM) only the identical name.");
+    out.text(0, language.say(ExplainPhrase.PREFACE));
   }
 
   private void domain(Explained.Domain domain) {
     Tally tally = domain.tally();
     out.blank();
-    out.title(explained.source() + " for " + domain.domain(), '=');
-    out.text(
-        0,
-        Numbers.counted(tally.messages(), "message")
-            + ": "
-            + tally.pass()
-            + " pass DMARC, "
-            + tally.fail()
-            + " fail"
-            + (tally.unknown() > 0 ? ", " + tally.unknown() + " cannot be told" : "")
-            + ". The DMARC record of "
-            + domain.domain()
-            + " asks for p="
-            + domain.policy().p().map(Codes::word).orElse("(not told)")
-            + ", with "
-            + Codes.word(domain.policy().spfMode())
-            + " alignment of SPF and "
-            + Codes.word(domain.policy().dkimMode())
-            + " alignment of DKIM.");
+    out.title(language.say(ExplainPhrase.SOURCE.of(explained.source(), domain.domain())), '=');
+    out.text(0, language.say(List.of(fared(tally), record(domain))));
     int number = 1;
     for (Explained.Stream stream : domain.streams()) {
       stream(number++, domain.streams().size(), stream);
     }
     out.blank();
-    out.title("What to do about " + explained.source() + " for " + domain.domain(), '-');
+    out.title(language.say(ExplainPhrase.TO_DO.of(explained.source(), domain.domain())), '-');
     if (domain.actions().isEmpty()) {
-      out.text(0, tally.fail() > 0 ? "Nothing that would help." : "Nothing: no mail of it fails.");
+      boolean fails = tally.fail() > 0;
+      out.text(0, language.say(fails ? ExplainPhrase.NOTHING_HELPS : ExplainPhrase.NOTHING_FAILS));
     }
     domain.actions().forEach(this::action);
+  }
+
+  private static Saying fared(Tally tally) {
+    return tally.unknown() > 0
+        ? ExplainPhrase.FARED_WITH_UNKNOWN.of(
+            tally.messages(), tally.pass(), tally.fail(), tally.unknown())
+        : ExplainPhrase.FARED.of(tally.messages(), tally.pass(), tally.fail());
+  }
+
+  private Saying record(Explained.Domain domain) {
+    return ExplainPhrase.RECORD.of(
+        domain.domain(),
+        domain
+            .policy()
+            .p()
+            .map(Codes::word)
+            .orElseGet(() -> language.say(ExplainPhrase.POLICY_NOT_TOLD)),
+        Codes.word(domain.policy().spfMode()),
+        Codes.word(domain.policy().dkimMode()));
   }
 
   private void stream(int number, int all, Explained.Stream stream) {
     StreamFindings part = stream.part();
     Diagnosis diagnosis = part.diagnosis();
     out.blank();
-    out.title(
-        "Stream " + number + " of " + all + ": " + fate(part.tally()) + ", " + name(part), '-');
+    Saying title = ExplainPhrase.STREAM.of(number, all, fate(part.tally()), name(part));
+    out.title(language.say(title), '-');
     out.text(0, language.say(diagnosis.explanation()));
     if (stream.wholeSources() > part.sources()) {
       out.text(
           0,
-          "The same stream has "
-              + Numbers.counted(stream.whole().messages(), "message")
-              + " from "
-              + Numbers.counted(stream.wholeSources(), "address")
-              + " in all; they were judged together.");
+          language.say(ExplainPhrase.WHOLE.of(stream.whole().messages(), stream.wholeSources())));
     }
     out.blank();
     reasons(stream, diagnosis);
@@ -108,13 +102,10 @@ public final class ExplainText {
     StreamClass found = diagnosis.streamClass();
     out.text(
         0,
-        "Why "
-            + found.word()
-            + " ("
-            + diagnosis.confidence().word()
-            + "): "
-            + ClassTableText.decision(stream));
-    out.text(0, "What else is known of the sender:");
+        language.say(
+            ExplainPhrase.WHY.of(
+                found.word(), diagnosis.confidence().word(), ClassTableText.decision(stream))));
+    out.text(0, language.say(ExplainPhrase.CIRCUMSTANCES));
     stream.circumstances().forEach(one -> out.item(2, "- ", language.say(one)));
   }
 
@@ -128,64 +119,65 @@ public final class ExplainText {
     out.item(
         0,
         mark,
-        ChangeWords.of(action.changes())
-            + ", for "
-            + action.target().text()
-            + ". State: "
-            + action.state().word()
-            + " since "
-            + action.stateSince()
-            + ".");
-    out.text(indent, effect(todo));
-    sentence(indent, "Needs: ", words.needs());
-    sentence(indent, "Assumes: ", words.assumes());
+        language.say(
+            ExplainPhrase.ACTION.of(
+                ChangeWords.of(action.changes(), language),
+                action.target().text(),
+                action.state().word(),
+                action.stateSince())));
+    out.text(indent, language.say(effect(todo)));
+    labelled(indent, ExplainPhrase.NEEDS, words.needs());
+    labelled(indent, ExplainPhrase.ASSUMES, words.assumes());
     int number = 1;
     for (String step : words.steps()) {
       out.item(indent, number++ + ") ", step);
     }
     if (!remedy.dnsRecords().isEmpty()) {
-      out.text(indent, "DNS records (in the form of a zone file):");
+      out.text(indent, language.say(ExplainPhrase.DNS_RECORDS));
       words.dnsRecords().forEach(dns -> out.verbatim(indent + 2, dns));
     }
     for (Remedy.Snippet snippet : remedy.snippets()) {
-      out.text(indent, "The same as code (" + snippet.language() + "):");
+      out.text(indent, language.say(ExplainPhrase.CODE.of(snippet.language())));
       out.verbatim(indent + 2, snippet.text());
     }
   }
 
-  private void sentence(int indent, String mark, String text) {
+  private void labelled(int indent, ExplainPhrase label, String text) {
     if (!text.isEmpty()) {
-      out.item(indent, mark, text);
+      out.item(indent, language.say(label) + " ", text);
     }
   }
 
-  private static String effect(Explained.ToDo todo) {
+  private static Saying effect(Explained.ToDo todo) {
     Action action = todo.action();
     return action.repairedMax() == 0
-        ? "It repairs nothing by itself."
-        : "It repairs "
-            + repaired(todo.repairedMin(), todo.repairedMax())
-            + " of this source, and "
-            + repaired(action.repairedMin(), action.repairedMax())
-            + " of the domain in all.";
+        ? ExplainPhrase.REPAIRS_NOTHING.of()
+        : ExplainPhrase.REPAIRS.of(
+            repaired(todo.repairedMin(), todo.repairedMax()),
+            repaired(action.repairedMin(), action.repairedMax()));
   }
 
-  private static String repaired(long min, long max) {
-    return (min == max ? "" : min + " to ") + Numbers.counted(max, "failing message");
+  private static Saying repaired(long min, long max) {
+    return min == max
+        ? TextPhrase.FAILING_MESSAGES.of(max)
+        : ExplainPhrase.FAILING_BETWEEN.of(min, max);
   }
 
-  private static String fate(Tally tally) {
+  private static Saying fate(Tally tally) {
     if (tally.fail() > 0) {
-      return Numbers.counted(tally.fail(), "failing message");
+      return TextPhrase.FAILING_MESSAGES.of(tally.fail());
     }
     return tally.unknown() > 0
-        ? Numbers.counted(tally.unknown(), "message") + " without a verdict"
-        : Numbers.counted(tally.messages(), "passing message");
+        ? ExplainPhrase.WITHOUT_VERDICT.of(tally.unknown())
+        : ExplainPhrase.PASSING.of(tally.messages());
   }
 
-  private static String name(StreamFindings part) {
+  private String name(StreamFindings part) {
     String sender = part.diagnosis().sender();
-    return (sender.isEmpty() ? part.sourceGroup() : sender)
-        + part.diagnosis().headerFrom().map(author -> ", as @" + author.text()).orElse("");
+    String name = sender.isEmpty() ? part.sourceGroup() : sender;
+    return part.diagnosis()
+        .headerFrom()
+        .map(author -> language.say(ExplainPhrase.NAME_AS.of(name, author.text())))
+        .orElse(name);
   }
 }

@@ -1,7 +1,9 @@
 package dmarcreports.output.text;
 
 import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.saying.Phrase;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.page.Findings;
 import dmarcreports.output.page.Ranking;
 import dmarcreports.output.page.Whose;
@@ -24,25 +26,33 @@ import java.util.Optional;
 final class Overview {
   private static final int MOST = 50;
   private static final int WIDTH = 80;
-  private static final List<String> HEADER =
-      List.of("domain", "messages", "pass", "failing*", "to do", "policy", "ready for");
+  private static final List<Phrase> HEADER =
+      List.of(
+          OverviewPhrase.DOMAIN,
+          TextPhrase.MESSAGES,
+          OverviewPhrase.PASS,
+          OverviewPhrase.FAILING,
+          OverviewPhrase.TO_DO,
+          OverviewPhrase.POLICY,
+          OverviewPhrase.READY_FOR);
 
   private Overview() {}
 
-  static String sentence(List<DomainFindings> domains) {
+  static String sentence(List<DomainFindings> domains, Language language) {
     Tally all = domains.stream().map(DomainFindings::tally).reduce(Tally.EMPTY, Tally::plus);
     long toDo = domains.stream().mapToLong(Ranking::toDo).sum();
-    return Numbers.counted(domains.size(), "domain")
-        + ", seen "
-        + Verdicts.period(
+    String period =
+        Verdicts.period(
             day(
                 domains.stream().map(DomainFindings::firstSeen).toList(),
                 Comparator.naturalOrder()),
-            day(domains.stream().map(DomainFindings::lastSeen).toList(), Comparator.reverseOrder()))
-        + ": "
-        + Verdicts.of(all, Whose.of(domains))
-        + ". "
-        + (toDo == 0 ? "Nothing to do." : Numbers.counted(toDo, "action") + " to do.");
+            day(domains.stream().map(DomainFindings::lastSeen).toList(), Comparator.reverseOrder()),
+            language);
+    return language.say(
+        List.of(
+            OverviewPhrase.SEEN.of(
+                domains.size(), period, Verdicts.of(all, Whose.of(domains), language)),
+            toDo == 0 ? TextPhrase.NOTHING_TO_DO.of() : TextPhrase.TO_DO.of(toDo)));
   }
 
   private static LocalDate day(List<LocalDate> days, Comparator<LocalDate> order) {
@@ -52,8 +62,11 @@ final class Overview {
   /** A line for each of the worst, and how many more there are. */
   static void table(List<DomainFindings> worstFirst, Findings findings, Paragraphs out) {
     List<DomainFindings> shown = worstFirst.subList(0, Math.min(MOST, worstFirst.size()));
-    List<List<String>> lines = new ArrayList<>(List.of(HEADER));
-    shown.forEach(domain -> lines.add(line(domain, findings.domains().get(domain.domain()))));
+    Language language = findings.language();
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(HEADER.stream().map(language::say).toList());
+    shown.forEach(
+        domain -> lines.add(line(domain, findings.domains().get(domain.domain()), language)));
     int[] widths = widths(lines);
     for (List<String> line : lines) {
       List<String> cells = new ArrayList<>(line);
@@ -67,20 +80,21 @@ final class Overview {
       List<DomainFindings> rest = worstFirst.subList(MOST, worstFirst.size());
       long busy = rest.stream().filter(domain -> Ranking.toDo(domain) > 0).count();
       out.wrapped(
-          "and "
-              + Numbers.counted(rest.size(), "more domain")
-              + ", "
-              + (busy == 0 ? "none" : busy)
-              + " of them with something to do; domains.csv lists all (--format csv --out DIR).");
+          language.say(
+              busy == 0
+                  ? OverviewPhrase.MORE_WITH_NOTHING_TO_DO.of(rest.size())
+                  : OverviewPhrase.MORE.of(rest.size(), busy)));
     }
-    out.wrapped("* failing messages that are believed to be yours");
+    out.wrapped(language.say(OverviewPhrase.FAILING_NOTE));
   }
 
-  private static List<String> line(DomainFindings domain, PolicyDomain stored) {
+  private static List<String> line(DomainFindings domain, PolicyDomain stored, Language language) {
     return List.of(
         domain.domain().text(),
         Numbers.few(domain.tally().messages()),
-        domain.tally().passRate().isEmpty() ? "-" : Numbers.percent(domain.tally().passRate()),
+        domain.tally().passRate().isEmpty()
+            ? "-"
+            : Numbers.percent(domain.tally().passRate(), language),
         Numbers.few(Whose.of(domain).ours()),
         Numbers.few(Ranking.toDo(domain)),
         Optional.ofNullable(stored)

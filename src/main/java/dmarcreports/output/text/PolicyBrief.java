@@ -1,9 +1,13 @@
 package dmarcreports.output.text;
 
+import static dmarcreports.analysis.saying.Names.Joint.COMMA;
+
 import dmarcreports.analysis.remedy.PolicyReadiness;
 import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.saying.Names;
+import dmarcreports.analysis.saying.Saying;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.plain.Codes;
-import dmarcreports.output.wording.Numbers;
 import dmarcreports.output.wording.Words;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
@@ -11,83 +15,78 @@ import java.util.Optional;
 
 /** The policy of one domain in two lines: the one that is published, and the one that could be. */
 final class PolicyBrief {
-  private static final int WHOLE = 100;
   private static final String INDENT = "  ";
-  private static final String SILENT =
-      "none of this mail is proven yours: reject loses nothing if the domain sends none";
 
   private final DomainFindings domain;
+  private final Language language;
 
-  private PolicyBrief(DomainFindings domain) {
+  private PolicyBrief(DomainFindings domain, Language language) {
     this.domain = domain;
+    this.language = language;
   }
 
-  static void write(DomainFindings domain, PolicyPublished published, Paragraphs out) {
-    out.wrapped("", INDENT, "Policy: " + published(published));
-    PolicyBrief brief = new PolicyBrief(domain);
+  static void write(
+      DomainFindings domain, PolicyPublished published, Language language, Paragraphs out) {
+    out.wrapped("", INDENT, language.say(published(published, language)));
+    PolicyBrief brief = new PolicyBrief(domain, language);
     for (PolicyReadiness readiness : domain.readiness()) {
       out.wrapped(INDENT, INDENT, brief.line(readiness));
     }
   }
 
-  private static String published(PolicyPublished policy) {
-    StringBuilder tags = new StringBuilder();
-    policy.p().ifPresent(p -> tags.append("p=").append(Codes.word(p)));
-    policy
-        .sp()
-        .filter(sp -> !policy.p().equals(Optional.of(sp)))
-        .ifPresent(sp -> tags.append(" sp=").append(Codes.word(sp)));
-    policy
-        .np()
-        .filter(np -> !policy.sp().or(policy::p).equals(Optional.of(np)))
-        .ifPresent(np -> tags.append(" np=").append(Codes.word(np)));
-    policy.pct().filter(pct -> pct < WHOLE).ifPresent(pct -> tags.append(" pct=").append(pct));
-    policy.testing().filter(yes -> yes).ifPresent(yes -> tags.append(" t=y"));
-    boolean alone =
-        policy.p().filter(p -> tags.toString().equals("p=" + Codes.word(p))).isPresent();
-    return tags.isEmpty()
-        ? "unknown, the reports do not tell."
-        : tags.toString().strip() + (alone ? "; " + Words.of(policy.p().get()) + "." : ".");
+  private static Saying published(PolicyPublished policy, Language language) {
+    String tags = PublishedText.tags(policy);
+    if (tags.isEmpty()) {
+      return PolicyBriefPhrase.UNKNOWN.of();
+    }
+    Optional<Policy> alone = policy.p().filter(p -> tags.equals("p=" + Codes.word(p)));
+    return alone
+        .map(p -> PolicyBriefPhrase.PUBLISHED_AND_MEANT.of(tags, Words.of(p, language)))
+        .orElseGet(() -> PolicyBriefPhrase.PUBLISHED.of(tags));
   }
 
   private String line(PolicyReadiness readiness) {
-    String ready = domain.silent() ? SILENT : judged(readiness);
-    String which = domain.readiness().size() > 1 ? "For " + readiness.tag() + ": " : "";
-    return which
-        + (which.isEmpty() ? Character.toUpperCase(ready.charAt(0)) + ready.substring(1) : ready)
-        + ".";
+    String judged =
+        language.say(domain.silent() ? PolicyBriefPhrase.SILENT.of() : judged(readiness));
+    return language.say(
+        domain.readiness().size() > 1
+            ? PolicyBriefPhrase.OF_TAG.of(readiness.tag(), judged)
+            : TextPhrase.SENTENCE.of(
+                Character.toUpperCase(judged.charAt(0)) + judged.substring(1)));
   }
 
-  private String judged(PolicyReadiness readiness) {
+  private Saying judged(PolicyReadiness readiness) {
     if (readiness.readyFor().isEmpty()) {
-      return "too little seen to judge a stricter one"
-          + (readiness.shortages().isEmpty() ? "" : ": " + PolicyText.shortages(readiness));
+      return readiness.shortages().isEmpty()
+          ? PolicyBriefPhrase.TOO_LITTLE_SEEN.of()
+          : PolicyBriefPhrase.SHORT_OF.of(
+              Names.of(COMMA, PolicyText.shortages(readiness, language)));
     }
     Policy ready = readiness.readyFor().get();
     return ready == Policy.NONE ? notReady(readiness) : ready(readiness, ready);
   }
 
-  private static String notReady(PolicyReadiness readiness) {
-    String lost =
-        readiness.ours() > 0
-            ? " loses " + Numbers.counted(readiness.ours(), "message") + " believed to be yours"
-            : " may lose " + Numbers.counted(readiness.perhapsOurs(), "message") + " of yours";
-    return atRisk(readiness, Policy.NONE)
-        ? "at risk: " + published(readiness) + lost
-        : "not stricter yet: quarantine" + lost;
+  private static Saying notReady(PolicyReadiness readiness) {
+    boolean certain = readiness.ours() > 0;
+    long lost = certain ? readiness.ours() : readiness.perhapsOurs();
+    if (atRisk(readiness, Policy.NONE)) {
+      PolicyBriefPhrase phrase =
+          certain ? PolicyBriefPhrase.AT_RISK_LOSES : PolicyBriefPhrase.AT_RISK_MAY_LOSE;
+      return phrase.of(published(readiness), lost);
+    }
+    return (certain ? PolicyBriefPhrase.NOT_YET_LOSES : PolicyBriefPhrase.NOT_YET_MAY_LOSE)
+        .of(lost);
   }
 
-  private String ready(PolicyReadiness readiness, Policy ready) {
-    String undecided = Numbers.counted(readiness.perhapsOurs(), "message") + " of yours";
+  private Saying ready(PolicyReadiness readiness, Policy ready) {
+    long undecided = readiness.perhapsOurs();
     if (atRisk(readiness, ready)) {
-      return "at risk: " + published(readiness) + " may lose " + undecided;
+      return PolicyBriefPhrase.AT_RISK_MAY_LOSE.of(published(readiness), undecided);
     }
-    return "in "
-        + Numbers.counted(domain.days().size(), "day")
-        + " "
-        + Codes.word(ready)
-        + " would lose no mail believed yours"
-        + (readiness.perhapsOurs() > 0 ? "; " + readiness.perhapsOurs() + " undecided" : "");
+    int days = domain.days().size();
+    return undecided > 0
+        ? PolicyBriefPhrase.LOSES_NONE_UNDECIDED.of(days, Codes.word(ready), undecided)
+        : PolicyBriefPhrase.LOSES_NONE.of(days, Codes.word(ready));
   }
 
   private static boolean atRisk(PolicyReadiness readiness, Policy ready) {

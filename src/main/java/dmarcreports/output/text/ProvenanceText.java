@@ -1,6 +1,8 @@
 package dmarcreports.output.text;
 
-import dmarcreports.output.plain.Counted;
+import dmarcreports.analysis.saying.Names;
+import dmarcreports.analysis.saying.Saying;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.plain.Inert;
 import dmarcreports.report.CarryingMail;
 import dmarcreports.report.StatedResults;
@@ -10,61 +12,63 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Where reports came from, for a person. */
 public final class ProvenanceText {
   private static final int LABEL = 12;
 
-  private ProvenanceText() {}
+  private final Language language;
+  private final List<String> lines = new ArrayList<>();
 
-  public static void write(List<Provenance> reports, OutputStream to) throws IOException {
-    List<String> lines = new ArrayList<>();
-    for (Provenance report : reports) {
-      add(lines, "report", Optional.of(report.reportId()));
-      add(lines, "reporter", Optional.of(report.reporter()));
-      String conflict = report.conflict() ? "; in conflict, not counted" : "";
-      add(
-          lines,
-          "about",
-          Optional.of(
-              report.domain()
-                  + " on "
-                  + report.day()
-                  + ", "
-                  + Counted.of(report.records(), "record")
-                  + ", "
-                  + Counted.of(report.messages(), "message")
-                  + conflict));
-      add(lines, "stored", Optional.of(report.stored().toString()));
-      add(lines, "input", Optional.of(report.input()));
-      report.mail().ifPresent(mail -> addMail(lines, mail));
-    }
-    to.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+  private ProvenanceText(Language language) {
+    this.language = language;
   }
 
-  private static void addMail(List<String> lines, CarryingMail mail) {
-    add(lines, "mail from", mail.from());
-    add(lines, "mail date", mail.date());
-    add(lines, "message id", mail.messageId());
+  public static void write(List<Provenance> reports, Language language, OutputStream to)
+      throws IOException {
+    ProvenanceText text = new ProvenanceText(language);
+    reports.forEach(text::add);
+    to.write((String.join("\n", text.lines) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void add(Provenance report) {
+    line(ProvenancePhrase.REPORT, report.reportId());
+    line(ProvenancePhrase.REPORTER, report.reporter());
+    ProvenancePhrase about =
+        report.conflict() ? ProvenancePhrase.HOLDS_UNCOUNTED : ProvenancePhrase.HOLDS;
+    line(
+        ProvenancePhrase.ABOUT,
+        language.say(about.of(report.domain(), report.day(), report.records(), report.messages())));
+    line(ProvenancePhrase.STORED, report.stored().toString());
+    line(ProvenancePhrase.INPUT, report.input());
+    report.mail().ifPresent(this::add);
+  }
+
+  private void add(CarryingMail mail) {
+    mail.from().ifPresent(from -> line(ProvenancePhrase.MAIL_FROM, from));
+    mail.date().ifPresent(date -> line(ProvenancePhrase.MAIL_DATE, date));
+    mail.messageId().ifPresent(id -> line(ProvenancePhrase.MESSAGE_ID, id));
     mail.authenticationResults()
         .map(StatedResults::parse)
-        .ifPresent(stated -> add(lines, "stated", Optional.of(stated(stated))));
+        .ifPresent(stated -> line(ProvenancePhrase.STATED, language.say(stated(stated))));
   }
 
-  private static String stated(StatedResults stated) {
-    String results =
+  private Saying stated(StatedResults stated) {
+    List<String> methods =
         stated.results().entrySet().stream()
             .map(method -> method.getKey() + " " + String.join(" ", method.getValue()))
-            .collect(Collectors.joining(", "));
-    return (results.isEmpty() ? "nothing about DKIM, SPF or DMARC" : results)
-        + stated.server().map(server -> " (by " + server + ")").orElse("")
-        + "; what a header states is no proof";
+            .toList();
+    String results =
+        methods.isEmpty()
+            ? language.say(ProvenancePhrase.NOTHING_STATED)
+            : language.say(Names.of(Names.Joint.COMMA, methods));
+    return stated
+        .server()
+        .map(server -> ProvenancePhrase.RESULTS_BY.of(results, server))
+        .orElseGet(() -> ProvenancePhrase.RESULTS.of(results));
   }
 
-  private static void add(List<String> lines, String label, Optional<String> text) {
-    text.ifPresent(
-        value -> lines.add(label + " ".repeat(LABEL - label.length()) + Inert.line(value)));
+  private void line(ProvenancePhrase label, String text) {
+    lines.add(Labels.padded(language.say(label), LABEL) + Inert.line(text));
   }
 }

@@ -2,6 +2,8 @@ package dmarcreports.output.text;
 
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.SourceFindings;
+import dmarcreports.analysis.sums.Tally;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.wording.Words;
 import dmarcreports.report.SourceIp;
 import java.util.List;
@@ -16,35 +18,51 @@ final class SourcesText {
   /**
    * @param all whether addresses without failing mail are listed as well
    */
-  static void write(DomainFindings domain, boolean all, Paragraphs out) {
+  static void write(DomainFindings domain, boolean all, Language language, Paragraphs out) {
     List<SourceFindings> listed = all ? domain.sources() : domain.failingSources();
     if (listed.isEmpty()) {
       return;
     }
     List<SourceFindings> shown = listed.stream().limit(SOURCES).toList();
-    int width = shown.stream().mapToInt(source -> address(source).length()).max().orElseThrow();
-    width = Math.max(width, "address".length());
-    out.heading(all ? "Sources" : "Failing sources");
-    String row = "  %-" + width + "s %8s %8s  ";
+    String head = language.say(SourcesPhrase.ADDRESS);
+    int width =
+        shown.stream().mapToInt(source -> address(source, language).length()).max().orElseThrow();
+    width = Math.max(width, head.length());
+    out.heading(language.say(all ? SourcesPhrase.SOURCES : SourcesPhrase.FAILING_SOURCES));
     out.wrapped(
-        String.format(Locale.ROOT, row, "address", "messages", "failing"), "", "who, and what");
+        row(head, width, language.say(TextPhrase.MESSAGES), language.say(SourcesPhrase.FAILING)),
+        "",
+        language.say(SourcesPhrase.WHO_AND_WHAT));
     for (SourceFindings source : shown) {
-      String first =
-          String.format(
-              Locale.ROOT, row, address(source), source.tally().messages(), source.tally().fail());
-      out.wrapped(first, " ".repeat(first.length()), what(source));
+      Tally tally = source.tally();
+      String first = row(address(source, language), width, tally.messages(), tally.fail());
+      out.wrapped(first, " ".repeat(first.length()), what(source, language));
     }
     if (listed.size() > SOURCES) {
-      out.whole("  ", "and " + (listed.size() - SOURCES) + " more; --format csv lists them all");
+      int more = listed.size() - SOURCES;
+      out.whole("  ", language.say(TextPhrase.MORE_IN_LIST.of(more, "--format csv")));
     }
   }
 
-  private static String what(SourceFindings source) {
-    String sender = source.diagnosis().sender();
-    return (sender.isEmpty() ? "" : sender + ": ") + Words.of(source.diagnosis().streamClass());
+  private static String row(String address, int width, Object messages, Object failing) {
+    String first = String.format(Locale.ROOT, "  %-" + width + "s", address);
+    return first + rightAligned(messages) + rightAligned(failing) + "  ";
   }
 
-  private static String address(SourceFindings source) {
-    return source.sourceIp().map(SourceIp::text).orElse("(none named)");
+  private static String rightAligned(Object cell) {
+    return String.format(Locale.ROOT, " %8s", cell);
+  }
+
+  private static String what(SourceFindings source, Language language) {
+    String sender = source.diagnosis().sender();
+    String what = Words.of(source.diagnosis().streamClass(), language);
+    return sender.isEmpty() ? what : language.say(SourcesPhrase.SENDER.of(sender, what));
+  }
+
+  private static String address(SourceFindings source, Language language) {
+    return source
+        .sourceIp()
+        .map(SourceIp::text)
+        .orElseGet(() -> language.say(SourcesPhrase.NONE_NAMED));
   }
 }

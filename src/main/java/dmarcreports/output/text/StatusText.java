@@ -1,6 +1,8 @@
 package dmarcreports.output.text;
 
-import dmarcreports.output.plain.Counted;
+import dmarcreports.analysis.saying.Names;
+import dmarcreports.analysis.saying.Saying;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.plain.Inert;
 import dmarcreports.report.DomainName;
 import dmarcreports.stored.Holdings;
@@ -11,88 +13,102 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What a database holds, for a person. */
 public final class StatusText {
   private static final int MOST_NAMED = 10;
+  private static final int LABEL = 11;
 
+  private final Language language;
   private final OutputStream to;
 
-  private StatusText(OutputStream to) {
+  private StatusText(Language language, OutputStream to) {
+    this.language = language;
     this.to = to;
   }
 
-  public static void write(Holdings holdings, OutputStream to) throws IOException {
-    new StatusText(to).write(holdings);
+  public static void write(Holdings holdings, Language language, OutputStream to)
+      throws IOException {
+    new StatusText(language, to).write(holdings);
   }
 
   private void write(Holdings holdings) throws IOException {
-    String size =
-        holdings.bytes().isPresent() ? ", " + holdings.bytes().getAsLong() + " bytes" : "";
-    line("database", holdings.database() + size);
-    line("schema", holdings.schema() + ", " + holdings.engine());
-    String conflicts =
-        holdings.conflicts() > 0 ? " (and " + holdings.conflicts() + " in conflict)" : "";
+    line(StatusPhrase.DATABASE, database(holdings));
+    line(StatusPhrase.SCHEMA, StatusPhrase.ENGINE.of(holdings.schema(), holdings.engine()));
+    line(StatusPhrase.REPORTS, reports(holdings));
     line(
-        "reports",
-        holdings.reports()
-            + conflicts
-            + ", "
-            + Counted.of(holdings.records(), "record")
-            + ", "
-            + Counted.of(holdings.messages(), "message"));
-    line("days", holdings.days().map(StatusText::days).orElse("none"));
-    line("domains", named(holdings.domains().stream().map(DomainName::text).toList()));
-    line("reporters", named(holdings.reporters().stream().map(StatusText::reporter).toList()));
-    String list = holdings.discards() > 0 ? ", listed by discards" : "";
-    line("discarded", holdings.discards() + list);
+        StatusPhrase.DAYS,
+        holdings.days().map(this::days).orElseGet(() -> language.say(StatusPhrase.NO_DAYS)));
+    line(StatusPhrase.DOMAINS, named(holdings.domains().stream().map(DomainName::text).toList()));
+    line(StatusPhrase.REPORTERS, named(holdings.reporters().stream().map(this::reporter).toList()));
+    line(StatusPhrase.DISCARDED, discarded(holdings.discards()));
     for (Run run : holdings.runs()) {
-      line("run", run(run));
+      line(StatusPhrase.RUN, run(run));
     }
   }
 
-  private static String days(Holdings.Days days) {
+  private String database(Holdings holdings) {
+    return holdings.bytes().isPresent()
+        ? language.say(StatusPhrase.BYTES.of(holdings.database(), holdings.bytes().getAsLong()))
+        : holdings.database();
+  }
+
+  private static Saying reports(Holdings holdings) {
+    return holdings.conflicts() > 0
+        ? StatusPhrase.HELD_WITH_CONFLICTS.of(
+            holdings.reports(), holdings.conflicts(), holdings.records(), holdings.messages())
+        : StatusPhrase.HELD.of(holdings.reports(), holdings.records(), holdings.messages());
+  }
+
+  private String days(Holdings.Days days) {
     return days.first().equals(days.last())
         ? days.first().toString()
-        : days.first() + " to " + days.last();
+        : language.say(StatusPhrase.FROM_TO.of(days.first(), days.last()));
   }
 
-  private static String reporter(Reporter reporter) {
-    return reporter.name() + " (" + reporter.lastSeen() + ")";
+  private String reporter(Reporter reporter) {
+    return language.say(StatusPhrase.REPORTER.of(reporter.name(), reporter.lastSeen()));
   }
 
-  private static String named(List<String> names) {
-    String some = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-    return names.size()
-        + (names.isEmpty() ? "" : ": " + some)
-        + (names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "");
+  private String named(List<String> names) {
+    return names.isEmpty()
+        ? "0"
+        : language.say(
+            StatusPhrase.NAMED.of(names.size(), Names.of(Names.Joint.COMMA, names, MOST_NAMED)));
   }
 
-  private static String run(Run run) {
-    String end = run.ended().map(ended -> " to " + ended).orElse(": unfinished");
-    return run.started() + end + run.sums().map(StatusText::sums).orElse("");
+  private String discarded(long discards) {
+    return discards > 0 ? language.say(StatusPhrase.LISTED_DISCARDS.of(discards)) : "" + discards;
   }
 
-  private static String sums(RunSums sums) {
-    return ": "
-        + Counted.of(sums.inputs(), "input")
-        + ", "
-        + sums.stored()
-        + " stored, "
-        + Counted.of(sums.duplicates(), "duplicate")
-        + ", "
-        + Counted.of(sums.conflicts(), "conflict")
-        + ", "
-        + sums.discarded()
-        + " discarded; "
-        + Counted.of(sums.records(), "record")
-        + ", "
-        + Counted.of(sums.messages(), "message");
+  private Saying run(Run run) {
+    Saying times =
+        run.ended()
+            .map(ended -> StatusPhrase.FROM_TO.of(run.started(), ended))
+            .orElseGet(() -> StatusPhrase.UNFINISHED.of(run.started()));
+    return run.sums()
+        .map(StatusText::sums)
+        .map(s -> StatusPhrase.RUN_WITH_SUMS.of(times, s))
+        .orElse(times);
   }
 
-  private void line(String label, String text) throws IOException {
-    String padded = label + " ".repeat(11 - label.length());
-    to.write((padded + Inert.line(text) + "\n").getBytes(StandardCharsets.UTF_8));
+  private static Saying sums(RunSums sums) {
+    return StatusPhrase.SUMS.of(
+        sums.inputs(),
+        sums.stored(),
+        sums.duplicates(),
+        sums.conflicts(),
+        sums.discarded(),
+        sums.records(),
+        sums.messages());
+  }
+
+  private void line(StatusPhrase label, Saying saying) throws IOException {
+    line(label, language.say(saying));
+  }
+
+  private void line(StatusPhrase label, String text) throws IOException {
+    String line = Labels.padded(language.say(label), LABEL) + Inert.line(text) + "\n";
+    to.write(line.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -17,11 +17,6 @@ public final class ChangeWords {
     return language.say(ChangePhrase.CODED.of(together(changes), codes));
   }
 
-  /** The same in English. */
-  public static String of(List<Recommendation> changes) {
-    return of(changes, Language.english());
-  }
-
   private static Saying together(List<Recommendation> changes) {
     Saying first = phrase(changes.get(0)).of();
     return changes.size() == 1

@@ -29,11 +29,6 @@ public final class DigestWords {
         });
   }
 
-  /** In English. */
-  public static String of(Change change) {
-    return of(change, Language.english());
-  }
-
   private static Saying saying(Action action, Language language) {
     String changes = PlainWords.of(action, language);
     long least = action.repairedMin();
@@ -63,11 +58,6 @@ public final class DigestWords {
         others.isEmpty() ? what : NewsPhrase.OR_INSTEAD.of(what, Names.of(Names.Joint.OR, others)));
   }
 
-  /** The same in English. */
-  public static String toDo(Action action, List<Action> alternatives) {
-    return toDo(action, alternatives, Language.english());
-  }
-
   public static String of(FailingGroup group, Language language) {
     String network =
         group.group().isEmpty()
@@ -81,17 +71,7 @@ public final class DigestWords {
     return language.say(NewsPhrase.GROUP.of(sender, group.failing(), what));
   }
 
-  /** In English. */
-  public static String of(FailingGroup group) {
-    return of(group, Language.english());
-  }
-
   public static String quiet(ReporterDays reporter, Language language) {
     return language.say(NewsPhrase.QUIET.of(reporter.lastSeen(), reporter.usualGap()));
-  }
-
-  /** The same in English. */
-  public static String quiet(ReporterDays reporter) {
-    return quiet(reporter, Language.english());
   }
 }

@@ -28,29 +28,14 @@ public final class Effects {
     return language.say(new Effects(entry, domain.tally(), language).sentences());
   }
 
-  /** In English. */
-  public static String of(Entry entry, DomainFindings domain) {
-    return of(entry, domain, Language.english());
-  }
-
   /** The same in a few words. */
   public static String brief(Entry entry, Language language) {
     return language.say(BriefEffects.inFewWords(entry));
   }
 
-  /** The same in a few words, in English. */
-  public static String brief(Entry entry) {
-    return brief(entry, Language.english());
-  }
-
   /** A sentence with the share that passes now and then. */
   public static String brief(Entry entry, Tally tally, Language language) {
     return language.say(BriefEffects.of(entry, tally, language));
-  }
-
-  /** That sentence in English. */
-  public static String brief(Entry entry, Tally tally) {
-    return brief(entry, tally, Language.english());
   }
 
   private List<Saying> sentences() {

@@ -7,6 +7,7 @@ import java.util.List;
 enum HeadlinePhrase implements Phrase {
   CODED("changes", "code"),
   BRIEFEST("changes", "target", "code"),
+  UNCODED("changes", "target"),
   RELAX_ASPF,
   RELAX_ADKIM,
   CUSTOM_MAIL_FROM("target"),

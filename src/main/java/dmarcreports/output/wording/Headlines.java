@@ -30,19 +30,9 @@ public final class Headlines {
         language);
   }
 
-  /** The same in English. */
-  public static String of(Entry entry) {
-    return of(entry, Language.english());
-  }
-
   /** The same at the beginning of a sentence. */
   public static String sentence(Entry entry, Language language) {
     return begun(of(entry, language));
-  }
-
-  /** The same in English. */
-  public static String sentence(Entry entry) {
-    return sentence(entry, Language.english());
   }
 
   /** The same where there is little room: names are cut at that length, and few are named. */
@@ -56,11 +46,6 @@ public final class Headlines {
             language));
   }
 
-  /** The same in English. */
-  public static String brief(Entry entry, int longest) {
-    return brief(entry, longest, Language.english());
-  }
-
   /** What of a bundle, too, takes little room. */
   public static String briefest(Entry entry, int longest, Language language) {
     Action first = entry.first();
@@ -70,9 +55,11 @@ public final class Headlines {
             HeadlinePhrase.BRIEFEST.of(PlainWords.changes(first, language), target, first.code())));
   }
 
-  /** The same in English. */
-  public static String briefest(Entry entry, int longest) {
-    return briefest(entry, longest, Language.english());
+  /** The same without its code. */
+  public static String uncoded(Entry entry, int longest, Language language) {
+    String target = few(targets(entry, language), longest, language);
+    String changes = PlainWords.changes(entry.first(), language);
+    return begun(language.say(HeadlinePhrase.UNCODED.of(changes, target)));
   }
 
   /** At the beginning of a sentence. */
@@ -114,11 +101,6 @@ public final class Headlines {
         .orElseGet(() -> Words.group(target, language));
   }
 
-  /** The same in English. */
-  public static String target(Action action) {
-    return target(action, Language.english());
-  }
-
   private static String authors(Action action, Language language) {
     return list(names(action), MOST_NAMES, language);
   }
@@ -157,11 +139,6 @@ public final class Headlines {
   public static String phrase(
       Recommendation change, String target, String authors, Language language) {
     return language.say(saying(change, target, authors));
-  }
-
-  /** The same in English. */
-  public static String phrase(Recommendation change, String target, String authors) {
-    return phrase(change, target, authors, Language.english());
   }
 
   private static Saying saying(Recommendation change, String target, String authors) {

@@ -2,10 +2,7 @@ package dmarcreports.output.wording;
 
 import dmarcreports.analysis.saying.Names;
 import dmarcreports.output.language.Language;
-import dmarcreports.output.plain.Counted;
-import dmarcreports.output.plain.Glue;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -15,11 +12,6 @@ public final class Numbers {
   private static final String[] THOUSANDS = {" k", " M", " G", " T", " P"};
 
   private Numbers() {}
-
-  /** How many of something: {@code 1 address}, {@code 2 addresses}. */
-  public static String counted(long number, String what) {
-    return "" + number + Glue.CHARACTER + Counted.noun(number, what);
-  }
 
   /** In a table: whole up to seven digits, else its beginning and how many it stands for. */
   public static String few(long number) {
@@ -40,11 +32,6 @@ public final class Numbers {
             : NumberPhrase.PERCENT.of(tenths(rate.getAsDouble())));
   }
 
-  /** The same in English. */
-  public static String percent(OptionalDouble rate) {
-    return percent(rate, Language.english());
-  }
-
   /** One share, or from one to another. */
   public static String percent(OptionalDouble least, OptionalDouble most, Language language) {
     String from = percent(least, language);
@@ -55,16 +42,6 @@ public final class Numbers {
   /** All of them, the last after an {@code and}. */
   public static Names series(Collection<?> items) {
     return Names.of(Names.Joint.SERIES, items);
-  }
-
-  /** The first few of them, and how many more there are, in English. */
-  public static String list(List<String> items, int most) {
-    return Language.english().say(Names.of(Names.Joint.COMMA, items, most));
-  }
-
-  /** All of them, the last after an {@code and}, in English. */
-  public static String and(List<String> items) {
-    return Language.english().say(series(items));
   }
 
   private static String tenths(double rate) {

@@ -25,18 +25,8 @@ public final class PlainWords {
     return language.say(Names.of(Names.Joint.AND, changes));
   }
 
-  /** The same in English. */
-  public static String changes(Action action) {
-    return changes(action, Language.english());
-  }
-
   public static String of(Recommendation change, Language language) {
     return language.say(phrase(change));
-  }
-
-  /** The same in English. */
-  public static String of(Recommendation change) {
-    return of(change, Language.english());
   }
 
   static Phrase phrase(Recommendation change) {
@@ -64,11 +54,6 @@ public final class PlainWords {
   /** What is the matter with mail of that class; what is a guess says that it is one. */
   public static String of(StreamClass streamClass, Confidence confidence, Language language) {
     return guessed(phrase(streamClass), streamClass, confidence, language);
-  }
-
-  /** The same in English. */
-  public static String of(StreamClass streamClass, Confidence confidence) {
-    return of(streamClass, confidence, Language.english());
   }
 
   /** The same in a few words. */

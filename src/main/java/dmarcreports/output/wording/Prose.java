@@ -1,13 +1,11 @@
 package dmarcreports.output.wording;
 
 import dmarcreports.output.language.Language;
-import dmarcreports.output.plain.Counted;
 import dmarcreports.output.plain.Glue;
 import dmarcreports.output.plain.Inert;
 import dmarcreports.output.plain.Lines;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Numbers and lines as a person reads them. */
@@ -17,23 +15,9 @@ public final class Prose {
 
   private Prose() {}
 
-  /** How many of something: {@code 1 report}, {@code 4,310 reports}. */
-  public static String counted(long number, String what) {
-    return number(number) + " " + Counted.noun(number, what);
-  }
-
-  public static String number(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
-  }
-
   /** A share in per cent, as in the findings. */
   public static String percent(OptionalDouble share, Language language) {
     return Glue.undone(Numbers.percent(share, language));
-  }
-
-  /** The same in English. */
-  public static String percent(OptionalDouble share) {
-    return percent(share, Language.english());
   }
 
   /** A stranger's text, inert and no longer than leaves room for others on the line. */

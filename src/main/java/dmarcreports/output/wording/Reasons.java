@@ -29,11 +29,6 @@ public final class Reasons {
             ReasonPhrase.CLASS.of(diagnosis.streamClass().word())));
   }
 
-  /** The same in English. */
-  public static String evidence(StreamFindings stream) {
-    return evidence(stream, Language.english());
-  }
-
   private static Saying spf(Diagnosis diagnosis) {
     Saying what = Legs.spf(diagnosis.spfCause()).of();
     String code = diagnosis.spfCause().word();

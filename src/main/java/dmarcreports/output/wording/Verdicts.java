@@ -35,11 +35,6 @@ public final class Verdicts {
             : VerdictPhrase.WHOSE.of(decided, saying(whose)));
   }
 
-  /** The same in English. */
-  public static String of(Tally tally, Whose whose) {
-    return of(tally, whose, Language.english());
-  }
-
   private static Saying saying(Whose whose) {
     long ours = whose.ours();
     long perhaps = whose.perhapsOurs();
@@ -68,10 +63,5 @@ public final class Verdicts {
         first.equals(last)
             ? VerdictPhrase.ON_DAY.of(first)
             : VerdictPhrase.FROM_DAY_TO_DAY.of(first, last));
-  }
-
-  /** The same in English. */
-  public static String period(LocalDate first, LocalDate last) {
-    return period(first, last, Language.english());
   }
 }

@@ -29,19 +29,9 @@ public final class Words {
     return sourceGroup.isEmpty() ? language.say(WordPhrase.ADDRESSES_NOT_NAMED) : sourceGroup;
   }
 
-  /** The same in English. */
-  public static String group(String sourceGroup) {
-    return group(sourceGroup, Language.english());
-  }
-
   /** What is the matter with mail of that class, in a few words. */
   public static String of(StreamClass streamClass, Language language) {
     return language.say(phrase(streamClass));
-  }
-
-  /** The same in English. */
-  public static String of(StreamClass streamClass) {
-    return of(streamClass, Language.english());
   }
 
   static Phrase phrase(StreamClass streamClass) {
@@ -113,11 +103,6 @@ public final class Words {
     return language.say(said ? BelievedPhrase.LABELLED : believed(diagnosis.streamClass()));
   }
 
-  /** The same in English. */
-  public static String believed(Diagnosis diagnosis) {
-    return believed(diagnosis, Language.english());
-  }
-
   public static String of(Confidence confidence, Language language) {
     return language.say(
         switch (confidence) {
@@ -149,11 +134,6 @@ public final class Words {
         });
   }
 
-  /** The same in English. */
-  public static String of(ActionState state) {
-    return of(state, Language.english());
-  }
-
   public static String of(Fault fault, Language language) {
     return language.say(
         switch (fault) {
@@ -164,11 +144,6 @@ public final class Words {
         });
   }
 
-  /** The same in English. */
-  public static String of(Fault fault) {
-    return of(fault, Language.english());
-  }
-
   /** What a policy asks of receivers. */
   public static String of(Policy policy, Language language) {
     return language.say(
@@ -177,10 +152,5 @@ public final class Words {
           case QUARANTINE -> WordPhrase.POLICY_QUARANTINE;
           case REJECT -> WordPhrase.POLICY_REJECT;
         });
-  }
-
-  /** The same in English. */
-  public static String of(Policy policy) {
-    return of(policy, Language.english());
   }
 }

@@ -10,6 +10,7 @@ import dmarcreports.analysis.remedy.Situation;
 import dmarcreports.analysis.sender.SenderProfile;
 import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.output.Nights;
+import dmarcreports.output.language.Language;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +29,12 @@ class HeadlinesTest {
   @MethodSource("services")
   void servicesKeepTheirNames(SenderProfile service) {
     String name = service.name();
-    assertEquals(name, Headlines.target(action(Recommendation.VENDOR_DKIM, name, service)));
-    assertEquals(name, Headlines.target(action(Recommendation.WAIT, service.slug(), service)));
+    assertEquals(
+        name,
+        Headlines.target(action(Recommendation.VENDOR_DKIM, name, service), Language.english()));
+    assertEquals(
+        name,
+        Headlines.target(action(Recommendation.WAIT, service.slug(), service), Language.english()));
   }
 
   @ParameterizedTest
@@ -42,7 +47,7 @@ class HeadlinesTest {
   })
   void theRestIsNamedAsItIs(String target, String said) {
     Action action = Nights.action(Recommendation.ASK_OWNER, target, 1, ActionState.OPEN);
-    assertEquals(said, Headlines.target(action));
+    assertEquals(said, Headlines.target(action, Language.english()));
   }
 
   private static Action action(Recommendation change, String target, SenderProfile service) {

@@ -14,7 +14,7 @@ import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.ReporterFindings.Fault;
 import dmarcreports.output.plain.Glue;
 import dmarcreports.output.plain.Style;
-import dmarcreports.output.text.PolicyText;
+import dmarcreports.output.text.PublishedText;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
@@ -34,16 +34,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WordsTest {
   static Stream<String> everyCodeInWords() {
     return Stream.of(
-            words(StreamClass.values(), Words::of),
+            words(StreamClass.values(), c -> Words.of(c, english())),
             words(StreamClass.values(), c -> english().say(Words.believed(c))),
             words(Cause.values(), c -> english().say(Legs.spf(c))),
             words(Cause.values(), c -> english().say(Legs.dkim(c))),
             words(Confidence.values(), c -> Words.of(c, english())),
             words(Failure.values(), c -> Words.of(c, english())),
-            words(ActionState.values(), Words::of),
-            words(Fault.values(), Words::of),
-            words(Policy.values(), Words::of),
-            words(Recommendation.values(), c -> Headlines.phrase(c, "example.com", "example.org")))
+            words(ActionState.values(), c -> Words.of(c, english())),
+            words(Fault.values(), c -> Words.of(c, english())),
+            words(Policy.values(), c -> Words.of(c, english())),
+            words(
+                Recommendation.values(),
+                c -> Headlines.phrase(c, "example.com", "example.org", english())))
         .flatMap(all -> all);
   }
 
@@ -69,7 +71,7 @@ class WordsTest {
     "0.8127, 81.3"
   })
   void onlyAllAreAHundredPerCentAndOnlyNoneAreNone(double rate, String shown) {
-    assertEquals(shown + Glue.CHARACTER + "%", Numbers.percent(OptionalDouble.of(rate)));
+    assertEquals(shown + Glue.CHARACTER + "%", Numbers.percent(OptionalDouble.of(rate), english()));
   }
 
   @Test
@@ -96,7 +98,7 @@ class WordsTest {
   }
 
   private static String published(Policy p, Policy sp, Policy np, Integer pct, Boolean testing) {
-    return PolicyText.published(
+    return PublishedText.of(
         new PolicyPublished(
             new DomainName("example.com"),
             Optional.of(p),
@@ -107,7 +109,8 @@ class WordsTest {
             Optional.ofNullable(pct),
             Optional.empty(),
             Optional.ofNullable(testing),
-            Optional.empty()));
+            Optional.empty()),
+        english());
   }
 
   @ParameterizedTest

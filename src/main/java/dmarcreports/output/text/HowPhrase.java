@@ -1,0 +1,30 @@
+package dmarcreports.output.text;
+
+import dmarcreports.analysis.saying.Phrase;
+import java.util.List;
+
+/** How an action is done. */
+enum HowPhrase implements Phrase {
+  NEEDS("needs"),
+  ASSUMED("assumes"),
+  STEPS_OF("target"),
+  PUBLISH,
+  PUBLISH_WITH("words", "number"),
+  CODE("language");
+
+  private final List<String> arguments;
+
+  HowPhrase(String... arguments) {
+    this.arguments = List.of(arguments);
+  }
+
+  @Override
+  public String subject() {
+    return "text.how";
+  }
+
+  @Override
+  public List<String> arguments() {
+    return arguments;
+  }
+}
