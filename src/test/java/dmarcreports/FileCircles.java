@@ -39,7 +39,7 @@ final class FileCircles {
               Set.of("dmarcreports.analysis.saying.Phrase", "dmarcreports.analysis.saying.Saying"),
               "a phrase, said of something, is a saying; a saying is of a phrase"));
 
-  /** What is generated, and the rooms whose circles are still to be opened. */
+  /** What is generated. */
   private static final List<String> LEFT_OUT =
       List.of("dmarcreports.store.tables", "dmarcreports.xml.bound", "dmarcreports.output");
 

@@ -6,6 +6,7 @@ import dmarcreports.analysis.explain.Explained;
 import dmarcreports.output.language.Language;
 import dmarcreports.output.plain.Codes;
 import dmarcreports.output.plain.Maps;
+import dmarcreports.output.table.About;
 import dmarcreports.output.table.ActionColumns;
 import dmarcreports.output.table.Column;
 import dmarcreports.output.table.Tables;
@@ -61,7 +62,7 @@ public final class ExplainJson {
       json.writeStartObject();
       columns(
           ActionColumns.all(),
-          new Tables.Act(domain.domain(), todo.rank(), todo.action(), language),
+          new About.Act(domain.domain(), todo.rank(), todo.action(), language),
           json);
       json.writeNumberField("source_repaired_min", todo.repairedMin());
       json.writeNumberField("source_repaired_max", todo.repairedMax());
@@ -75,7 +76,7 @@ public final class ExplainJson {
       throws IOException {
     json.writeRaw('\n');
     json.writeStartObject();
-    columns(Tables.STREAMS.columns(), new Tables.Stream(domain, stream.part(), language), json);
+    columns(Tables.STREAMS.columns(), new About.Stream(domain, stream.part(), language), json);
     json.writeNumberField("stream_messages", stream.whole().messages());
     json.writeNumberField("stream_sources", stream.wholeSources());
     json.writeObjectField(

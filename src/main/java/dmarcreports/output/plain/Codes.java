@@ -2,10 +2,15 @@ package dmarcreports.output.plain;
 
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.Policy;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
-/** Constants as they are written in tables, records and JSON; the same in every language. */
+/**
+ * Constants and shares as they are written in tables, records and JSON; the same in every language.
+ */
 public final class Codes {
   private Codes() {}
 
@@ -27,5 +32,12 @@ public final class Codes {
   /** {@code r} or {@code s}, as the record writes it; null where it is not published. */
   public static Object letter(Optional<AlignmentMode> mode) {
     return mode.map(one -> one == AlignmentMode.STRICT ? "s" : "r").orElse(null);
+  }
+
+  /** A share with four places, a number in JSON too; null where there is none. */
+  public static Object rate(OptionalDouble rate) {
+    return rate.isEmpty()
+        ? null
+        : BigDecimal.valueOf(rate.getAsDouble()).setScale(4, RoundingMode.HALF_UP);
   }
 }

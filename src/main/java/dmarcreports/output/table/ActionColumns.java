@@ -1,6 +1,7 @@
 package dmarcreports.output.table;
 
 import dmarcreports.analysis.action.Action;
+import dmarcreports.output.plain.Codes;
 import dmarcreports.output.plain.Maps;
 import dmarcreports.output.plain.Steps;
 import java.util.ArrayList;
@@ -12,21 +13,21 @@ public final class ActionColumns {
   private ActionColumns() {}
 
   /** Those of the table of all actions. */
-  static List<Column<Tables.Act>> ofTable() {
-    List<Column<Tables.Act>> columns = new ArrayList<>(ofAction());
+  static List<Column<About.Act>> ofTable() {
+    List<Column<About.Act>> columns = new ArrayList<>(ofAction());
     columns.add(new Column<>("instead_of", line -> line.ranked().insteadOf()));
     columns.addAll(ofJson());
     return columns;
   }
 
   /** Those of an action by itself, which do not say what it may stand for. */
-  public static List<Column<Tables.Act>> all() {
-    List<Column<Tables.Act>> columns = new ArrayList<>(ofAction());
+  public static List<Column<About.Act>> all() {
+    List<Column<About.Act>> columns = new ArrayList<>(ofAction());
     columns.addAll(ofJson());
     return columns;
   }
 
-  private static List<Column<Tables.Act>> ofAction() {
+  private static List<Column<About.Act>> ofAction() {
     return List.of(
         new Column<>("domain", line -> line.domain().text()),
         new Column<>("rank", line -> line.ranked().rank()),
@@ -36,11 +37,11 @@ public final class ActionColumns {
         of("failing_messages", Action::failing),
         of("repaired_min", Action::repairedMin),
         of("repaired_max", Action::repairedMax),
-        of("pass_rate_now", a -> Tables.rate(a.rateNow())),
-        of("pass_rate_min", a -> Tables.rate(a.rateMin())),
-        of("pass_rate_max", a -> Tables.rate(a.rateMax())),
-        of("cumulative_min", a -> Tables.rate(a.cumulativeMin())),
-        of("cumulative_max", a -> Tables.rate(a.cumulativeMax())),
+        of("pass_rate_now", a -> Codes.rate(a.rateNow())),
+        of("pass_rate_min", a -> Codes.rate(a.rateMin())),
+        of("pass_rate_max", a -> Codes.rate(a.rateMax())),
+        of("cumulative_min", a -> Codes.rate(a.cumulativeMin())),
+        of("cumulative_max", a -> Codes.rate(a.cumulativeMax())),
         new Column<>("needs", line -> line.words().needs()),
         new Column<>("assumes", line -> line.words().assumes()),
         new Column<>("steps", line -> new Steps(line.words().steps())),
@@ -49,7 +50,7 @@ public final class ActionColumns {
         of("state_since", Action::stateSince));
   }
 
-  private static List<Column<Tables.Act>> ofJson() {
+  private static List<Column<About.Act>> ofJson() {
     return List.of(
         Column.json("source_groups", line -> line.action().sourceGroups()),
         Column.json(
@@ -60,7 +61,7 @@ public final class ActionColumns {
                     .toList()));
   }
 
-  private static Column<Tables.Act> of(String name, Function<Action, Object> value) {
+  private static Column<About.Act> of(String name, Function<Action, Object> value) {
     return new Column<>(name, line -> value.apply(line.action()));
   }
 }

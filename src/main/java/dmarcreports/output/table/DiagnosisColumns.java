@@ -15,7 +15,7 @@ import java.util.function.Function;
 final class DiagnosisColumns {
   private DiagnosisColumns() {}
 
-  static List<Column<Tables.Source>> ofSources() {
+  static List<Column<About.Source>> ofSources() {
     return diagnosed(
         List.of(
             new Column<>("domain", line -> line.domain().text()),
@@ -30,8 +30,8 @@ final class DiagnosisColumns {
                 line.language()));
   }
 
-  static List<Column<Tables.Stream>> ofStreams() {
-    List<Column<Tables.Stream>> columns =
+  static List<Column<About.Stream>> ofStreams() {
+    List<Column<About.Stream>> columns =
         diagnosed(
             List.of(
                 new Column<>("domain", line -> line.domain().text()),

@@ -10,8 +10,8 @@ import java.util.List;
 final class DomainColumns {
   private DomainColumns() {}
 
-  static List<Column<Tables.Domain>> all() {
-    List<Column<Tables.Domain>> columns = new ArrayList<>();
+  static List<Column<About.Domain>> all() {
+    List<Column<About.Domain>> columns = new ArrayList<>();
     columns.add(new Column<>("domain", line -> line.findings().domain().text()));
     columns.add(new Column<>("p", line -> Codes.word(line.stored().newest().p())));
     columns.add(new Column<>("sp", line -> Codes.word(line.stored().newest().sp())));
@@ -27,7 +27,7 @@ final class DomainColumns {
     columns.add(new Column<>("dmarc_pass", line -> line.findings().tally().pass()));
     columns.add(new Column<>("dmarc_fail", line -> line.findings().tally().fail()));
     columns.add(new Column<>("dmarc_unknown", line -> line.findings().tally().unknown()));
-    columns.add(new Column<>("pass_rate", line -> Tables.rate(line.findings().tally().passRate())));
+    columns.add(new Column<>("pass_rate", line -> Codes.rate(line.findings().tally().passRate())));
     columns.add(new Column<>("spf_aligned", line -> line.findings().tally().spfAligned()));
     columns.add(new Column<>("dkim_aligned", line -> line.findings().tally().dkimAligned()));
     columns.add(new Column<>("quarantined", line -> line.findings().tally().quarantined()));
@@ -49,7 +49,7 @@ final class DomainColumns {
                   "messages", tally.messages(),
                   "dmarc_pass", tally.pass(),
                   "dmarc_fail", tally.fail(),
-                  "pass_rate", Tables.rate(tally.passRate()));
+                  "pass_rate", Codes.rate(tally.passRate()));
             }));
     columns.add(
         Column.json(

@@ -1,39 +1,30 @@
 package dmarcreports.output.table;
 
-import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.SourceFindings;
 import dmarcreports.analysis.result.StreamFindings;
-import dmarcreports.analysis.sums.DayTally;
 import dmarcreports.analysis.sums.ReporterFindings;
 import dmarcreports.analysis.sums.Tally;
-import dmarcreports.output.language.Language;
 import dmarcreports.output.page.Findings;
 import dmarcreports.output.page.Ranked;
 import dmarcreports.output.page.Ranking;
 import dmarcreports.output.plain.Codes;
-import dmarcreports.output.wording.RemedyText;
-import dmarcreports.report.DomainName;
-import dmarcreports.stored.PolicyDomain;
-import dmarcreports.stored.Reporter;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /** The tables of the contract: names and order of the columns are a promise to scripts. */
 public final class Tables {
-  static final Table<Domain> DOMAINS = Table.of("domains", DomainColumns.all(), Tables::domains);
-  public static final Table<Source> SOURCES =
+  static final Table<About.Domain> DOMAINS =
+      Table.of("domains", DomainColumns.all(), Tables::domains);
+  public static final Table<About.Source> SOURCES =
       new Table<>("sources", DiagnosisColumns.ofSources(), Tables::sources);
-  public static final Table<Stream> STREAMS =
+  public static final Table<About.Stream> STREAMS =
       new Table<>("streams", DiagnosisColumns.ofStreams(), Tables::streams);
-  static final Table<Act> ACTIONS =
+  static final Table<About.Act> ACTIONS =
       new Table<>("actions", ActionColumns.ofTable(), Tables::actions);
-  static final Table<Day> DAILY =
+  static final Table<About.Day> DAILY =
       Table.of(
           "daily",
           List.of(
@@ -48,7 +39,7 @@ public final class Tables {
               new Column<>("quarantined", line -> line.day().tally().quarantined()),
               new Column<>("rejected", line -> line.day().tally().rejected())),
           Tables::days);
-  static final Table<ReporterLine> REPORTERS =
+  static final Table<About.ReporterLine> REPORTERS =
       Table.of(
           "reporters",
           List.of(
@@ -71,85 +62,53 @@ public final class Tables {
 
   private Tables() {}
 
-  record Domain(DomainFindings findings, PolicyDomain stored) {}
-
-  record Source(DomainName domain, SourceFindings source, Language language) {}
-
-  public record Stream(DomainName domain, StreamFindings stream, Language language) {}
-
-  public record Act(DomainName domain, Ranked ranked, RemedyText words) {
-    /** One of which it is not known what it may stand for. */
-    public Act(DomainName domain, int rank, Action action, Language language) {
-      this(domain, new Ranked(rank, action, List.of()), language);
-    }
-
-    private Act(DomainName domain, Ranked ranked, Language language) {
-      this(domain, ranked, new RemedyText(ranked.action().remedy(), language));
-    }
-
-    Action action() {
-      return ranked.action();
-    }
-  }
-
-  record ReporterLine(Reporter stored, ReporterFindings found) {}
-
-  record Day(DomainName domain, DayTally day) {}
-
-  /** A share with four places, a number in JSON too; null where there is none. */
-  static BigDecimal rate(OptionalDouble rate) {
-    return rate.isEmpty()
-        ? null
-        : BigDecimal.valueOf(rate.getAsDouble()).setScale(4, RoundingMode.HALF_UP);
-  }
-
-  private static List<Domain> domains(Findings findings) {
+  private static List<About.Domain> domains(Findings findings) {
     return findings.analysis().domains().stream()
-        .map(domain -> new Domain(domain, findings.domains().get(domain.domain())))
+        .map(domain -> new About.Domain(domain, findings.domains().get(domain.domain())))
         .toList();
   }
 
-  private static void sources(Findings findings, Table.Lines<Source> to) throws IOException {
+  private static void sources(Findings findings, Table.Lines<About.Source> to) throws IOException {
     for (DomainFindings domain : findings.analysis().domains()) {
       for (SourceFindings source :
           findings.filters().all() ? domain.sources() : domain.failingSources()) {
-        to.write(new Source(domain.domain(), source, findings.language()));
+        to.write(new About.Source(domain.domain(), source, findings.language()));
       }
     }
   }
 
-  private static void streams(Findings findings, Table.Lines<Stream> to) throws IOException {
+  private static void streams(Findings findings, Table.Lines<About.Stream> to) throws IOException {
     for (DomainFindings domain : findings.analysis().domains()) {
       for (StreamFindings stream : domain.streams()) {
-        to.write(new Stream(domain.domain(), stream, findings.language()));
+        to.write(new About.Stream(domain.domain(), stream, findings.language()));
       }
     }
   }
 
-  private static void actions(Findings findings, Table.Lines<Act> to) throws IOException {
+  private static void actions(Findings findings, Table.Lines<About.Act> to) throws IOException {
     for (DomainFindings domain : findings.analysis().domains()) {
       for (Ranked ranked : Ranking.of(domain)) {
-        to.write(new Act(domain.domain(), ranked, findings.language()));
+        to.write(new About.Act(domain.domain(), ranked, findings.language()));
       }
     }
   }
 
-  private static List<ReporterLine> reporters(Findings findings) {
+  private static List<About.ReporterLine> reporters(Findings findings) {
     Map<String, ReporterFindings> found = new HashMap<>();
     findings.analysis().reporters().forEach(reporter -> found.put(reporter.reporter(), reporter));
     return findings.reporters().stream()
         .map(
             reporter ->
-                new ReporterLine(
+                new About.ReporterLine(
                     reporter,
                     found.getOrDefault(
                         reporter.name(), new ReporterFindings(reporter.name(), 0, List.of()))))
         .toList();
   }
 
-  private static List<Day> days(Findings findings) {
+  private static List<About.Day> days(Findings findings) {
     return findings.analysis().domains().stream()
-        .flatMap(domain -> domain.days().stream().map(day -> new Day(domain.domain(), day)))
+        .flatMap(domain -> domain.days().stream().map(day -> new About.Day(domain.domain(), day)))
         .toList();
   }
 }
