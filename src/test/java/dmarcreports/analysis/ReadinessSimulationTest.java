@@ -118,7 +118,7 @@ class ReadinessSimulationTest {
     long failing = 0;
     for (PolicyReadiness readiness : findings.readiness()) {
       Predicate<Flow> governed = governed(readiness.tag(), findings.readiness());
-      failing += readiness.tag().equals("np") ? 0 : sum(readiness);
+      failing += readiness.tag() == PolicyReadiness.Tag.NP ? 0 : sum(readiness);
       check(seed, world, readiness, governed);
     }
     if (failing != findings.tally().fail()) {
@@ -140,8 +140,10 @@ class ReadinessSimulationTest {
     }
   }
 
-  private static Predicate<Flow> governed(String tag, List<PolicyReadiness> all) {
-    return all.size() == 1 ? f -> true : tag.equals("p") ? f -> !f.below() : Flow::below;
+  private static Predicate<Flow> governed(PolicyReadiness.Tag tag, List<PolicyReadiness> all) {
+    return all.size() == 1
+        ? f -> true
+        : tag == PolicyReadiness.Tag.P ? f -> !f.below() : Flow::below;
   }
 
   private void check(

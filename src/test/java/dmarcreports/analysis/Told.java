@@ -153,7 +153,14 @@ public final class Told {
         sorted(sisterDomains, DomainName::new),
         List.of(
             new PolicyReadiness(
-                "p", Optional.empty(), policyOf(readyFor), List.of(), 0, 0, 1, List.of())));
+                PolicyReadiness.Tag.P,
+                Optional.empty(),
+                policyOf(readyFor),
+                List.of(),
+                0,
+                0,
+                1,
+                List.of())));
   }
 
   /** A domain, a service that is known or a source group, by its name. */

@@ -14,6 +14,7 @@ import dmarcreports.analysis.alignment.Cause;
 import dmarcreports.analysis.alignment.Facts;
 import dmarcreports.analysis.alignment.Identity;
 import dmarcreports.analysis.alignment.Leg;
+import dmarcreports.analysis.alignment.Order;
 import dmarcreports.analysis.change.Done;
 import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.change.Target;
@@ -39,6 +40,11 @@ import java.util.Set;
  */
 public record ActionKey(List<Recommendation> changes, Target target)
     implements Comparable<ActionKey> {
+  private static final Comparator<ActionKey> ORDER =
+      Comparator.comparing(
+              ActionKey::changes, Order.asInADictionary(Comparator.<Recommendation>naturalOrder()))
+          .thenComparing(key -> key.target().text());
+
   /** The changes that work only together, the chief one first. */
   static final List<List<Recommendation>> BUNDLES =
       List.of(
@@ -304,12 +310,6 @@ public record ActionKey(List<Recommendation> changes, Target target)
 
   @Override
   public int compareTo(ActionKey other) {
-    return sortable().compareTo(other.sortable());
-  }
-
-  private String sortable() {
-    StringBuilder sortable = new StringBuilder();
-    changes.forEach(c -> sortable.append((char) ('a' + c.ordinal())));
-    return sortable.append(' ').append(target.text()).toString();
+    return ORDER.compare(this, other);
   }
 }

@@ -2,6 +2,7 @@ package dmarcreports.analysis.action;
 
 import dmarcreports.analysis.alignment.Verdict;
 import dmarcreports.analysis.remedy.PolicyReadiness;
+import dmarcreports.analysis.remedy.PolicyReadiness.Tag;
 import dmarcreports.analysis.stream.Belonging;
 import dmarcreports.analysis.stream.Diagnosed;
 import dmarcreports.analysis.sums.Cell;
@@ -36,7 +37,7 @@ public final class Readiness {
 
   /** All mail under the record. */
   public PolicyReadiness whole() {
-    return of("p", policy.p(), cell -> true);
+    return of(Tag.P, policy.p(), cell -> true);
   }
 
   /**
@@ -52,15 +53,15 @@ public final class Readiness {
       return List.of(whole);
     }
     List<PolicyReadiness> readiness = new ArrayList<>();
-    readiness.add(of("p", policy.p(), cell -> !isBelow(cell)));
-    readiness.add(of("sp", sp, this::isBelow));
+    readiness.add(of(Tag.P, policy.p(), cell -> !isBelow(cell)));
+    readiness.add(of(Tag.SP, sp, this::isBelow));
     if (!np.equals(sp)) {
-      readiness.add(of("np", np, this::isBelow));
+      readiness.add(of(Tag.NP, np, this::isBelow));
     }
     return readiness;
   }
 
-  private PolicyReadiness of(String tag, Optional<Policy> published, Predicate<Cell> governed) {
+  private PolicyReadiness of(Tag tag, Optional<Policy> published, Predicate<Cell> governed) {
     Map<Belonging, Long> failing = new EnumMap<>(Belonging.class);
     Obstacles obstacles = new Obstacles();
     for (Diagnosed diagnosed : streams) {
@@ -82,7 +83,7 @@ public final class Readiness {
   }
 
   private PolicyReadiness of(
-      String tag, Optional<Policy> published, Map<Belonging, Long> failing, Obstacles obstacles) {
+      Tag tag, Optional<Policy> published, Map<Belonging, Long> failing, Obstacles obstacles) {
     SortedSet<String> atQuarantine = obstacles.atQuarantine();
     SortedSet<String> atReject = obstacles.atReject();
     boolean blocked = !atQuarantine.isEmpty();

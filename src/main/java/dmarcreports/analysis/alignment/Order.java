@@ -26,6 +26,15 @@ public final class Order {
 
   /** Item by item; of lists that begin alike the longer one comes first. */
   public static <T> Comparator<List<T>> itemByItem(Comparator<? super T> items) {
+    return Order.<T>whileBothLast(items).thenComparing(List::size, Comparator.reverseOrder());
+  }
+
+  /** As words in a dictionary: of lists that begin alike the shorter one comes first. */
+  public static <T> Comparator<List<T>> asInADictionary(Comparator<? super T> items) {
+    return Order.<T>whileBothLast(items).thenComparing(List::size);
+  }
+
+  private static <T> Comparator<List<T>> whileBothLast(Comparator<? super T> items) {
     return (one, other) -> {
       for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
         int order = items.compare(one.get(i), other.get(i));
@@ -33,7 +42,7 @@ public final class Order {
           return order;
         }
       }
-      return Integer.compare(other.size(), one.size());
+      return 0;
     };
   }
 }

@@ -84,16 +84,19 @@ final class EnforceRemedy {
       raise(p, sp);
     }
     boolean next = !asksNothing || !changed.isEmpty();
-    if (softened && next && isAllowed("p", p) && isAllowed("sp", sp)) {
+    if (softened
+        && next
+        && isAllowed(PolicyReadiness.Tag.P, p)
+        && isAllowed(PolicyReadiness.Tag.SP, sp)) {
       takeFull();
     }
   }
 
   /** By the mail that the tag governs, where that is told apart. */
-  private boolean isAllowed(String tag, Policy stricter) {
+  private boolean isAllowed(PolicyReadiness.Tag tag, Policy stricter) {
     boolean allowed =
         situation.readiness().stream()
-            .filter(r -> r.tag().equals(tag) || situation.readiness().size() == 1)
+            .filter(r -> r.tag() == tag || situation.readiness().size() == 1)
             .allMatch(r -> r.allows(stricter));
     isHeldBack |= !allowed;
     return allowed;
@@ -101,16 +104,22 @@ final class EnforceRemedy {
 
   /** Where the record has no sp, p governs the names below as well, whatever np says. */
   private boolean isAllowedBelow(Policy stricter) {
-    return policy.sp().isPresent() || isAllowed("sp", stricter);
+    return policy.sp().isPresent() || isAllowed(PolicyReadiness.Tag.SP, stricter);
   }
 
   /** Each mode of the policy that governs this mail, and no other. */
   private void raise(Policy p, Policy sp) {
-    if (ofDomain && p != Policy.REJECT && isAllowed("p", next(p)) && isAllowedBelow(next(p))) {
+    if (ofDomain
+        && p != Policy.REJECT
+        && isAllowed(PolicyReadiness.Tag.P, next(p))
+        && isAllowedBelow(next(p))) {
       change(Tag.P, next(p));
     }
     boolean subdomainsOwn = policy.sp().isPresent() || !ofDomain;
-    if (ofSubdomains && subdomainsOwn && sp != Policy.REJECT && isAllowed("sp", next(sp))) {
+    if (ofSubdomains
+        && subdomainsOwn
+        && sp != Policy.REJECT
+        && isAllowed(PolicyReadiness.Tag.SP, next(sp))) {
       change(Tag.SP, next(sp));
       policy
           .np()

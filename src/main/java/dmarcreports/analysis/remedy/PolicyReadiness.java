@@ -3,13 +3,14 @@ package dmarcreports.analysis.remedy;
 import dmarcreports.analysis.sums.Shortage;
 import dmarcreports.report.Policy;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * How strict a policy could be, for the mail that one tag of the record governs. The three numbers
  * of failing messages exclude each other and sum up to all of them.
  *
- * @param tag {@code p}, {@code sp} or {@code np}
+ * @param tag which one governs that mail
  * @param published what the tag asks for now, by itself or by the one it falls back on
  * @param readyFor the strictest policy that would have lost no mail believed to be ours; empty
  *     where too little is seen to tell
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param shortages what is too little to judge by, where nothing else stands in the way
  */
 public record PolicyReadiness(
-    String tag,
+    Tag tag,
     Optional<Policy> published,
     Optional<Policy> readyFor,
     List<String> blockedBy,
@@ -28,6 +29,21 @@ public record PolicyReadiness(
     long perhapsOurs,
     long others,
     List<Shortage> shortages) {
+
+  /** The tags of a record that say what is asked for (RFC 9989, 4.7). */
+  public enum Tag {
+    /** The domain itself. */
+    P,
+    /** Names below it. */
+    SP,
+    /** Names below it that do not exist. */
+    NP;
+
+    /** As the record writes it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** Whether that policy would have lost no mail believed to be ours, as far as enough is seen. */
   boolean allows(Policy policy) {

@@ -25,7 +25,7 @@ public record Whose(long ours, long perhapsOurs, long others) {
     Whose sum = new Whose(0, 0, 0);
     for (PolicyReadiness readiness : domain.readiness()) {
       // np governs the same mail as sp: the reports do not tell which
-      if (!readiness.tag().equals("np")) {
+      if (readiness.tag() != PolicyReadiness.Tag.NP) {
         sum = sum.plus(of(readiness));
       }
     }

@@ -59,7 +59,7 @@ final class DomainColumns {
                     .map(
                         r ->
                             Maps.of(
-                                "tag", r.tag(),
+                                "tag", r.tag().word(),
                                 "published", Codes.word(r.published()),
                                 "ready_for", Codes.ready(r.readyFor()),
                                 "blocked_by", r.blockedBy(),

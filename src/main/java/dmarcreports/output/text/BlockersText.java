@@ -73,10 +73,10 @@ final class BlockersText {
     return streams.stream().filter(s -> s.diagnosis().belonging() == belonging).toList();
   }
 
-  private boolean isGoverned(StreamFindings stream, String tag) {
+  private boolean isGoverned(StreamFindings stream, PolicyReadiness.Tag tag) {
     boolean below =
         stream.diagnosis().headerFrom().filter(f -> f.isSubdomainOf(domain.domain())).isPresent();
-    return domain.readiness().size() < 2 || below != tag.equals("p");
+    return domain.readiness().size() < 2 || below != (tag == PolicyReadiness.Tag.P);
   }
 
   private String text(Blocker blocker) {

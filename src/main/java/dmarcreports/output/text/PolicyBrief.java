@@ -50,7 +50,7 @@ final class PolicyBrief {
         language.say(domain.silent() ? PolicyBriefPhrase.SILENT.of() : judged(readiness));
     return language.say(
         domain.readiness().size() > 1
-            ? PolicyBriefPhrase.OF_TAG.of(readiness.tag(), judged)
+            ? PolicyBriefPhrase.OF_TAG.of(readiness.tag().word(), judged)
             : TextPhrase.SENTENCE.of(
                 Character.toUpperCase(judged.charAt(0)) + judged.substring(1)));
   }
@@ -94,6 +94,6 @@ final class PolicyBrief {
   }
 
   private static String published(PolicyReadiness readiness) {
-    return readiness.tag() + "=" + Codes.word(readiness.published().orElse(Policy.NONE));
+    return readiness.tag().word() + "=" + Codes.word(readiness.published().orElse(Policy.NONE));
   }
 }

@@ -55,22 +55,22 @@ final class PolicyText {
   private Saying which(PolicyReadiness readiness) {
     PolicyPhrase which =
         switch (readiness.tag()) {
-          case "p" -> PolicyPhrase.ITSELF;
-          case "sp" -> PolicyPhrase.BELOW;
-          default -> PolicyPhrase.BELOW_NOT_EXISTING;
+          case P -> PolicyPhrase.ITSELF;
+          case SP -> PolicyPhrase.BELOW;
+          case NP -> PolicyPhrase.BELOW_NOT_EXISTING;
         };
     return which.of(Words.name(domain.domain()), ready(readiness));
   }
 
   private Saying ready(PolicyReadiness readiness) {
-    String tag = readiness.tag() + "=";
+    String tag = readiness.tag().word() + "=";
     String published =
         readiness
             .published()
             .map(p -> tag + Codes.word(p))
             .orElseGet(() -> language.say(PolicyPhrase.NOTHING_KNOWN));
     if (domain.silent()) {
-      return PolicyPhrase.SILENT.of(readiness.tag(), published);
+      return PolicyPhrase.SILENT.of(readiness.tag().word(), published);
     }
     if (readiness.readyFor().isEmpty()) {
       return PolicyPhrase.TOO_LITTLE_SEEN.of(

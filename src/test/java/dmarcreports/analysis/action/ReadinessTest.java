@@ -200,7 +200,7 @@ class ReadinessTest {
             r ->
                 String.join(
                     " ",
-                    r.tag(),
+                    r.tag().word(),
                     r.published().orElseThrow().name().toLowerCase(java.util.Locale.ROOT),
                     Told.word(r.readyFor()),
                     r.blockedBy().toString(),

@@ -80,7 +80,7 @@ public class BelongingPropertyTest {
     long perhaps = 0;
     long others = 0;
     for (PolicyReadiness readiness : domain.readiness()) {
-      if (!readiness.tag().equals("np")) {
+      if (readiness.tag() != PolicyReadiness.Tag.NP) {
         ours += readiness.ours();
         perhaps += readiness.perhapsOurs();
         others += readiness.others();
