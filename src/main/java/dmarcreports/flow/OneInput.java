@@ -4,6 +4,7 @@ import dmarcreports.mail.Input;
 import dmarcreports.mail.Silence;
 import dmarcreports.mailbox.Disposal;
 import dmarcreports.mailbox.Look;
+import dmarcreports.mailbox.NotFetched;
 import dmarcreports.reading.Document;
 import dmarcreports.reading.InputVisitor;
 import dmarcreports.reading.ReadAhead;
@@ -53,21 +54,25 @@ final class OneInput implements InputVisitor {
       look = turn.look();
       turn.tell(this);
       checkUnchanged();
+    } catch (NotFetched again) {
+      return;
     } catch (IOException e) {
       complaints.discard(new Origin(input.name(), List.of()), place, reason(e));
       ledger.unreadable();
       return;
     }
     store.discards().settle(place);
-    if (!holdsDocuments) {
+    if (holdsDocuments) {
+      ledger.withDocuments(readSome);
+    } else {
       ledger.notReport();
-      return;
     }
-    ledger.withDocuments(readSome);
     if (discardedSome) {
       disposal.discarded(input, look);
-    } else if (!conflicts) {
+    } else if (holdsDocuments && !conflicts) {
       disposal.stored(input, look);
+    } else {
+      disposal.nothing(input);
     }
   }
 

@@ -1,0 +1,340 @@
+package dmarcreports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A Dovecot of the tests' own, on loopback, in a directory of its own, with a certificate of an
+ * authority of its own. Each account is a Maildir that tests look into.
+ */
+public final class Dovecot {
+  public static final String PASSWORD = "c0rrect+horse";
+
+  private static final String CONFIGURATION =
+      """
+      base_dir = %1$s/base
+      state_dir = %1$s/state
+      log_path = %1$s/log
+      protocols = imap pop3
+      listen = 127.0.0.1
+      ssl = yes
+      ssl_cert = <%1$s/cert.pem
+      ssl_key = <%1$s/key.pem
+      disable_plaintext_auth = no
+      auth_mechanisms = plain xoauth2 oauthbearer
+      mail_location = maildir:%%h
+      mail_max_userip_connections = 1000
+      maildir_stat_dirs = no
+      default_internal_user = %2$s
+      default_login_user = %3$s
+      default_internal_group = %4$s
+      first_valid_uid = 0
+      passdb {
+        driver = static
+        args = password=c0rrect+horse
+        mechanisms = plain login
+      }
+      passdb {
+        driver = oauth2
+        mechanisms = xoauth2 oauthbearer
+        args = %1$s/oauth2
+      }
+      userdb {
+        driver = static
+        args = uid=%5$s gid=%6$s home=%1$s/mail/%%u
+      }
+      namespace inbox {
+        inbox = yes
+        separator = /
+      }
+      service anvil {
+        chroot =
+      }
+      service imap-login {
+        chroot =
+        inet_listener imap {
+          port = %7$d
+        }
+        inet_listener imaps {
+          port = %8$d
+          ssl = yes
+        }
+      }
+      service pop3-login {
+        chroot =
+        inet_listener pop3 {
+          port = %9$d
+        }
+        inet_listener pop3s {
+          port = %10$d
+          ssl = yes
+        }
+      }
+      """;
+
+  private static final String OAUTH =
+      """
+      introspection_mode = local
+      local_validation_key_dict = fs:posix:prefix=%s/keys/
+      """;
+
+  private static final AtomicInteger ACCOUNTS = new AtomicInteger();
+  private static Dovecot shared;
+
+  private final Path directory;
+  private final int imap;
+  private final int imaps;
+  private final int pop3;
+  private final int pop3s;
+
+  private Dovecot(Path directory) throws IOException {
+    this.directory = directory;
+    imap = freePort();
+    imaps = freePort();
+    pop3 = freePort();
+    pop3s = freePort();
+  }
+
+  /** The one that all tests share; it ends with them. */
+  public static synchronized Dovecot shared() {
+    Assumptions.assumeTrue(
+        Files.isExecutable(Path.of("/usr/sbin/dovecot")),
+        "Dovecot is not installed: the tests about mail servers are passed over");
+    if (shared == null) {
+      try {
+        shared = new Dovecot(Files.createTempDirectory("dovecot"));
+        shared.start();
+      } catch (IOException | InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return shared;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void start() throws IOException, InterruptedException {
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    certificates();
+    boolean root = "root".equals(System.getProperty("user.name"));
+    String user = root ? "dovecot" : System.getProperty("user.name");
+    open(Files.createDirectories(directory.resolve("mail")));
+    Files.createDirectories(directory.resolve("keys"));
+    Files.writeString(directory.resolve("oauth2"), OAUTH.formatted(directory));
+    Path configuration =
+        Files.writeString(
+            directory.resolve("dovecot.conf"),
+            CONFIGURATION.formatted(
+                directory,
+                user,
+                root ? "dovenull" : user,
+                root ? "dovecot" : output("id", "-gn"),
+                root ? output("id", "-u", "nobody") : output("id", "-u"),
+                root ? output("id", "-g", "nobody") : output("id", "-g"),
+                imap,
+                imaps,
+                pop3,
+                pop3s));
+    Process master =
+        new ProcessBuilder("/usr/sbin/dovecot", "-F", "-c", configuration.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("out").toFile())
+            .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(master)));
+    for (int attempt = 0; !answers(); attempt++) {
+      if (attempt == 100 || !master.isAlive()) {
+        throw new IllegalStateException(Files.readString(directory.resolve("log")));
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  private void end(Process master) {
+    master.destroy();
+    try {
+      master.waitFor(10, TimeUnit.SECONDS);
+      run("rm", "-rf", directory.toString());
+    } catch (IOException | InterruptedException e) {
+      // then its directory stays
+    }
+  }
+
+  private boolean answers() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), imap)) {
+      return socket.getInputStream().read() == '*';
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  /** Where the tests are root, the server works for somebody else. */
+  private static Path open(Path made) throws IOException {
+    return Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxrwxrwx"));
+  }
+
+  private void certificates() throws IOException, InterruptedException {
+    openssl("req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.pem -days 9 -subj /CN=Tests");
+    openssl("req -newkey rsa:2048 -nodes -keyout key.pem -out request.pem -subj /CN=localhost");
+    Files.writeString(directory.resolve("names"), "subjectAltName=DNS:localhost");
+    openssl(
+        "x509 -req -in request.pem -CA ca.pem -CAkey ca.key -CAcreateserial -days 9 -out cert.pem"
+            + " -extfile names");
+  }
+
+  private void openssl(String arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("openssl"));
+    command.addAll(List.of(arguments.split(" ")));
+    run(command.toArray(String[]::new));
+  }
+
+  private void run(String... command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(String.join(" ", command));
+    }
+  }
+
+  private static String output(String... command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return said.strip();
+  }
+
+  /** Of the certificate of whom to trust. */
+  public Path authority() {
+    return directory.resolve("ca.pem");
+  }
+
+  public int imap() {
+    return imap;
+  }
+
+  public int imaps() {
+    return imaps;
+  }
+
+  public int pop3() {
+    return pop3;
+  }
+
+  public int pop3s() {
+    return pop3s;
+  }
+
+  /** Has a key that signs tokens. */
+  public Path keys() {
+    return directory.resolve("keys");
+  }
+
+  /** A new account. */
+  public Account account() {
+    return new Account("rua" + ACCOUNTS.incrementAndGet());
+  }
+
+  /** An account whose Maildir tests look into. */
+  public final class Account {
+    private final String user;
+    private final Path mails;
+    private int delivered;
+
+    private Account(String user) {
+      this.user = user;
+      mails = directory.resolve("mail").resolve(user);
+      folder("INBOX");
+    }
+
+    public String user() {
+      return user;
+    }
+
+    /** The URL of a folder. */
+    public String imaps(String folder) {
+      return "imaps://" + user + "@localhost:" + imaps + "/" + folder;
+    }
+
+    private Path folder(String name) {
+      Path folder = name.equals("INBOX") ? mails : mails.resolve("." + name.replace('/', '.'));
+      try {
+        for (String part : List.of("cur", "new", "tmp")) {
+          if (!Files.exists(folder.resolve(part))) {
+            open(Files.createDirectories(folder.resolve(part)));
+            open(folder);
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return folder;
+    }
+
+    /** Another mail arrives. */
+    public void deliver(String folder, byte[] mail) throws IOException {
+      String name = "1%09d.M%dP1.localhost".formatted(++delivered, delivered);
+      Files.write(folder(folder).resolve("new").resolve(name), mail);
+    }
+
+    /** What is in a folder: the bytes of each mail that is not deleted. */
+    public List<String> mails(String folder) throws IOException {
+      List<String> all = new ArrayList<>();
+      for (String part : List.of("cur", "new")) {
+        try (Stream<Path> files = Files.list(folder(folder).resolve(part))) {
+          for (Path file : new TreeSet<>(files.toList())) {
+            all.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+          }
+        }
+      }
+      return all;
+    }
+
+    /** The flags of all mails of a folder. */
+    public String flags(String folder) throws IOException {
+      StringBuilder flags = new StringBuilder();
+      try (Stream<Path> files = Files.list(folder(folder).resolve("cur"))) {
+        files
+            .map(file -> file.getFileName().toString().replaceAll(".*:2,", ""))
+            .forEach(flags::append);
+      }
+      return flags.toString();
+    }
+
+    /** Has all UIDs given anew. */
+    public void forgetUids(String folder) throws IOException {
+      try {
+        Thread.sleep(1_100); // the UIDVALIDITY is the second that they were given in
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      try (Stream<Path> files = Files.list(folder(folder))) {
+        for (Path file : files.toList()) {
+          if (file.getFileName().toString().startsWith("dovecot")) {
+            Files.delete(file);
+          }
+        }
+      }
+    }
+  }
+}
