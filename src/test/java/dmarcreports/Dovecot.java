@@ -9,12 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -90,7 +94,10 @@ public final class Dovecot {
       """
       introspection_mode = local
       local_validation_key_dict = fs:posix:prefix=%s/keys/
+      username_attribute = sub
       """;
+
+  private static final String KEY = "a key of the tests alone, no secret";
 
   private static final AtomicInteger ACCOUNTS = new AtomicInteger();
   private static Dovecot shared;
@@ -137,7 +144,10 @@ public final class Dovecot {
     boolean root = "root".equals(System.getProperty("user.name"));
     String user = root ? "dovecot" : System.getProperty("user.name");
     open(Files.createDirectories(directory.resolve("mail")));
-    Files.createDirectories(directory.resolve("keys"));
+    Path key = directory.resolve("keys/default/HS256/default");
+    Files.createDirectories(key.getParent());
+    Files.writeString(
+        key, Base64.getEncoder().encodeToString(KEY.getBytes(StandardCharsets.UTF_8)));
     Files.writeString(directory.resolve("oauth2"), OAUTH.formatted(directory));
     Path configuration =
         Files.writeString(
@@ -245,9 +255,27 @@ public final class Dovecot {
     return pop3s;
   }
 
-  /** Has a key that signs tokens. */
-  public Path keys() {
-    return directory.resolve("keys");
+  /** An access token of a user, good for some seconds. */
+  public String token(String user, long seconds) {
+    long now = System.currentTimeMillis() / 1000;
+    Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+    String signed =
+        encoder.encodeToString(
+                "{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8))
+            + "."
+            + encoder.encodeToString(
+                "{\"sub\":\"%s\",\"iat\":%d,\"exp\":%d}"
+                    .formatted(user, now - 10, now + seconds)
+                    .getBytes(StandardCharsets.UTF_8));
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return signed
+          + "."
+          + encoder.encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A new account. */
@@ -274,6 +302,11 @@ public final class Dovecot {
     /** The URL of a folder. */
     public String imaps(String folder) {
       return "imaps://" + user + "@localhost:" + imaps + "/" + folder;
+    }
+
+    /** The URL of the account, over POP3. */
+    public String pop3s() {
+      return "pop3s://" + user + "@localhost:" + pop3s;
     }
 
     private Path folder(String name) {

@@ -3,6 +3,7 @@ package dmarcreports.flow;
 import dmarcreports.mailbox.FileMailbox;
 import dmarcreports.mailbox.Mailbox;
 import dmarcreports.mailbox.imap.ImapMailbox;
+import dmarcreports.mailbox.pop3.Pop3Mailbox;
 import dmarcreports.mailbox.server.Address;
 import dmarcreports.mailbox.server.ServerAccess;
 import java.io.IOException;
@@ -42,7 +43,9 @@ public final class Mailboxes {
   }
 
   private static Mailbox remote(Address address, ServerAccess access) {
-    return ImapMailbox.of(address, access);
+    return address.scheme().startsWith("imap")
+        ? ImapMailbox.of(address, access)
+        : Pop3Mailbox.of(address, access);
   }
 
   /**

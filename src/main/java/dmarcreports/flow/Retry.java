@@ -5,6 +5,8 @@ import dmarcreports.mailbox.FoundFiles;
 import dmarcreports.mailbox.Mailbox;
 import dmarcreports.mailbox.imap.ImapMailbox;
 import dmarcreports.mailbox.imap.MailPlace;
+import dmarcreports.mailbox.pop3.Pop3Mailbox;
+import dmarcreports.mailbox.pop3.Pop3Place;
 import dmarcreports.mailbox.server.Address;
 import dmarcreports.mailbox.server.ServerAccess;
 import dmarcreports.report.UnreadableReport.Reason;
@@ -40,29 +42,34 @@ public final class Retry {
     try (ReportReader reports = access.read()) {
       List<Input> files = new ArrayList<>();
       Map<Address, List<MailPlace>> folders = new LinkedHashMap<>();
+      Map<Address, List<Pop3Place>> accounts = new LinkedHashMap<>();
       for (List<Discarded> discards : byPlace(reports.discards())) {
         String place = discards.get(0).place();
-        Optional<MailPlace> mail =
-            Address.isRemote(place) ? MailPlace.parse(place) : Optional.empty();
+        boolean remote = Address.isRemote(place);
         Optional<Input> file =
-            mail.isPresent()
-                ? Optional.empty()
-                : file(reports, discards.get(0).input(), place, notes);
-        boolean found = mail.isPresent() || file.isPresent();
-        if (found && !ownDomainsGiven && discards.stream().anyMatch(Retry::isForeign)) {
+            remote ? Optional.empty() : file(reports, discards.get(0).input(), place, notes);
+        if ((remote || file.isPresent())
+            && !ownDomainsGiven
+            && discards.stream().anyMatch(Retry::isForeign)) {
           notes.accept(
               place + ": holds a report about another's domain; give --domains to read it again");
+        } else if (remote) {
+          MailPlace.parse(place).ifPresent(mail -> in(folders, mail.folder()).add(mail));
+          Pop3Place.parse(place).ifPresent(mail -> in(accounts, mail.account()).add(mail));
         } else {
           file.ifPresent(files::add);
-          mail.ifPresent(
-              one -> folders.computeIfAbsent(one.folder(), all -> new ArrayList<>()).add(one));
         }
       }
       List<Mailbox> mailboxes = new ArrayList<>();
       mailboxes.add(new FoundFiles(files));
       folders.values().forEach(mails -> mailboxes.add(ImapMailbox.of(mails, servers)));
+      accounts.values().forEach(mails -> mailboxes.add(Pop3Mailbox.of(mails, servers)));
       return mailboxes;
     }
+  }
+
+  private static <T> List<T> in(Map<Address, List<T>> all, Address mailbox) {
+    return all.computeIfAbsent(mailbox, any -> new ArrayList<>());
   }
 
   private static Collection<List<Discarded>> byPlace(List<Discarded> discards) {

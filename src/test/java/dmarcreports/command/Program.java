@@ -14,7 +14,6 @@ import java.util.Map;
 
 /** The command line in process, on one database; what it printed last. */
 public final class Program {
-  private final Path home;
   private final String db;
   public String out = "";
   public String err = "";
@@ -26,7 +25,6 @@ public final class Program {
    * @param db a file in the home, or a URL
    */
   public Program(Path home, String db) {
-    this.home = home;
     environment.put("HOME", home.toString());
     this.db = db.startsWith("jdbc:") ? db : home.resolve(db).toString();
   }

@@ -5,6 +5,7 @@ import dmarcreports.mailbox.Disposal;
 import dmarcreports.mailbox.Handling;
 import dmarcreports.mailbox.Look;
 import dmarcreports.mailbox.server.Address;
+import dmarcreports.mailbox.server.Unreachable;
 import dmarcreports.stored.Fate;
 import dmarcreports.stored.ReadUids;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.eclipse.angus.mail.imap.CopyUID;
 import org.eclipse.angus.mail.imap.protocol.UIDSet;
 
@@ -22,14 +24,19 @@ final class ImapDisposal implements Disposal {
   private final ImapSession session;
   private final Address folder;
   private final Handling handling;
+  private final Consumer<Unreachable> lost;
   private final TreeSet<Long> leaving = new TreeSet<>();
   private final TreeSet<Long> quarantined = new TreeSet<>();
   private long validity;
   private boolean allowed;
   private boolean failed;
 
-  ImapDisposal(ImapSession session, Address folder, Handling handling) {
+  /**
+   * @param lost is told when the server cannot be asked any more
+   */
+  ImapDisposal(ImapSession session, Address folder, Handling handling, Consumer<Unreachable> lost) {
     this.session = session;
+    this.lost = lost;
     this.folder = folder;
     this.handling = handling;
   }
@@ -142,6 +149,8 @@ final class ImapDisposal implements Disposal {
       if (handling.quarantine().isPresent()) {
         move(quarantined, handling.quarantine().get(), true);
       }
+    } catch (Unreachable e) {
+      lost.accept(e);
     } catch (IOException e) {
       failed = true;
       allowed = false;

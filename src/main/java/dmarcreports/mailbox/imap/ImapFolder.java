@@ -51,7 +51,7 @@ final class ImapFolder implements Visit {
     this.handling = handling;
     this.wanted = wanted;
     fetcher = new MailFetcher(session, this::fail);
-    disposal = new ImapDisposal(session, address, handling);
+    disposal = new ImapDisposal(session, address, handling, this::fail);
   }
 
   private void fail(IOException e) {

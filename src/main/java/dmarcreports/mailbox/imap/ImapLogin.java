@@ -1,8 +1,8 @@
 package dmarcreports.mailbox.imap;
 
 import dmarcreports.mailbox.server.Address;
+import dmarcreports.mailbox.server.Failures;
 import dmarcreports.mailbox.server.ServerAccess;
-import dmarcreports.mailbox.server.TrustedAuthority;
 import dmarcreports.mailbox.server.Unreachable;
 import java.io.IOException;
 import java.util.Map;
@@ -50,7 +50,7 @@ final class ImapLogin {
       }
       return server;
     } catch (ProtocolException | IOException e) {
-      Optional<String> distrust = ImapFailure.certificate(e);
+      Optional<String> distrust = Failures.certificate(e);
       if (distrust.isPresent()) {
         throw new Unreachable(distrust.get(), e);
       }
@@ -67,7 +67,7 @@ final class ImapLogin {
       if (server.hasCapability("STARTTLS")) {
         server.startTLS();
         server.capability();
-      } else if (!address.isLoopback() && !access.clearText()) {
+      } else if (!access.allowsClearText(address)) {
         throw new Unreachable(
             "does not offer STARTTLS, so that the password would be sent in clear text; use"
                 + " imaps://, or --insecure-clear-text where you must");
@@ -83,19 +83,7 @@ final class ImapLogin {
 
   private Properties properties() throws IOException {
     if (properties.isEmpty()) {
-      Properties made = new Properties();
-      String prefix = "mail." + address.scheme() + ".";
-      String silence = Long.toString(Math.max(1, access.silence().toMillis()));
-      made.setProperty(prefix + "connectiontimeout", silence);
-      made.setProperty(prefix + "timeout", silence);
-      made.setProperty(prefix + "ssl.checkserveridentity", "true");
-      // without, whoever is not trusted by one's own authority is tried with the usual ones
-      made.setProperty(prefix + "socketFactory.fallback", "false");
-      made.setProperty(prefix + "ssl.socketFactory.fallback", "false");
-      if (access.authority().isPresent()) {
-        made.put(prefix + "ssl.socketFactory", TrustedAuthority.of(access.authority().get()));
-      }
-      properties = Optional.of(made);
+      properties = Optional.of(access.properties(address));
     }
     return properties.get();
   }
@@ -103,9 +91,9 @@ final class ImapLogin {
   private void logIn(ImapConnection server) throws ProtocolException, IOException {
     Map<String, String> before = server.getCapabilities();
     try {
-      Optional<String> password = secret(() -> access.secrets().password(address));
+      Optional<String> password = ServerAccess.secret(() -> access.secrets().password(address));
       if (password.isEmpty()) {
-        withToken(server, secret(() -> access.secrets().token(address)));
+        withToken(server, ServerAccess.secret(() -> access.secrets().token(address)));
       } else if (server.hasCapability("AUTH=PLAIN")) {
         server.authplain(null, address.user(), password.get());
       } else if (!server.hasCapability("LOGINDISABLED")) {
@@ -122,19 +110,6 @@ final class ImapLogin {
     }
     if (server.getCapabilities() == before) {
       server.capability();
-    }
-  }
-
-  /** Something that only the user has. */
-  private interface Secret<T> {
-    T get() throws IOException;
-  }
-
-  private static <T> T secret(Secret<T> secret) throws Unreachable {
-    try {
-      return secret.get();
-    } catch (IOException e) {
-      throw new Unreachable(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -104,7 +104,8 @@ public record Address(
     };
   }
 
-  private static String decoded(String text) {
+  /** A text that a URL has. */
+  public static String decoded(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) == '%') {
@@ -123,7 +124,8 @@ public record Address(
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
-  private static String encoded(String text) {
+  /** A text as a URL has it. */
+  public static String encoded(String text) {
     StringBuilder encoded = new StringBuilder();
     text.codePoints()
         .forEach(

@@ -234,6 +234,27 @@ class ImapTest {
     assertFalse(program.err.contains("secret"), program.err);
   }
 
+  /** The command counts how often it was asked. */
+  private Path tokens(long seconds) throws IOException {
+    Path asked = folder.resolve("asked");
+    return Files.writeString(
+        folder.resolve("token"),
+        "echo once >> '" + asked + "'; echo " + server.token(account.user(), seconds) + "\n");
+  }
+
+  @Test
+  void tokensAreTaken() throws IOException {
+    String url = account.imaps("INBOX");
+    assertEquals(0, run("ingest", url, "--token-command", "sh " + tokens(60)), program.err);
+    says(program.out, "3 stored");
+    assertEquals(1, Files.readAllLines(folder.resolve("asked")).size());
+    assertEquals(1, run("ingest", url, "--token-command", "sh " + tokens(-60)));
+    says(program.err, "refuses the log-in of " + account.user());
+    assertEquals(2, Files.readAllLines(folder.resolve("asked")).size());
+    assertEquals(1, run("ingest", url, "--token-command", "exit 3"));
+    says(program.err, ": --token-command ended with 3: exit 3\n");
+  }
+
   @Test
   void aLargeMailIsReadPieceByPiece() throws IOException {
     account.deliver("INBOX", RuaMails.report(10, 20_000));
