@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.command.Program;
 import dmarcreports.mailbox.imap.RuaMails;
+import dmarcreports.store.Databases;
+import dmarcreports.store.Verification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +16,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -36,7 +39,6 @@ class MailServerIT {
   private static final int KILLS = Integer.getInteger("kills", 4);
   private static final long SEED = Long.getLong("seed", System.nanoTime());
   private static final int MAILS = 30;
-  private static final Pattern ID = Pattern.compile("\"report_id\":\"(\\d+)\"");
   private static final Pattern NUMBER = Pattern.compile("Subject: Report (\\d+)");
 
   @TempDir Path folder;
@@ -61,21 +63,22 @@ class MailServerIT {
     }
   }
 
-  private static Set<Integer> numbers(Pattern pattern, String text) {
-    Set<Integer> found = new TreeSet<>();
-    Matcher matcher = pattern.matcher(text);
-    while (matcher.find()) {
-      found.add(Integer.parseInt(matcher.group(1)));
-    }
-    return found;
+  private Set<Integer> stored() {
+    return NumberedReports.held(db()).keySet();
   }
 
-  private Set<Integer> stored() {
-    return numbers(ID, program.printed("export", "--format", "jsonl"));
+  private String db() {
+    return folder.resolve("reports").toString();
   }
 
   private Set<Integer> in(String name) throws IOException {
-    return numbers(NUMBER, String.join("", account.mails(name)));
+    Set<Integer> found = new TreeSet<>();
+    for (String mail : account.mails(name)) {
+      Matcher matcher = NUMBER.matcher(mail);
+      assertTrue(matcher.find(), mail);
+      found.add(Integer.parseInt(matcher.group(1)));
+    }
+    return found;
   }
 
   /** Each mail is where it was, or is stored; the reports are whole. */
@@ -93,6 +96,7 @@ class MailServerIT {
   private void allIsDone(boolean moved) throws IOException {
     assertEquals(Set.of(), in("INBOX"));
     assertEquals(delivered, stored().size());
+    assertEquals(List.of(), Verification.faults(Databases.parse(db()), Duration.ZERO));
     if (moved) {
       assertEquals(delivered, in("Done").size());
       assertEquals(delivered, account.mails("Done").size());
@@ -193,7 +197,7 @@ class MailServerIT {
             List.of(Jar.JAVA, "-XX:TieredStopAtLevel=1", "-jar", Jar.FILE.toString(), "ingest"));
     command.addAll(List.of(account.imaps("INBOX"), "--after", after, "-q"));
     command.addAll(List.of("--tls-ca", server.authority().toString()));
-    command.addAll(List.of("--db", folder.resolve("reports").toString()));
+    command.addAll(List.of("--db", db()));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("DMARC_REPORTS_MAIL_PASSWORD", Dovecot.PASSWORD);
     builder.environment().put("HOME", folder.toString());

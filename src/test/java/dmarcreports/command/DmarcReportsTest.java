@@ -69,8 +69,8 @@ class DmarcReportsTest {
 
   @Test
   void wrongUsageSaysWhatIsRight() {
-    assertEquals(2, run("ingest", "imap://user@host/INBOX"));
-    assertTrue(err.contains("this version does not read imap:// mailboxes"), err);
+    assertEquals(2, run("ingest", "s3://bucket/prefix"));
+    assertTrue(err.contains("this version does not read s3:// mailboxes"), err);
     assertEquals(2, run("ingest", "--fail-on-discrad", "x"));
     assertTrue(err.contains("--fail-on-discard"), err);
     assertEquals(2, run("ingset", "x"));
