@@ -28,7 +28,7 @@ final class UidSets {
         i++;
       }
       String range = range(uids.get(first), uids.get(i));
-      if (set.length() + range.length() > LONGEST) {
+      if (set.length() + 1 + range.length() > LONGEST) {
         all.add(new Named(List.copyOf(some), set.toString()));
         some.clear();
         set.setLength(0);
