@@ -165,6 +165,15 @@ enum HouseRule {
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")),
 
+  STORES_OF_OBJECTS_STAY_IN_THEIR_ROOM(
+      planted.dmarcreports.flow.AsksAStore.class,
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..dmarcreports.mailbox.s3..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("software.amazon.awssdk..")),
+
   /** {@code store.postgres} and the rooms of servers speak to theirs, nobody else to anybody. */
   NOBODY_ELSE_OPENS_SOCKETS(
       planted.dmarcreports.report.OpensASocket.class,
@@ -174,7 +183,8 @@ enum HouseRule {
               "..dmarcreports.store.postgres..",
               "..dmarcreports.mailbox.server..",
               "..dmarcreports.mailbox.imap..",
-              "..dmarcreports.mailbox.pop3..")
+              "..dmarcreports.mailbox.pop3..",
+              "..dmarcreports.mailbox.s3..")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("java.net..", "javax.net..")

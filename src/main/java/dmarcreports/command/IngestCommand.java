@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  java -jar dmarc-reports.jar ingest ./inbox",
       "  java -jar dmarc-reports.jar ingest imaps://rua@mail.example.com/INBOX",
+      "  java -jar dmarc-reports.jar ingest s3://example-rua/inbox/",
       "  fetch-a-mail | java -jar dmarc-reports.jar ingest -"
     })
 final class IngestCommand implements Callable<Integer> {

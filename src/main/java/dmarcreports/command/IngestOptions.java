@@ -21,7 +21,8 @@ final class IngestOptions {
       description =
           "A file or directory (with all below it), or - for standard input: reports,"
               + " mails, mbox files, Maildirs, archives, told apart by their bytes. Or a folder of"
-              + " a mail server: imaps://user@host/FOLDER (/* at its end: and all below).")
+              + " a mail server: imaps://user@host/FOLDER (/* at its end: and all below), or the"
+              + " objects of a bucket whose keys begin so: s3://bucket/prefix/.")
   private List<String> paths;
 
   @Option(

@@ -1,12 +1,16 @@
 package dmarcreports.command;
 
+import dmarcreports.mailbox.server.ObjectStore;
 import dmarcreports.mailbox.server.SecretSources;
 import dmarcreports.mailbox.server.ServerAccess;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options that say how mailboxes on servers are reached. */
 final class MailOptions {
@@ -52,6 +56,21 @@ final class MailOptions {
   private Path authority;
 
   @Option(
+      names = "--s3-endpoint",
+      paramLabel = "URL",
+      converter = Endpoint.class,
+      description =
+          "A store of s3://bucket/prefix other than Amazon's: https://host:port. Credentials and"
+              + " region come from where the AWS tools have them: AWS_PROFILE, AWS_ACCESS_KEY_ID,"
+              + " AWS_REGION, aws sso login, or the role of the machine.")
+  private URI endpoint;
+
+  @Option(
+      names = "--s3-requester-pays",
+      description = "Agree to pay for reading the bucket of somebody else.")
+  private boolean requesterPays;
+
+  @Option(
       names = "--insecure-clear-text",
       description =
           "Send the password in clear text where imap:// or pop3:// offers no STARTTLS. To this"
@@ -76,8 +95,21 @@ final class MailOptions {
             shell::askSecret),
         Optional.ofNullable(authority),
         clearText,
+        new ObjectStore(Optional.ofNullable(endpoint), requesterPays),
         silence,
         options.patience(),
         notes);
+  }
+
+  /** The URL of a store. */
+  static final class Endpoint implements ITypeConverter<URI> {
+    @Override
+    public URI convert(String value) {
+      try {
+        return ObjectStore.endpoint(value);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
   }
 }

@@ -27,7 +27,8 @@ final class ReadingOptions {
       converter = AfterConverter.class,
       description =
           "What happens to a file or mail once all its reports are stored and on disk: keep,"
-              + " move:DIR or delete; DIR of a mail is a folder of its server. What was discarded"
+              + " move:DIR or delete; DIR of a mail is a folder of its"
+              + " server, of an object how its key shall begin. What was discarded"
               + " always stays. Default: ${DEFAULT-VALUE}")
   private After after;
 

@@ -42,7 +42,7 @@ final class Usage {
     SERVERS(
         "Mailboxes on servers",
         "--list-folders --password-file --password-command --netrc --token-command --tls-ca"
-            + " --insecure-clear-text"),
+            + " --insecure-clear-text --s3-endpoint --s3-requester-pays"),
     LIMITS(
         "Limits and threads",
         "--max-document-size --max-ratio --max-entries --max-depth --max-silence --jobs"),

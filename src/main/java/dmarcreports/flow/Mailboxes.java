@@ -4,6 +4,8 @@ import dmarcreports.mailbox.FileMailbox;
 import dmarcreports.mailbox.Mailbox;
 import dmarcreports.mailbox.imap.ImapMailbox;
 import dmarcreports.mailbox.pop3.Pop3Mailbox;
+import dmarcreports.mailbox.s3.S3Mailbox;
+import dmarcreports.mailbox.s3.S3Place;
 import dmarcreports.mailbox.server.Address;
 import dmarcreports.mailbox.server.ServerAccess;
 import java.io.IOException;
@@ -33,7 +35,10 @@ public final class Mailboxes {
           all.add(FileMailbox.of(paths, stdin));
           paths.clear();
         }
-        all.add(remote(Address.parse(name), access));
+        all.add(
+            S3Place.isOne(name)
+                ? S3Mailbox.of(S3Place.parse(name), access)
+                : remote(Address.parse(name), access));
       }
     }
     if (!paths.isEmpty()) {

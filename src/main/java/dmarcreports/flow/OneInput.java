@@ -2,6 +2,7 @@ package dmarcreports.flow;
 
 import dmarcreports.mail.Input;
 import dmarcreports.mail.Silence;
+import dmarcreports.mailbox.Changed;
 import dmarcreports.mailbox.Disposal;
 import dmarcreports.mailbox.Look;
 import dmarcreports.mailbox.NotFetched;
@@ -91,11 +92,6 @@ final class OneInput implements InputVisitor {
             ? "may not be read; grant permission and run again"
             : "cannot be read" + (e.getMessage() == null ? "" : ": " + e.getMessage());
     return new UnreadableReport(Reason.UNREADABLE, what);
-  }
-
-  /** The input was written to: nobody can say what its bytes are half of. */
-  private static final class Changed extends IOException {
-    private static final long serialVersionUID = 1L;
   }
 
   private void checkUnchanged() throws Changed {

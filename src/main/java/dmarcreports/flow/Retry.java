@@ -7,6 +7,8 @@ import dmarcreports.mailbox.imap.ImapMailbox;
 import dmarcreports.mailbox.imap.MailPlace;
 import dmarcreports.mailbox.pop3.Pop3Mailbox;
 import dmarcreports.mailbox.pop3.Pop3Place;
+import dmarcreports.mailbox.s3.S3Mailbox;
+import dmarcreports.mailbox.s3.S3Place;
 import dmarcreports.mailbox.server.Address;
 import dmarcreports.mailbox.server.ServerAccess;
 import dmarcreports.report.UnreadableReport.Reason;
@@ -43,6 +45,7 @@ public final class Retry {
       List<Input> files = new ArrayList<>();
       Map<Address, List<MailPlace>> folders = new LinkedHashMap<>();
       Map<Address, List<Pop3Place>> accounts = new LinkedHashMap<>();
+      Map<String, List<S3Place>> buckets = new LinkedHashMap<>();
       for (List<Discarded> discards : byPlace(reports.discards())) {
         String place = discards.get(0).place();
         boolean remote = Address.isRemote(place);
@@ -53,6 +56,9 @@ public final class Retry {
             && discards.stream().anyMatch(Retry::isForeign)) {
           notes.accept(
               place + ": holds a report about another's domain; give --domains to read it again");
+        } else if (S3Place.isOne(place)) {
+          S3Place object = S3Place.parse(place);
+          in(buckets, object.bucket()).add(object);
         } else if (remote) {
           MailPlace.parse(place).ifPresent(mail -> in(folders, mail.folder()).add(mail));
           Pop3Place.parse(place).ifPresent(mail -> in(accounts, mail.account()).add(mail));
@@ -64,11 +70,12 @@ public final class Retry {
       mailboxes.add(new FoundFiles(files));
       folders.values().forEach(mails -> mailboxes.add(ImapMailbox.of(mails, servers)));
       accounts.values().forEach(mails -> mailboxes.add(Pop3Mailbox.of(mails, servers)));
+      buckets.values().forEach(objects -> mailboxes.add(S3Mailbox.of(objects, servers)));
       return mailboxes;
     }
   }
 
-  private static <T> List<T> in(Map<Address, List<T>> all, Address mailbox) {
+  private static <K, T> List<T> in(Map<K, List<T>> all, K mailbox) {
     return all.computeIfAbsent(mailbox, any -> new ArrayList<>());
   }
 

@@ -42,7 +42,7 @@ public record Address(
   public static Address parse(String text) {
     Matcher parts = REMOTE.matcher(text);
     if (!parts.matches() || parts.group(1).equals("s3")) {
-      throw new IllegalArgumentException("this version does not read s3:// mailboxes");
+      throw new IllegalArgumentException(text + ": is no mailbox of a mail server");
     }
     String scheme = parts.group(1);
     String rest = parts.group(2);
@@ -146,6 +146,10 @@ public record Address(
 
   /** Whether the server is this machine, where nobody listens on the way. */
   public boolean isLoopback() {
+    return isLoopback(host);
+  }
+
+  static boolean isLoopback(String host) {
     return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.[0-9]+){3}");
   }
 

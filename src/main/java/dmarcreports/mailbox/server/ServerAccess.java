@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  *
  * @param authority a file with the certificates of whom to trust, in the place of the usual ones
  * @param clearText whether passwords may be sent where anybody may read them
+ * @param objects which store of objects is asked
  * @param silence how long a server may say nothing
  * @param patience how long one that goes away is waited for
  * @param notes takes a line for what is worth one
@@ -20,6 +21,7 @@ public record ServerAccess(
     Secrets secrets,
     Optional<Path> authority,
     boolean clearText,
+    ObjectStore objects,
     Duration silence,
     Duration patience,
     Consumer<String> notes) {

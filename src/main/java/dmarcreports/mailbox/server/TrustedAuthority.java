@@ -11,6 +11,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** TLS that trusts those whose certificates are in a file, and nobody else. */
@@ -19,6 +20,22 @@ public final class TrustedAuthority {
 
   /** The certificates of a file in PEM or DER. */
   public static SSLSocketFactory of(Path file) throws IOException {
+    TrustManager[] trusted = managers(file);
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trusted, null);
+      return context.getSocketFactory();
+    } catch (GeneralSecurityException e) {
+      throw unusable(file, e);
+    }
+  }
+
+  private static IOException unusable(Path file, GeneralSecurityException e) {
+    return new IOException(file + ": cannot be used for TLS: " + e.getMessage(), e);
+  }
+
+  /** Who trusts the certificates of a file. */
+  public static TrustManager[] managers(Path file) throws IOException {
     try (InputStream bytes = Files.newInputStream(file)) {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);
@@ -32,13 +49,11 @@ public final class TrustedAuthority {
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(store);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context.getSocketFactory();
+      return trust.getTrustManagers();
     } catch (CertificateException e) {
       throw new IOException(file + ": holds no certificate; --tls-ca takes PEM or DER", e);
     } catch (GeneralSecurityException e) {
-      throw new IOException(file + ": cannot be used for TLS: " + e.getMessage(), e);
+      throw unusable(file, e);
     }
   }
 }
