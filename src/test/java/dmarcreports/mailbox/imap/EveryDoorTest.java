@@ -3,6 +3,7 @@ package dmarcreports.mailbox.imap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dmarcreports.Dovecot;
+import dmarcreports.S3Server;
 import dmarcreports.command.Program;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +37,8 @@ class EveryDoorTest {
   private Map<String, List<String>> doors() throws IOException {
     Dovecot server = Dovecot.shared();
     Dovecot.Account account = server.account();
+    S3Server store = S3Server.shared();
+    S3Server.Bucket bucket = store.bucket();
     Path directory = Files.createDirectories(folder.resolve("directory"));
     Path maildir = folder.resolve("maildir");
     for (String part : List.of("cur", "new", "tmp")) {
@@ -48,6 +53,7 @@ class EveryDoorTest {
       mbox.writeBytes(mail(i));
       mbox.writeBytes("\n".getBytes(StandardCharsets.US_ASCII));
       account.deliver("INBOX", mail(i));
+      bucket.put("rua/" + name, mail(i));
     }
     Path file = Files.write(folder.resolve("mbox"), mbox.toByteArray());
     String authority = server.authority().toString();
@@ -58,6 +64,15 @@ class EveryDoorTest {
     doors.put("imap", List.of(account.imaps("INBOX"), "--tls-ca", authority));
     doors.put("imap-4", List.of(account.imaps("INBOX"), "--tls-ca", authority, "--jobs", "4"));
     doors.put("pop3", List.of(account.pop3s(), "--tls-ca", authority));
+    List<String> s3 =
+        List.of(
+            bucket.url("rua/"),
+            "--s3-endpoint",
+            store.endpoint(),
+            "--tls-ca",
+            store.authority().toString());
+    doors.put("s3", s3);
+    doors.put("s3-4", Stream.concat(s3.stream(), Stream.of("--jobs", "4")).toList());
     return doors;
   }
 
@@ -79,6 +94,16 @@ class EveryDoorTest {
       }
     }
     return findings;
+  }
+
+  @BeforeEach
+  void logIn() {
+    S3Server.logIn();
+  }
+
+  @AfterEach
+  void logOut() {
+    S3Server.logOut();
   }
 
   @Test
