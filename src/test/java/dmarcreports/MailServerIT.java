@@ -8,12 +8,6 @@ import dmarcreports.mailbox.imap.RuaMails;
 import dmarcreports.store.Databases;
 import dmarcreports.store.Verification;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +17,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,91 +96,32 @@ class MailServerIT {
     }
   }
 
-  /** Cuts each connection after so many bytes of the server. */
-  private final class Cutter implements AutoCloseable {
-    private final ServerSocket listening =
-        new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final AtomicInteger cuts = new AtomicInteger();
-    private volatile boolean cutting = true;
-
-    Cutter() throws IOException {
-      start(this::accept);
-    }
-
-    private static void start(Runnable work) {
-      Thread thread = new Thread(work);
-      thread.setDaemon(true);
-      thread.start();
-    }
-
-    private void accept() {
-      while (!listening.isClosed()) {
-        try {
-          Socket client = listening.accept();
-          Socket there = new Socket(InetAddress.getLoopbackAddress(), server.imaps());
-          int bytes = cutting ? 500 + random.nextInt(60_000) : Integer.MAX_VALUE;
-          start(() -> copy(client, there, Integer.MAX_VALUE));
-          start(() -> copy(there, client, bytes));
-        } catch (IOException closed) {
-          return;
-        }
-      }
-    }
-
-    private void copy(Socket from, Socket to, int bytes) {
-      try (from;
-          to) {
-        InputStream in = from.getInputStream();
-        OutputStream out = to.getOutputStream();
-        byte[] some = new byte[500];
-        int left = bytes;
-        for (int count = in.read(some); count >= 0; count = in.read(some)) {
-          if (count >= left) {
-            cuts.incrementAndGet();
-            return;
-          }
-          out.write(some, 0, count);
-          left -= count;
-        }
-      } catch (IOException over) {
-        // one of the two has gone
-      }
-    }
-
-    @Override
-    public void close() {
-      try {
-        listening.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
   @Test
   void cutAtAnyMoment() throws IOException {
     int runs = 0;
-    try (Cutter cutter = new Cutter()) {
-      String url =
-          account
-              .imaps("INBOX")
-              .replace(":" + server.imaps(), ":" + cutter.listening.getLocalPort());
+    try (Cutter cutter = new Cutter(server.imaps(), random)) {
+      String url = account.imaps("INBOX").replace(":" + server.imaps(), ":" + cutter.port());
       String[] ingest = {
         "ingest", url, "-q", "--after", "move:Done", "--wait", "3s", "--tls-ca", ""
       };
       ingest[ingest.length - 1] = server.authority().toString();
-      while (cutter.cuts.get() < CUTS) {
+      while (cutter.cuts() < CUTS) {
         deliver();
         int code = program.run(ingest);
         assertTrue(code == 0 || program.err.lines().count() == 1, program.err);
         runs++;
         nothingIsLost(true);
       }
-      cutter.cutting = false;
+      cutter.stop();
       assertEquals(0, program.run(ingest), program.err);
       allIsDone(true);
       System.out.println(
-          cutter.cuts + " connections to a mail server cut: seed " + SEED + ", " + runs + " runs");
+          cutter.cuts()
+              + " connections to a mail server cut: seed "
+              + SEED
+              + ", "
+              + runs
+              + " runs");
     }
   }
 

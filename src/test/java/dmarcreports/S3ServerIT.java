@@ -21,10 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The real jar, killed at any moment while objects leave a real server: nothing lost, nothing
- * twice, no object moved that is not stored. And what a run that reads files loads of libraries.
+ * Connections cut and the real jar killed at any moment while objects leave a real server: nothing
+ * lost, nothing twice, no object moved that is not stored. And what a run that reads files loads of
+ * libraries.
  */
 class S3ServerIT {
+  private static final int CUTS = Integer.getInteger("cuts", 15);
   private static final int KILLS = Integer.getInteger("kills", 4);
   private static final long SEED = Long.getLong("seed", System.nanoTime());
   private static final int OBJECTS = 60;
@@ -91,15 +93,52 @@ class S3ServerIT {
     }
   }
 
+  private void put(S3Server.Bucket bucket) {
+    for (int i = 0; i < OBJECTS; i++) {
+      put++;
+      bucket.put("rua/" + put, RuaMails.report(put, put % 10 == 0 ? 2_000 : 1));
+    }
+  }
+
+  private void allIsDone(S3Server.Bucket bucket, boolean moved) {
+    assertEquals(put, stored().size());
+    Map<String, String> objects = bucket.objects();
+    assertEquals(moved ? put : 0, objects.size(), objects.keySet().toString());
+    assertTrue(objects.keySet().stream().allMatch(key -> key.startsWith("done/")));
+  }
+
+  @Test
+  void cutAtAnyMoment() throws IOException {
+    S3Server server = S3Server.shared();
+    S3Server.Bucket bucket = server.bucket();
+    Program program = new Program(folder, "reports");
+    S3Server.logIn();
+    try (Cutter cutter = new Cutter(server.port(), random)) {
+      List<String> ingest =
+          new ArrayList<>(List.of("ingest", bucket.url("rua/"), "-q", "--after", "move:done"));
+      ingest.addAll(List.of("--s3-endpoint", "https://localhost:" + cutter.port()));
+      ingest.addAll(List.of("--wait", "3s", "--tls-ca", server.authority().toString()));
+      while (cutter.cuts() < CUTS) {
+        put(bucket);
+        int code = program.run(ingest.toArray(String[]::new));
+        assertTrue(code == 0 || program.err.lines().count() == 1, program.err);
+        nothingIsLost(bucket, true);
+      }
+      cutter.stop();
+      assertEquals(0, program.run(ingest.toArray(String[]::new)), program.err);
+      allIsDone(bucket, true);
+      System.out.println(cutter.cuts() + " connections to a bucket cut: seed " + SEED);
+    } finally {
+      S3Server.logOut();
+    }
+  }
+
   private void killed(String after, boolean moved) throws IOException, InterruptedException {
     S3Server server = S3Server.shared();
     S3Server.Bucket bucket = server.bucket();
     long millis = 4_000;
     for (int kill = 0; kill < KILLS; kill++) {
-      for (int i = 0; i < OBJECTS; i++) {
-        put++;
-        bucket.put("rua/" + put, RuaMails.report(put, put % 10 == 0 ? 2_000 : 1));
-      }
+      put(bucket);
       Process process = ingest(server, bucket, after);
       if (process.waitFor(millis / 4 + random.nextLong(millis), TimeUnit.MILLISECONDS)) {
         millis = Math.max(1_000, millis * 3 / 4);
@@ -109,10 +148,7 @@ class S3ServerIT {
     }
     assertEquals(
         0, ingest(server, bucket, after).waitFor(), Files.readString(folder.resolve("err")));
-    assertEquals(put, stored().size());
-    Map<String, String> objects = bucket.objects();
-    assertEquals(moved ? put : 0, objects.size(), objects.keySet().toString());
-    assertTrue(objects.keySet().stream().allMatch(key -> key.startsWith("done/")));
+    allIsDone(bucket, moved);
     System.out.println(
         KILLS + " times kill -9 with objects and --after " + after + ": seed " + SEED);
   }
@@ -135,8 +171,7 @@ class S3ServerIT {
     assertEquals(0, jar(option, "ingest", file.toString()).waitFor());
     String classes = Files.readString(loaded);
     assertTrue(classes.contains("dmarcreports.mailbox.FileMailbox "));
-    for (String library :
-        List.of("software.amazon.", "jakarta.mail.", "angus.mail.")) {
+    for (String library : List.of("software.amazon.", "jakarta.mail.", "angus.mail.")) {
       assertTrue(!classes.contains(" " + library), library);
     }
     assertTrue(!classes.contains("dmarcreports.mailbox.s3.S3Session "));

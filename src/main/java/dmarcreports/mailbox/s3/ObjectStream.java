@@ -1,11 +1,13 @@
 package dmarcreports.mailbox.s3;
 
+import dmarcreports.mailbox.NotFetched;
 import dmarcreports.mailbox.server.Failures;
 import dmarcreports.mailbox.server.Pauses;
 import dmarcreports.mailbox.server.Unreachable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -15,15 +17,21 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 final class ObjectStream extends InputStream {
   private final S3Session session;
   private final S3Object object;
+  private final Consumer<Unreachable> lost;
   private final Pauses pauses;
   private Optional<ResponseInputStream<GetObjectResponse>> stream = Optional.empty();
   private long at;
   private long length = -1;
   private boolean ended;
 
-  ObjectStream(S3Session session, S3Object object) throws IOException {
+  /**
+   * @param lost is told when the store cannot be asked any more
+   * @throws IOException where the object cannot be had
+   */
+  ObjectStream(S3Session session, S3Object object, Consumer<Unreachable> lost) throws IOException {
     this.session = session;
     this.object = object;
+    this.lost = lost;
     pauses = session.pauses();
     connect();
   }
@@ -39,8 +47,7 @@ final class ObjectStream extends InputStream {
       if (at > 0) {
         request.range("bytes=" + at + "-");
       }
-      ResponseInputStream<GetObjectResponse> opened =
-          session.ask(object.place(), "s3:GetObject", store -> store.getObject(request.build()));
+      ResponseInputStream<GetObjectResponse> opened = asked(request.build());
       stream = Optional.of(opened);
       GetObjectResponse response = opened.response();
       if (at == 0) {
@@ -51,6 +58,20 @@ final class ObjectStream extends InputStream {
       }
     }
     return stream.get();
+  }
+
+  private ResponseInputStream<GetObjectResponse> asked(GetObjectRequest request)
+      throws IOException {
+    try {
+      return session.ask(object.place(), "s3:GetObject", store -> store.getObject(request));
+    } catch (Unreachable e) {
+      throw lost(e);
+    }
+  }
+
+  private NotFetched lost(Unreachable e) {
+    lost.accept(e);
+    return new NotFetched(e.getMessage());
   }
 
   @Override
@@ -83,8 +104,7 @@ final class ObjectStream extends InputStream {
       if (!ended) {
         abort();
         if (!pauses.passed()) {
-          throw new Unreachable(
-              cut.map(Failures::inWords).orElse("the connection was lost"), cut.orElse(null));
+          throw lost(new Unreachable(cut.map(Failures::inWords).orElse("the connection was lost")));
         }
       }
     }

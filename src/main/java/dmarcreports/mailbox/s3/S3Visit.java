@@ -3,11 +3,9 @@ package dmarcreports.mailbox.s3;
 import dmarcreports.mail.Input;
 import dmarcreports.mailbox.Disposal;
 import dmarcreports.mailbox.Handling;
-import dmarcreports.mailbox.NotFetched;
 import dmarcreports.mailbox.Visit;
 import dmarcreports.mailbox.server.Unreachable;
 import dmarcreports.stored.Fate;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
@@ -31,6 +29,7 @@ final class S3Visit implements Visit {
   private final Handling handling;
   private final Optional<List<S3Place>> wanted;
   private final List<String> leftOut;
+  private final S3Mover mover;
   private final S3Disposal disposal;
   private boolean held;
   private volatile boolean failed;
@@ -49,7 +48,8 @@ final class S3Visit implements Visit {
             .map(S3Place::directory)
             .filter(target -> !prefix.key().startsWith(target))
             .toList();
-    disposal = new S3Disposal(session, prefix, handling, this::fail);
+    mover = new S3Mover(session, prefix, handling.notes());
+    disposal = new S3Disposal(mover, prefix, handling, this::fail);
   }
 
   private synchronized void fail(IOException e) {
@@ -60,38 +60,7 @@ final class S3Visit implements Visit {
   }
 
   private InputStream open(S3Object object) throws IOException {
-    try {
-      return new Told(new ObjectStream(session, object));
-    } catch (Unreachable e) {
-      throw notFetched(e);
-    }
-  }
-
-  private NotFetched notFetched(Unreachable e) {
-    fail(e);
-    return new NotFetched(e.getMessage());
-  }
-
-  /** Tells where the store cannot be asked any more. */
-  private final class Told extends FilterInputStream {
-    Told(InputStream bytes) {
-      super(bytes);
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int count) throws IOException {
-      try {
-        return in.read(bytes, from, count);
-      } catch (Unreachable e) {
-        throw notFetched(e);
-      }
-    }
+    return new ObjectStream(session, object, this::fail);
   }
 
   @Override
@@ -209,7 +178,7 @@ final class S3Visit implements Visit {
       }
       S3Place place = places.next();
       try {
-        HeadObjectResponse head = disposal.head(place);
+        HeadObjectResponse head = mover.head(place);
         return Optional.of(
             List.of(
                 new S3Object(
