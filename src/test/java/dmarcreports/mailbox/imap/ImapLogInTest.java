@@ -122,7 +122,7 @@ class ImapLogInTest {
         "imaps://rua@localhost:99999/INBOX",
         "imaps://rua@localhost/%zz",
         "pop3s://rua@localhost/INBOX",
-        "s3://bucket/prefix"
+        "s3://key:secret@bucket/prefix"
       })
   void isWrongUsage(String url) {
     assertEquals(2, program.run("ingest", url));
