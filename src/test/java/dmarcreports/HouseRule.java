@@ -167,12 +167,35 @@ enum HouseRule {
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.sql.DriverManager")),
 
-  /** {@code store.postgres} speaks to its server, and nobody else to anybody. */
+  MAIL_SERVERS_STAY_IN_THEIR_ROOMS(
+      planted.dmarcreports.flow.SpeaksToServers.class,
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..dmarcreports.mailbox.imap..", "..dmarcreports.mailbox.pop3..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")),
+
+  STORES_OF_OBJECTS_STAY_IN_THEIR_ROOM(
+      planted.dmarcreports.flow.AsksAStore.class,
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..dmarcreports.mailbox.s3..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("software.amazon.awssdk..")),
+
+  /** {@code store.postgres} and the rooms of servers speak to theirs, nobody else to anybody. */
   NOBODY_ELSE_OPENS_SOCKETS(
       planted.dmarcreports.report.OpensASocket.class,
       noClasses()
           .that()
-          .resideOutsideOfPackage("..dmarcreports.store.postgres..")
+          .resideOutsideOfPackages(
+              "..dmarcreports.store.postgres..",
+              "..dmarcreports.mailbox.server..",
+              "..dmarcreports.mailbox.imap..",
+              "..dmarcreports.mailbox.pop3..",
+              "..dmarcreports.mailbox.s3..")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("java.net..", "javax.net..")
@@ -295,7 +318,7 @@ enum HouseRule {
         .whereLayer("analysis")
         .mayOnlyBeAccessedByLayers("output", "flow", "command")
         .whereLayer("stored")
-        .mayOnlyBeAccessedByLayers("store", "output", "flow", "command")
+        .mayOnlyBeAccessedByLayers("mailbox", "store", "output", "flow", "command")
         .whereLayer("file")
         .mayOnlyBeAccessedByLayers("mailbox", "store", "output", "flow", "command")
         .whereLayer("report")

@@ -7,7 +7,7 @@ import dmarcreports.mail.DocumentVisitor;
 import dmarcreports.mail.Input;
 import dmarcreports.mail.Limits;
 import dmarcreports.mail.Opener;
-import dmarcreports.mailbox.Mailbox;
+import dmarcreports.mailbox.FileMailbox;
 import dmarcreports.report.Observation;
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
@@ -96,7 +96,7 @@ public class Stages {
       Corpus corpus = new Corpus();
       corpus.mailbox(inbox, 1_000, 8);
       records = corpus.records();
-      Mailbox.of(List.of(inbox.toString()), InputStream.nullInputStream()).forEach(inputs::add);
+      FileMailbox.of(List.of(inbox.toString()), InputStream.nullInputStream()).forEach(inputs::add);
     }
   }
 

@@ -5,7 +5,7 @@ import dmarcreports.flow.Intake;
 import dmarcreports.flow.Ledger;
 import dmarcreports.flow.Retry;
 import dmarcreports.flow.Status;
-import dmarcreports.mail.Input;
+import dmarcreports.mailbox.Mailbox;
 import dmarcreports.output.DiscardFormat;
 import dmarcreports.output.json.Json;
 import dmarcreports.output.language.Language;
@@ -38,11 +38,12 @@ final class DiscardsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Options options;
   @Mixin private ReadingOptions reading;
+  @Mixin private MailOptions mail;
 
   @Option(
       names = "--retry",
       description =
-          "Read these files again, where they now lie. What is in order now leaves the"
+          "Read these files and mails again, where they now lie. What is in order now leaves the"
               + " list. Prints a ledger, as ingest does. The options for reading are for this.")
   private boolean retry;
 
@@ -77,10 +78,16 @@ final class DiscardsCommand implements Callable<Integer> {
     }
     reading.check(spec.commandLine(), List.of());
     Consumer<String> notes = options.quiet() ? line -> {} : shell::error;
-    List<Input> inputs = Retry.inputs(access, reading.ownDomainsGiven(), notes);
+    List<Mailbox> mailboxes =
+        Retry.mailboxes(
+            access,
+            reading.ownDomainsGiven(),
+            mail.access(shell, options, reading.silence()),
+            notes);
     Instant begun = Instant.now();
     Intake.Done done =
-        new Intake(access, Version.number(), reading.manner(), options.listener(shell)).run(inputs);
+        new Intake(access, Version.number(), reading.manner(), options.listener(shell))
+            .run(mailboxes);
     double seconds = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
     Ledger ledger = done.ledger();
     String name = access.database().name();

@@ -5,8 +5,10 @@ import dmarcreports.flow.Intake;
 import dmarcreports.flow.Ledger;
 import dmarcreports.mailbox.Mailbox;
 import dmarcreports.output.json.Json;
+import dmarcreports.output.plain.Inert;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
       "",
       "Example:",
       "  java -jar dmarc-reports.jar ingest ./inbox",
+      "  java -jar dmarc-reports.jar ingest imaps://rua@mail.example.com/INBOX",
+      "  java -jar dmarc-reports.jar ingest s3://example-rua/inbox/",
       "  fetch-a-mail | java -jar dmarc-reports.jar ingest -"
     })
 final class IngestCommand implements Callable<Integer> {
@@ -46,6 +50,13 @@ final class IngestCommand implements Callable<Integer> {
       description = "How the ledger is printed. Default: ${DEFAULT-VALUE}")
   private LedgerFormat format;
 
+  @Option(
+      names = "--list-folders",
+      description =
+          "Read nothing, but list the folders of imaps://user@host, with the number of mails in"
+              + " each.")
+  private boolean listFolders;
+
   private final Shell shell;
 
   IngestCommand(Shell shell) {
@@ -56,10 +67,17 @@ final class IngestCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CommandLine command = spec.commandLine();
     Access access = options.access(command);
-    Mailbox mailbox = ingest.mailbox(command, shell);
+    if (listFolders) {
+      for (String line : ingest.folders(command, shell, options)) {
+        shell.print(Inert.line(line));
+      }
+      return ExitCode.DONE;
+    }
+    List<Mailbox> mailboxes = ingest.mailboxes(command, shell, options);
     Instant begun = Instant.now();
     Intake.Done done =
-        new Intake(access, Version.number(), ingest.manner(), options.listener(shell)).run(mailbox);
+        new Intake(access, Version.number(), ingest.manner(), options.listener(shell))
+            .run(mailboxes);
     double seconds = (Instant.now().toEpochMilli() - begun.toEpochMilli()) / 1000.0;
     Ledger ledger = done.ledger();
     String name = access.database().name();

@@ -1,11 +1,12 @@
 package dmarcreports.command;
 
 import dmarcreports.flow.Intake;
+import dmarcreports.flow.Mailboxes;
 import dmarcreports.mailbox.Mailbox;
+import dmarcreports.mailbox.server.ServerAccess;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,14 +15,14 @@ import picocli.CommandLine.Parameters;
 
 /** The options that say what is read, and how. */
 final class IngestOptions {
-  private static final Pattern REMOTE = Pattern.compile("(imap|imaps|pop3|pop3s|s3)://.*");
-
   @Parameters(
       arity = "1..*",
       paramLabel = "MAILBOX",
       description =
           "A file or directory (with all below it), or - for standard input: reports,"
-              + " mails, mbox files, Maildirs, archives, told apart by their bytes.")
+              + " mails, mbox files, Maildirs, archives, told apart by their bytes. Or a folder of"
+              + " a mail server: imaps://user@host/FOLDER (/* at its end: and all below), or the"
+              + " objects of a bucket whose keys begin so: s3://bucket/prefix/.")
   private List<String> paths;
 
   @Option(
@@ -32,19 +33,34 @@ final class IngestOptions {
   private boolean failOnDiscard;
 
   @Mixin private ReadingOptions reading;
+  @Mixin private MailOptions mail;
 
-  /** The mailbox named. */
-  Mailbox mailbox(CommandLine command, Shell shell) throws IOException {
-    for (String path : paths) {
-      Matcher remote = REMOTE.matcher(path);
-      if (remote.matches()) {
-        throw new ParameterException(
-            command, path + ": this version does not read " + remote.group(1) + ":// mailboxes");
-      }
+  /** The mailboxes named. */
+  List<Mailbox> mailboxes(CommandLine command, Shell shell, Options options) throws IOException {
+    try {
+      List<Mailbox> mailboxes = Mailboxes.of(paths, shell.in(), servers(shell, options));
+      reading.check(command, paths);
+      return mailboxes;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command, e.getMessage());
     }
-    Mailbox mailbox = Mailbox.of(paths, shell.in());
-    reading.check(command, paths);
-    return mailbox;
+  }
+
+  /** The folders of the accounts named, a line each. */
+  List<String> folders(CommandLine command, Shell shell, Options options) throws IOException {
+    List<String> lines = new ArrayList<>();
+    try {
+      for (String path : paths) {
+        lines.addAll(Mailboxes.folders(path, servers(shell, options)));
+      }
+      return lines;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command, e.getMessage());
+    }
+  }
+
+  private ServerAccess servers(Shell shell, Options options) {
+    return mail.access(shell, options, reading.silence());
   }
 
   /** How it is read, once the mailbox was named. */

@@ -10,6 +10,7 @@ import dmarcreports.mailbox.Mailbox;
 import dmarcreports.output.text.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +29,12 @@ import picocli.CommandLine.Spec;
       "The findings go to DIR in every format. Of what is new since the last time a",
       "digest is printed; on a quiet night it is a single line."
     },
-    footer = {"", "Example:", "  java -jar dmarc-reports.jar nightly ./inbox --out ./findings -q"})
+    footer = {
+      "",
+      "Example:",
+      "  java -jar dmarc-reports.jar nightly ./inbox --out ./findings -q",
+      "  java -jar dmarc-reports.jar nightly imaps://rua@mx.example.com/INBOX --out DIR"
+    })
 final class NightlyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Options options;
@@ -65,10 +71,11 @@ final class NightlyCommand implements Callable<Integer> {
     Choice choice = selection.choice(command);
     Knowledge known = knowledge.knowledge(command);
     Access access = options.access(command);
-    Mailbox mailbox = ingest.mailbox(command, shell);
+    List<Mailbox> mailboxes = ingest.mailboxes(command, shell, options);
     ReplacedFile.makeDirectory(out);
     Intake.Done done =
-        new Intake(access, Version.number(), ingest.manner(), options.listener(shell)).run(mailbox);
+        new Intake(access, Version.number(), ingest.manner(), options.listener(shell))
+            .run(mailboxes);
     if (options.verbose()) {
       shell.error(done.ledger().line(access.database().name()));
     }

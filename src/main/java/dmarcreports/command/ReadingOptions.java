@@ -3,7 +3,8 @@ package dmarcreports.command;
 import dmarcreports.flow.Intake;
 import dmarcreports.flow.OwnDomains;
 import dmarcreports.mail.Limits;
-import dmarcreports.mailbox.Disposal;
+import dmarcreports.mailbox.After;
+import dmarcreports.mailbox.server.Address;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,15 +26,17 @@ final class ReadingOptions {
       defaultValue = "keep",
       converter = AfterConverter.class,
       description =
-          "What happens to a file once all its reports are stored and on disk: keep,"
-              + " move:DIR or delete. What was discarded always stays. Default: ${DEFAULT-VALUE}")
-  private Disposal.After after;
+          "What happens to a file or mail once all its reports are stored and on disk: keep,"
+              + " move:DIR or delete; DIR of a mail is a folder of its"
+              + " server, of an object how its key shall begin. What was discarded"
+              + " always stays. Default: ${DEFAULT-VALUE}")
+  private After after;
 
   @Option(
       names = "--quarantine",
       paramLabel = "DIR",
-      description = "Where a file goes of which something was discarded.")
-  private Path quarantine;
+      description = "Where a file or mail goes of which something was discarded.")
+  private String quarantine;
 
   @Option(
       names = "--domains",
@@ -77,7 +80,8 @@ final class ReadingOptions {
       paramLabel = "TIME",
       defaultValue = "60s",
       converter = Options.Time.class,
-      description = "Longest wait for a byte of standard input. Default: ${DEFAULT-VALUE}")
+      description =
+          "Longest wait for a byte of standard input or of a server. Default: ${DEFAULT-VALUE}")
   private Duration silence;
 
   @Option(
@@ -101,10 +105,14 @@ final class ReadingOptions {
   void check(CommandLine command, List<String> mailboxes) throws IOException {
     own = own(command);
     List<Path> given =
-        Stream.concat(after.moveTo().stream(), Stream.ofNullable(quarantine)).toList();
+        Stream.concat(after.moveTo().stream(), Stream.ofNullable(quarantine))
+            .map(Path::of)
+            .toList();
     for (Path directory : given) {
       for (String mailbox : mailboxes) {
-        if (Files.isDirectory(Path.of(mailbox)) && isInside(directory, Path.of(mailbox))) {
+        if (!Address.isRemote(mailbox)
+            && Files.isDirectory(Path.of(mailbox))
+            && isInside(directory, Path.of(mailbox))) {
           throw new ParameterException(
               command,
               directory + " lies in the mailbox " + mailbox + " and would be read; name another");
@@ -140,6 +148,11 @@ final class ReadingOptions {
         jobs);
   }
 
+  /** How long nothing may come. */
+  Duration silence() {
+    return silence;
+  }
+
   /** Whether reports about other domains are told apart. */
   boolean ownDomainsGiven() {
     return !own.any();
@@ -168,17 +181,17 @@ final class ReadingOptions {
   }
 
   /** {@code keep}, {@code move:DIR} or {@code delete}. */
-  static final class AfterConverter implements ITypeConverter<Disposal.After> {
+  static final class AfterConverter implements ITypeConverter<After> {
     private static final String MOVE = "move:";
 
     @Override
-    public Disposal.After convert(String value) {
+    public After convert(String value) {
       if (value.startsWith(MOVE) && value.length() > MOVE.length()) {
-        return Disposal.After.moveTo(Path.of(value.substring(MOVE.length())));
+        return After.moveTo(value.substring(MOVE.length()));
       }
       return switch (value) {
-        case "keep" -> Disposal.After.KEEP;
-        case "delete" -> Disposal.After.DELETE;
+        case "keep" -> After.KEEP;
+        case "delete" -> After.DELETE;
         default ->
             throw new TypeConversionException(
                 "'" + value + "' is none of them; write keep, move:DIR or delete");

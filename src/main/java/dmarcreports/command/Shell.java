@@ -4,6 +4,7 @@ import dmarcreports.output.plain.Inert;
 import dmarcreports.output.plain.Style;
 import dmarcreports.output.text.Summary;
 import java.io.BufferedOutputStream;
+import java.io.Console;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,6 +65,13 @@ final class Shell {
   /** Whether a person looks at standard error. */
   boolean terminal() {
     return terminals.err();
+  }
+
+  /** What a person types that nobody else may see; empty where nobody is there. */
+  Optional<String> askSecret(String prompt) {
+    Console console = terminals.err() ? System.console() : null;
+    char[] typed = console == null ? null : console.readPassword("%s", prompt);
+    return Optional.ofNullable(typed).map(String::new);
   }
 
   /** How text looks on standard output. */

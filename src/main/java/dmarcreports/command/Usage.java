@@ -39,6 +39,10 @@ final class Usage {
     WRITTEN("What is written, and the exit code", "--all --details --action --format --out --lang"),
     KNOWN("What is known beforehand", "--senders --public-suffix-list"),
     FILES("What is taken in, and what becomes of the files", "--domains --after --quarantine"),
+    SERVERS(
+        "Mailboxes on servers",
+        "--list-folders --password-file --password-command --netrc --token-command --tls-ca"
+            + " --insecure-clear-text --s3-endpoint --s3-requester-pays"),
     LIMITS(
         "Limits and threads",
         "--max-document-size --max-ratio --max-entries --max-depth --max-silence --jobs"),

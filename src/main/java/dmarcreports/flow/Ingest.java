@@ -23,27 +23,24 @@ import java.util.function.Consumer;
 public final class Ingest {
   private final ReportStore store;
   private final Opener opener;
-  private final Disposal disposal;
   private final OwnDomains domains;
   private final ReportParser parser;
   private final Ledger ledger;
   private final Complaints complaints;
+  private Disposal disposal = Disposal.none();
 
   /**
    * @param warnings takes one line for each input that is discarded or passed over
-   * @param disposal what happens to inputs once they are read
    * @param domains those that reports may be about
    */
   public Ingest(
       ReportStore store,
       Opener opener,
       Consumer<String> warnings,
-      Disposal disposal,
       OwnDomains domains,
       ReportParser parser) {
     this.store = store;
     this.opener = opener;
-    this.disposal = disposal;
     this.domains = domains;
     this.parser = parser;
     ledger = new Ledger(domains.any() ? store.domains() : Set.of());
@@ -51,17 +48,22 @@ public final class Ingest {
     store.onOvertaken(this::overtaken);
   }
 
-  /** Reads all inputs in this thread; what the ledger says is on disk. */
+  /**
+   * Reads all inputs in this thread, which stay where they are; what the ledger says is on disk.
+   */
   public Ledger run(Iterable<Input> inputs, Progress progress) throws IOException {
-    return run(inputs, progress, 1);
+    return run(inputs, Disposal.none(), progress, 1);
   }
 
   /**
    * Reads all inputs; what the ledger says is on disk.
    *
+   * @param becomes what happens to inputs once they are read
    * @param jobs how many threads there are; one stores, in the order of the inputs
    */
-  public Ledger run(Iterable<Input> inputs, Progress progress, int jobs) throws IOException {
+  public Ledger run(Iterable<Input> inputs, Disposal becomes, Progress progress, int jobs)
+      throws IOException {
+    disposal = becomes;
     try (ReadAhead turns =
         new ReadAhead(inputs.iterator(), jobs, opener, parser, disposal, new Stored(store))) {
       while (turns.hasNext()) {
@@ -71,6 +73,11 @@ public final class Ingest {
     }
     store.commit();
     disposal.act();
+    return ledger;
+  }
+
+  /** What came of all that was read so far. */
+  public Ledger ledger() {
     return ledger;
   }
 
@@ -100,7 +107,7 @@ public final class Ingest {
 
   private static Optional<String> passedOver(Input.Kind kind) {
     return switch (kind) {
-      case FILE, STDIN -> Optional.empty();
+      case FILE, REMOTE, STDIN -> Optional.empty();
       case LINK -> Optional.of("a link, passed over; to have it read, name it on the command line");
       case NOT_A_FILE -> Optional.of("no regular file; passed over");
     };

@@ -1,20 +1,20 @@
 package dmarcreports.flow;
 
-import dmarcreports.mail.Input;
 import dmarcreports.mail.Limits;
 import dmarcreports.mail.Opener;
-import dmarcreports.mailbox.Disposal;
-import dmarcreports.mailbox.Look;
+import dmarcreports.mailbox.After;
+import dmarcreports.mailbox.Handling;
+import dmarcreports.mailbox.Mailbox;
+import dmarcreports.mailbox.Visit;
 import dmarcreports.output.plain.Counted;
 import dmarcreports.report.DomainName;
 import dmarcreports.store.ReportStore;
 import dmarcreports.xml.ReportParser;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -43,7 +43,7 @@ public final class Intake {
    * @param jobs how many threads there are
    */
   public record Manner(
-      Disposal.After after, Optional<Path> quarantine, OwnDomains own, Limits limits, int jobs) {}
+      After after, Optional<String> quarantine, OwnDomains own, Limits limits, int jobs) {}
 
   /**
    * Who is told how it goes.
@@ -59,17 +59,23 @@ public final class Intake {
   /**
    * What a run came to.
    *
-   * @param leftBehind whether something could not be moved or deleted, which was told
+   * @param leftBehind whether a mailbox could not be read to its end, or something not be moved or
+   *     deleted, which was told
    */
   public record Done(Ledger ledger, boolean leftBehind) {}
 
-  /** Reads all of them into the database. */
-  public Done run(Iterable<Input> inputs) throws IOException {
+  /** Reads all of them into the database, one mailbox after the other. */
+  public Done run(List<Mailbox> mailboxes) throws IOException {
+    try {
+      return runAll(mailboxes);
+    } finally {
+      mailboxes.forEach(Mailbox::close);
+    }
+  }
+
+  private Done runAll(List<Mailbox> mailboxes) throws IOException {
     Optional<PrintStream> watched = listener.terminal().filter(terminal -> !listener.quiet());
-    Progress progress =
-        new Progress(
-            watched.orElse(null),
-            watched.isPresent() ? OptionalLong.of(count(inputs)) : OptionalLong.empty());
+    Progress progress = new Progress(watched.orElse(null));
     Consumer<String> errors =
         line -> {
           progress.clear();
@@ -82,43 +88,37 @@ public final class Intake {
       if (listener.verbose()) {
         store.onCommit(reports -> errors.accept(onDisk(reports)));
       }
-      Disposal disposal = disposal(store, notes, errors);
-      disposal.prepare();
-      Ledger ledger =
-          new Ingest(
-                  store,
-                  new Opener(manner.limits()),
-                  notes,
-                  disposal,
-                  manner.own(),
-                  new ReportParser())
-              .run(inputs, progress, manner.jobs());
-      store.keep(ledger.sums());
+      Handling handling = handling(store, notes, errors);
+      Ingest ingest =
+          new Ingest(store, new Opener(manner.limits()), notes, manner.own(), new ReportParser());
+      List<Visit> visits =
+          mailboxes.stream().flatMap(mailbox -> mailbox.visits(handling).stream()).toList();
+      if (watched.isPresent()) {
+        progress.expect(visits.stream().mapToLong(Visit::count).sum());
+      }
+      for (Visit visit : visits) {
+        ingest.run(visit, visit.disposal(), progress, manner.jobs());
+        visit.end();
+      }
+      store.keep(ingest.ledger().sums());
       store.finish(Instant.now());
-      done = new Done(ledger, disposal.failed());
+      done = new Done(ingest.ledger(), visits.stream().anyMatch(Visit::failed));
     }
     progress.clear();
     tellNewDomains(done.ledger(), notes);
     return done;
   }
 
-  private Disposal disposal(ReportStore store, Consumer<String> notes, Consumer<String> errors) {
-    return new Disposal(
+  private Handling handling(ReportStore store, Consumer<String> notes, Consumer<String> errors) {
+    return new Handling(
         manner.after(),
         manner.quarantine(),
-        (from, to) -> store.discards().moved(Look.place(from), Look.place(to)),
+        store.mailboxes(),
         store::commit,
+        store.discards()::moved,
+        store.discards()::settle,
         notes,
         errors);
-  }
-
-  /** How many inputs there are: a walk that opens nothing. */
-  private static long count(Iterable<Input> inputs) {
-    long count = 0;
-    for (Input ignored : inputs) {
-      count++;
-    }
-    return count;
   }
 
   private static String onDisk(long reports) {

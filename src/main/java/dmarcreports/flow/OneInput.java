@@ -2,8 +2,10 @@ package dmarcreports.flow;
 
 import dmarcreports.mail.Input;
 import dmarcreports.mail.Silence;
+import dmarcreports.mailbox.Changed;
 import dmarcreports.mailbox.Disposal;
 import dmarcreports.mailbox.Look;
+import dmarcreports.mailbox.NotFetched;
 import dmarcreports.reading.Document;
 import dmarcreports.reading.InputVisitor;
 import dmarcreports.reading.ReadAhead;
@@ -53,21 +55,25 @@ final class OneInput implements InputVisitor {
       look = turn.look();
       turn.tell(this);
       checkUnchanged();
+    } catch (NotFetched again) {
+      return;
     } catch (IOException e) {
       complaints.discard(new Origin(input.name(), List.of()), place, reason(e));
       ledger.unreadable();
       return;
     }
     store.discards().settle(place);
-    if (!holdsDocuments) {
+    if (holdsDocuments) {
+      ledger.withDocuments(readSome);
+    } else {
       ledger.notReport();
-      return;
     }
-    ledger.withDocuments(readSome);
     if (discardedSome) {
       disposal.discarded(input, look);
-    } else if (!conflicts) {
+    } else if (holdsDocuments && !conflicts) {
       disposal.stored(input, look);
+    } else {
+      disposal.nothing(input);
     }
   }
 
@@ -86,11 +92,6 @@ final class OneInput implements InputVisitor {
             ? "may not be read; grant permission and run again"
             : "cannot be read" + (e.getMessage() == null ? "" : ": " + e.getMessage());
     return new UnreadableReport(Reason.UNREADABLE, what);
-  }
-
-  /** The input was written to: nobody can say what its bytes are half of. */
-  private static final class Changed extends IOException {
-    private static final long serialVersionUID = 1L;
   }
 
   private void checkUnchanged() throws Changed {

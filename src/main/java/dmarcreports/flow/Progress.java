@@ -12,18 +12,21 @@ public final class Progress {
   private static final long EVERY_NANOS = 200_000_000L;
 
   private final PrintStream terminal;
-  private final OptionalLong total;
+  private OptionalLong total = OptionalLong.empty();
   private final long begun = System.nanoTime();
   private long shown = begun;
   private boolean onLine;
 
   /**
    * @param terminal null where nobody looks on
-   * @param total how many inputs there are, where that is known
    */
-  public Progress(PrintStream terminal, OptionalLong total) {
+  public Progress(PrintStream terminal) {
     this.terminal = terminal;
-    this.total = total;
+  }
+
+  /** So many inputs there are. */
+  void expect(long inputs) {
+    total = OptionalLong.of(inputs);
   }
 
   void advance(Ledger ledger) {

@@ -43,6 +43,12 @@ final class Content implements Closeable {
     return of(new Source(stream, budget));
   }
 
+  /** Bytes from a server, whose stream is closed with them. */
+  static Content ofRemote(InputStream stream, Budget budget) {
+    Closeable source = stream;
+    return new Content(new Source(stream, budget), source, null);
+  }
+
   /**
    * The bytes of a file.
    *

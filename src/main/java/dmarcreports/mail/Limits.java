@@ -15,6 +15,9 @@ public record Limits(long documentBytes, int ratio, int entries, int depth, Dura
   /** Unpacked from one input, or one message of an mbox, in all its layers together. */
   static final long INFLATED_BYTES = 4L << 30;
 
+  /** What is fetched from a server whatever the size of a document may be. */
+  static final long FETCHED_BYTES = 64L << 20;
+
   /** Output below which no ratio is too high: many equal records alone reach 200:1. */
   static final long RATIO_APPLIES_PAST = 16L << 20;
 
@@ -42,6 +45,11 @@ public record Limits(long documentBytes, int ratio, int entries, int depth, Dura
     if (documentBytes < 1 || ratio < 1 || entries < 1 || depth < 1) {
       throw new IllegalArgumentException("a limit below one");
     }
+  }
+
+  /** How large what is fetched from a server may be: the largest report, as an attachment. */
+  long fetchedBytes() {
+    return Math.max(2 * documentBytes, FETCHED_BYTES);
   }
 
   /** Those that the README states. */

@@ -1,5 +1,6 @@
 package dmarcreports.mail;
 
+import dmarcreports.report.UnreadableReport;
 import java.io.IOException;
 
 /** Opens inputs and everything in them. Keeps nothing between two inputs. */
@@ -17,6 +18,14 @@ public final class Opener {
    * @throws IOException if the bytes of the input cannot be had, or as the visitor throws it
    */
   public void open(Input input, DocumentVisitor visitor) throws IOException {
+    long bytes = input.remote().map(Remote::size).orElse(0L);
+    if (bytes > limits.fetchedBytes()) {
+      String found =
+          "is said to have " + (bytes >> 20) + " MiB, and is not fetched (--max-document-size)";
+      visitor.discarded(
+          Place.of(input).origin(), new UnreadableReport(UnreadableReport.Reason.TOO_LARGE, found));
+      return;
+    }
     Budget budget = new Budget(limits);
     try (Content content = input.content(budget)) {
       new Walk(limits, visitor, budget).open(Place.of(input), content);

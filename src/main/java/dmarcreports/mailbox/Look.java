@@ -24,7 +24,7 @@ public final class Look {
    *
    * @param leaving whether it may leave its place afterwards
    */
-  static Look at(Input input, boolean leaving) throws IOException {
+  public static Look at(Input input, boolean leaving) throws IOException {
     Optional<Path> path = input.path();
     Optional<MovedFile.Stamp> stamp =
         leaving && path.isPresent() ? stamp(path.get()) : Optional.empty();

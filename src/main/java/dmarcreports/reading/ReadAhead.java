@@ -12,7 +12,6 @@ import dmarcreports.xml.ReportParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -108,9 +107,13 @@ public final class ReadAhead implements Iterator<ReadAhead.Turn>, AutoCloseable 
     return threads.orElseThrow().submit(work);
   }
 
-  private boolean isSmall(Path file) {
+  private boolean isSmall(Input input) {
+    if (input.remote().isPresent()) {
+      long size = input.remote().get().size();
+      return size >= 0 && size <= most;
+    }
     try {
-      return Files.size(file) <= most;
+      return input.path().isPresent() && Files.size(input.path().get()) <= most;
     } catch (IOException inItsTurn) {
       return false;
     }
@@ -136,10 +139,7 @@ public final class ReadAhead implements Iterator<ReadAhead.Turn>, AutoCloseable 
 
     private Turn(Input input) {
       this.input = input;
-      opening =
-          threads
-              .filter(pool -> input.path().filter(ReadAhead.this::isSmall).isPresent())
-              .map(pool -> pool.submit(this::open));
+      opening = threads.filter(pool -> isSmall(input)).map(pool -> pool.submit(this::open));
     }
 
     private boolean isOpened() {

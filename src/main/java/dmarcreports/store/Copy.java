@@ -4,7 +4,10 @@ import static dmarcreports.store.tables.Tables.ANNOUNCEMENTS;
 import static dmarcreports.store.tables.Tables.DIGESTS;
 import static dmarcreports.store.tables.Tables.DISCARDS;
 import static dmarcreports.store.tables.Tables.EVIDENCES;
+import static dmarcreports.store.tables.Tables.MAILBOXES;
 import static dmarcreports.store.tables.Tables.POLICIES;
+import static dmarcreports.store.tables.Tables.READ_ITEMS;
+import static dmarcreports.store.tables.Tables.READ_UIDS;
 import static dmarcreports.store.tables.Tables.RECORDS;
 import static dmarcreports.store.tables.Tables.REPORTS;
 import static dmarcreports.store.tables.Tables.RUNS;
@@ -43,7 +46,7 @@ public final class Copy {
   private static final List<Table<?>> FIRST = List.of(POLICIES, EVIDENCES, RECORDS);
 
   private static final List<Table<?>> TOGETHER =
-      List.of(RUNS, DISCARDS, ANNOUNCEMENTS, DIGESTS, REPORTS);
+      List.of(RUNS, DISCARDS, ANNOUNCEMENTS, DIGESTS, MAILBOXES, READ_UIDS, READ_ITEMS, REPORTS);
 
   private final OpenDatabase from;
   private final OpenDatabase to;

@@ -10,6 +10,7 @@ import dmarcreports.store.rows.Outcome;
 import dmarcreports.store.rows.ReportWriter;
 import dmarcreports.store.rows.Runs;
 import dmarcreports.store.rows.Stumps;
+import dmarcreports.stored.MailboxMemory;
 import dmarcreports.stored.RunSums;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
@@ -33,6 +34,7 @@ public final class ReportStore implements AutoCloseable {
   private final ReportWriter writer;
   private final Instant now;
   private final Discards discards;
+  private final ReadMailboxes mailboxes;
   private long uncommittedRecords;
   private int uncommittedReports;
   private final Stumps storedNow = new Stumps();
@@ -48,6 +50,7 @@ public final class ReportStore implements AutoCloseable {
     this.now = now;
     writer = Databases.writer(open, now, version);
     discards = new Discards(writer, open.db());
+    mailboxes = new ReadMailboxes(writer, this::commit);
   }
 
   /**
@@ -112,6 +115,11 @@ public final class ReportStore implements AutoCloseable {
     return discards;
   }
 
+  /** What was read of mailboxes on servers. */
+  public MailboxMemory mailboxes() {
+    return mailboxes;
+  }
+
   /** The policy domains of all reports that are stored. */
   public Set<DomainName> domains() {
     return writer.domains().stream().map(DomainName::new).collect(Collectors.toSet());
@@ -119,6 +127,7 @@ public final class ReportStore implements AutoCloseable {
 
   /** All that was saved so far is on disk. */
   public void commit() {
+    mailboxes.flush();
     writer.commit();
     uncommittedRecords = 0;
     uncommittedReports = 0;

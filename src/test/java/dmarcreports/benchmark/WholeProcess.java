@@ -25,6 +25,10 @@ final class WholeProcess {
   /** Runs the rows chosen by the first argument, each as often as the second says. */
   public static void main(String... args) throws IOException, InterruptedException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    if (args[0].equals("imap")) {
+      new MailServer(out).run(100_000, Integer.parseInt(args[1]));
+      return;
+    }
     boolean isShort = args[0].equals("short");
     int runs = isShort ? SHORT_RUNS : Integer.parseInt(args[1]);
     Properties recorded = recorded();

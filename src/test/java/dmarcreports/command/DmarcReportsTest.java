@@ -69,8 +69,8 @@ class DmarcReportsTest {
 
   @Test
   void wrongUsageSaysWhatIsRight() {
-    assertEquals(2, run("ingest", "imap://user@host/INBOX"));
-    assertTrue(err.contains("this version does not read imap:// mailboxes"), err);
+    assertEquals(2, run("ingest", "s3:///prefix"));
+    assertTrue(err.contains("s3://: name the bucket, s3://bucket/prefix"), err);
     assertEquals(2, run("ingest", "--fail-on-discrad", "x"));
     assertTrue(err.contains("--fail-on-discard"), err);
     assertEquals(2, run("ingset", "x"));

@@ -8,21 +8,24 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The command line in process, on one database; what it printed last. */
 public final class Program {
-  private final Path home;
   private final String db;
   public String out = "";
   public String err = "";
+
+  /** What it finds in its environment. */
+  public final Map<String, String> environment = new HashMap<>();
 
   /**
    * @param db a file in the home, or a URL
    */
   public Program(Path home, String db) {
-    this.home = home;
+    environment.put("HOME", home.toString());
     this.db = db.startsWith("jdbc:") ? db : home.resolve(db).toString();
   }
 
@@ -38,7 +41,7 @@ public final class Program {
             stdout,
             new PrintStream(stderr, true, StandardCharsets.UTF_8),
             false,
-            Map.of("HOME", home.toString()));
+            environment);
     out = stdout.toString(StandardCharsets.UTF_8);
     err = stderr.toString(StandardCharsets.UTF_8);
     assertFalse(err.contains("\tat "), err);

@@ -7,8 +7,7 @@ import dmarcreports.Rua;
 import dmarcreports.command.Program;
 import dmarcreports.mail.Limits;
 import dmarcreports.mail.Opener;
-import dmarcreports.mailbox.Disposal;
-import dmarcreports.mailbox.Mailbox;
+import dmarcreports.mailbox.FileMailbox;
 import dmarcreports.store.Databases;
 import dmarcreports.store.ReportStore;
 import dmarcreports.store.open.Database;
@@ -20,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,12 +35,11 @@ class ClockTest {
                   store,
                   new Opener(Limits.defaults()),
                   line -> {},
-                  Disposal.none(),
                   OwnDomains.ANY,
                   new ReportParser())
               .run(
-                  Mailbox.of(List.of(inbox.toString()), InputStream.nullInputStream()),
-                  new Progress(null, OptionalLong.empty()));
+                  FileMailbox.of(List.of(inbox.toString()), InputStream.nullInputStream()),
+                  new Progress(null));
       store.keep(ledger.sums());
       store.finish(Instant.parse(ended));
     }

@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dmarcreports.mail.Limits;
 import dmarcreports.mail.Opener;
-import dmarcreports.mailbox.Disposal;
-import dmarcreports.mailbox.Mailbox;
+import dmarcreports.mailbox.FileMailbox;
 import dmarcreports.report.PolicyEvaluated.Verdict;
 import dmarcreports.store.Databases;
 import dmarcreports.store.ReportReader;
@@ -26,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -88,16 +86,10 @@ class CorpusTest {
     Ledger ledger;
     try (ReportStore store =
         ReportStore.open(database, Duration.ZERO, Instant.parse("2026-11-24T00:00:00Z"), "test")) {
-      Mailbox mailbox = Mailbox.of(List.of(file.toString()), InputStream.nullInputStream());
+      FileMailbox mailbox = FileMailbox.of(List.of(file.toString()), InputStream.nullInputStream());
       ledger =
-          new Ingest(
-                  store,
-                  new Opener(Limits.defaults()),
-                  line -> {},
-                  Disposal.none(),
-                  OwnDomains.ANY,
-                  parser)
-              .run(mailbox, new Progress(null, OptionalLong.empty()));
+          new Ingest(store, new Opener(Limits.defaults()), line -> {}, OwnDomains.ANY, parser)
+              .run(mailbox, new Progress(null));
       store.finish(Instant.EPOCH);
     }
     Map<StoredReport, long[]> sums = new LinkedHashMap<>();

@@ -272,7 +272,7 @@ class NightlyTest {
     assertEquals("mine", Files.readString(file));
     assertEquals(1, night("nowhere"));
     assertEquals("nowhere: no such file or directory\n", err);
-    assertEquals(2, night("imap://user@example.com/INBOX"));
+    assertEquals(2, night("s3:///prefix"));
     assertEquals(2, run(new ByteArrayOutputStream(), List.of("nightly", "x")));
     assertTrue(err.contains("--out"), err);
     assertEquals(Set.of("file", "inbox"), names(folder));

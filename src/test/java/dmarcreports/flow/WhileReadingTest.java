@@ -10,8 +10,7 @@ import dmarcreports.command.DmarcReports;
 import dmarcreports.command.ExitCode;
 import dmarcreports.mail.Limits;
 import dmarcreports.mail.Opener;
-import dmarcreports.mailbox.Disposal;
-import dmarcreports.mailbox.Mailbox;
+import dmarcreports.mailbox.FileMailbox;
 import dmarcreports.store.Databases;
 import dmarcreports.store.ReportStore;
 import dmarcreports.store.open.Database;
@@ -31,7 +30,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,12 +80,11 @@ class WhileReadingTest {
                       throw new UncheckedIOException(e);
                     }
                   },
-                  Disposal.none(),
                   OwnDomains.ANY,
                   new ReportParser())
               .run(
-                  Mailbox.of(List.of(mbox.toString()), InputStream.nullInputStream()),
-                  new Progress(null, OptionalLong.empty()));
+                  FileMailbox.of(List.of(mbox.toString()), InputStream.nullInputStream()),
+                  new Progress(null));
       store.finish(Instant.EPOCH);
       return ledger;
     }

@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -192,21 +191,19 @@ class DisposalTest {
     Database database = Databases.parse(folder.resolve("reports").toString());
     try (ReportStore store = ReportStore.open(database, Duration.ZERO, Instant.EPOCH, "test")) {
       Disposal disposal =
-          new Disposal(
-              Disposal.After.DELETE,
-              Optional.empty(),
-              (from, to) -> {},
-              store::commit,
-              notes::add,
-              notes::add);
+          new FileDisposal(
+              new Handling(
+                  After.DELETE,
+                  Optional.empty(),
+                  store.mailboxes(),
+                  store::commit,
+                  (from, to) -> {},
+                  place -> {},
+                  notes::add,
+                  notes::add));
       Ingest ingest =
           new Ingest(
-              store,
-              new Opener(Limits.defaults()),
-              line -> {},
-              disposal,
-              OwnDomains.ANY,
-              new ReportParser());
+              store, new Opener(Limits.defaults()), line -> {}, OwnDomains.ANY, new ReportParser());
       Iterable<Input> inputs =
           () ->
               Stream.of(0, 1)
@@ -218,7 +215,7 @@ class DisposalTest {
                         return Input.of(number == 0 ? report : inbox.resolve("colleague.eml"));
                       })
                   .iterator();
-      ingest.run(inputs, new Progress(null, OptionalLong.empty()));
+      ingest.run(inputs, disposal, new Progress(null), 1);
       store.finish(Instant.EPOCH);
     }
     assertTrue(Files.exists(report));

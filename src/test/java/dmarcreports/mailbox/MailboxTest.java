@@ -31,7 +31,7 @@ class MailboxTest {
 
   private List<Input> inputs(String... paths) throws IOException {
     List<Input> inputs = new ArrayList<>();
-    Mailbox.of(List.of(paths), InputStream.nullInputStream()).forEach(inputs::add);
+    FileMailbox.of(List.of(paths), InputStream.nullInputStream()).forEach(inputs::add);
     return inputs;
   }
 

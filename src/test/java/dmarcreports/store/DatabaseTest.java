@@ -176,15 +176,15 @@ class DatabaseTest {
     make();
     byte[] before = Files.readAllBytes(file());
     Database database = Databases.parse(file().toString());
-    Migrations newer = new Migrations(4, "classpath:dmarcreports/store/newer");
+    Migrations newer = new Migrations(5, "classpath:dmarcreports/store/newer");
     try (OpenDatabase open = Databases.open(database, Duration.ZERO, true, newer)) {
-      assertEquals(4, Migrations.versionOf(open.connection()));
+      assertEquals(5, Migrations.versionOf(open.connection()));
       assertEquals(1, open.db().fetchCount(org.jooq.impl.DSL.table("RUNS")));
     }
-    Path copy = directory.resolve("reports.mv.db.version-3");
+    Path copy = directory.resolve("reports.mv.db.version-4");
     assertArrayEquals(before, Files.readAllBytes(copy));
     assertEquals(PrivateFiles.FILE.value(), Files.getPosixFilePermissions(copy));
-    assertTrue(refusal(file().toString()).contains("schema 4, this one knows 3"));
+    assertTrue(refusal(file().toString()).contains("schema 5, this one knows 4"));
   }
 
   @Test

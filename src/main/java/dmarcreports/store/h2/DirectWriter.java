@@ -12,6 +12,7 @@ import dmarcreports.store.rows.Evidences;
 import dmarcreports.store.rows.HashFilter;
 import dmarcreports.store.rows.Insert;
 import dmarcreports.store.rows.Lookup;
+import dmarcreports.store.rows.MailboxRows;
 import dmarcreports.store.rows.NextIds;
 import dmarcreports.store.rows.ReportWriter;
 import dmarcreports.store.rows.Runs;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /**
@@ -154,6 +156,22 @@ public final class DirectWriter implements ReportWriter {
   @Override
   public void discards(Consumer<DiscardRows> change) {
     change.accept(discards);
+  }
+
+  @Override
+  public void mailboxes(Consumer<MailboxRows> change) {
+    change.accept(new MailboxRows(db));
+  }
+
+  @Override
+  public <T> T askMailboxes(Function<MailboxRows, T> question) {
+    return question.apply(new MailboxRows(db));
+  }
+
+  /** Nobody else has the file. */
+  @Override
+  public boolean hold(String mailbox) {
+    return true;
   }
 
   @Override

@@ -13,7 +13,8 @@ public final class SchemaFiles {
 
   /** All of them, in their order. */
   public static final List<String> NAMES =
-      List.of("001-reports.sql", "002-announcements.sql", "003-housekeeping.sql");
+      List.of(
+          "001-reports.sql", "002-announcements.sql", "003-housekeeping.sql", "004-mailboxes.sql");
 
   private SchemaFiles() {}
 

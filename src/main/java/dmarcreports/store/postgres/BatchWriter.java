@@ -13,6 +13,7 @@ import dmarcreports.store.rows.DiscardRows;
 import dmarcreports.store.rows.Documents;
 import dmarcreports.store.rows.Evidences;
 import dmarcreports.store.rows.Lookup;
+import dmarcreports.store.rows.MailboxRows;
 import dmarcreports.store.rows.Outcome;
 import dmarcreports.store.rows.ReportWriter;
 import dmarcreports.store.rows.Runs;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /**
@@ -48,6 +50,7 @@ public final class BatchWriter implements ReportWriter {
   private final Map<ByteBuffer, List<byte[]>> pendingContents = new HashMap<>();
   private final Map<ByteBuffer, String> pendingDocuments = new HashMap<>();
   private final List<Consumer<DiscardRows>> discards = new ArrayList<>();
+  private final List<Consumer<MailboxRows>> mailboxes = new ArrayList<>();
   private Pending begun;
 
   /** The values that were asked for last. */
@@ -183,8 +186,23 @@ public final class BatchWriter implements ReportWriter {
   }
 
   @Override
+  public void mailboxes(Consumer<MailboxRows> change) {
+    mailboxes.add(change);
+  }
+
+  @Override
+  public <T> T askMailboxes(Function<MailboxRows, T> question) {
+    return open.retrying(() -> question.apply(new MailboxRows(open.db())));
+  }
+
+  @Override
+  public boolean hold(String mailbox) {
+    return open.hold(mailbox);
+  }
+
+  @Override
   public void commit() {
-    if (reports.isEmpty() && discards.isEmpty()) {
+    if (reports.isEmpty() && discards.isEmpty() && mailboxes.isEmpty()) {
       return;
     }
     Map<Pending, Outcome> overtaken = open.retrying(() -> open.transaction(this::write));
@@ -193,6 +211,7 @@ public final class BatchWriter implements ReportWriter {
     pendingContents.clear();
     pendingDocuments.clear();
     discards.clear();
+    mailboxes.clear();
     overtaken.forEach((report, outcome) -> report.report().overtaken().accept(outcome));
   }
 
@@ -215,6 +234,8 @@ public final class BatchWriter implements ReportWriter {
         DiscardRows rows = new DiscardRows(db, run);
         discards.forEach(one -> one.accept(rows));
       }
+      MailboxRows rows = new MailboxRows(db);
+      mailboxes.forEach(one -> one.accept(rows));
       return overtaken;
     } catch (IOException e) {
       throw temporary(e);

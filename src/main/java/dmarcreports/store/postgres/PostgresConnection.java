@@ -4,12 +4,15 @@ import dmarcreports.store.open.Database;
 import dmarcreports.store.open.StoreException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The connection of a run to a server, and another when it is lost. */
@@ -23,6 +26,7 @@ final class PostgresConnection implements AutoCloseable {
   private final Database database;
   private Connection connection;
   private Optional<Integer> run = Optional.empty();
+  private final Set<String> held = new LinkedHashSet<>();
 
   PostgresConnection(Database database) throws SQLException {
     this.database = database;
@@ -91,6 +95,9 @@ final class PostgresConnection implements AutoCloseable {
         if (run.isPresent()) {
           tryLock("pg_try_advisory_lock", run.get());
         }
+        for (String name : held) {
+          tryLock(name);
+        }
         return;
       } catch (SQLException e) {
         if (!PostgresFailure.isLost(e)) {
@@ -117,6 +124,30 @@ final class PostgresConnection implements AutoCloseable {
       tryLock("pg_try_advisory_lock", going);
     } catch (SQLException e) {
       throw PostgresFailure.of(database, e);
+    }
+  }
+
+  /**
+   * As long as this connection lasts, nobody else holds what goes by the name.
+   *
+   * @return whether nobody else does now
+   */
+  boolean hold(String name) {
+    try {
+      return held.contains(name) || tryLock(name) && held.add(name);
+    } catch (SQLException e) {
+      throw PostgresFailure.of(database, e);
+    }
+  }
+
+  private boolean tryLock(String name) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select pg_try_advisory_lock(hashtextextended(?, 0))")) {
+      statement.setString(1, name);
+      try (ResultSet done = statement.executeQuery()) {
+        done.next();
+        return done.getBoolean(1);
+      }
     }
   }
 

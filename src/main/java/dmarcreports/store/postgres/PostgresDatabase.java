@@ -184,6 +184,11 @@ public final class PostgresDatabase extends OpenDatabase {
     link.hold(run);
   }
 
+  /** As long as this lasts, no other run holds what goes by the name. */
+  boolean hold(String name) {
+    return link.hold(name);
+  }
+
   /** Whether a run does not go on any more. */
   boolean isOver(int run) {
     return link.isOver(run);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /**
@@ -51,6 +52,19 @@ public interface ReportWriter {
 
   /** Changes the list of what was discarded. */
   void discards(Consumer<DiscardRows> change);
+
+  /** Changes what is known of mailboxes on servers. */
+  void mailboxes(Consumer<MailboxRows> change);
+
+  /** Asks what is stored of mailboxes on servers. */
+  <T> T askMailboxes(Function<MailboxRows, T> question);
+
+  /**
+   * Keeps others from reading a mailbox.
+   *
+   * @return whether no other run on the same database reads it
+   */
+  boolean hold(String mailbox);
 
   /** All that was done so far is on disk. */
   void commit();

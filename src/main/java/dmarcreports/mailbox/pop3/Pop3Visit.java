@@ -1,0 +1,232 @@
+package dmarcreports.mailbox.pop3;
+
+import dmarcreports.mail.Input;
+import dmarcreports.mailbox.Disposal;
+import dmarcreports.mailbox.Handling;
+import dmarcreports.mailbox.Look;
+import dmarcreports.mailbox.NotFetched;
+import dmarcreports.mailbox.Visit;
+import dmarcreports.mailbox.server.Address;
+import dmarcreports.mailbox.server.Unreachable;
+import dmarcreports.stored.Fate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A way through an account: the mails that were not read yet, or those that were asked for. */
+final class Pop3Visit implements Visit, Disposal {
+  private static final int ASKED_AT_ONCE = 500;
+
+  private final Pop3Session session;
+  private final Address account;
+  private final Handling handling;
+  private final Optional<List<String>> wanted;
+  private final Set<String> leaving = new LinkedHashSet<>();
+  private Optional<List<Pop3Session.Listed>> there = Optional.empty();
+  private List<Pop3Session.Listed> unread = List.of();
+  private boolean named;
+  private boolean failed;
+
+  /**
+   * @param wanted the mails that are read again; empty for all that were not read yet
+   */
+  Pop3Visit(
+      Pop3Session session, Address account, Handling handling, Optional<List<String>> wanted) {
+    this.session = session;
+    this.account = account;
+    this.handling = handling;
+    this.wanted = wanted;
+  }
+
+  private void fail(IOException e) {
+    if (!failed) {
+      failed = true;
+      handling.errors().accept(account + ": " + e.getMessage());
+    }
+  }
+
+  private InputStream open(String name) throws IOException {
+    try {
+      return session.fetch(name);
+    } catch (Unreachable e) {
+      fail(e);
+      throw new NotFetched(e.getMessage());
+    }
+  }
+
+  @Override
+  public Iterator<Input> iterator() {
+    lookOnce();
+    Iterator<Pop3Session.Listed> mails = unread.iterator();
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return !failed && mails.hasNext();
+      }
+
+      @Override
+      public Input next() {
+        Pop3Session.Listed mail = mails.next();
+        return Input.of(
+            new Pop3Place(account, mail.name()).toString(),
+            new Pop3Mail(Pop3Visit.this::open, mail.name(), mail.size()));
+      }
+    };
+  }
+
+  private void lookOnce() {
+    try {
+      look();
+    } catch (IOException e) {
+      fail(e);
+    }
+  }
+
+  /** Looks what there is, the first time. */
+  private void look() throws IOException {
+    if (there.isPresent()) {
+      return;
+    }
+    if (!handling.memory().hold(account.toString())) {
+      throw new Unreachable("is being read by another run on the same database; run again");
+    }
+    there = Optional.of(session.list());
+    named = session.isNamed();
+    if (!named) {
+      handling
+          .notes()
+          .accept(
+              account
+                  + ": the server has no UIDL: each mail is fetched every time, and stored once");
+    }
+    unread = wanted.isPresent() ? asked() : named ? unread() : there.get();
+  }
+
+  private List<Pop3Session.Listed> unread() {
+    List<Pop3Session.Listed> all = there.orElseThrow();
+    List<Pop3Session.Listed> found = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += ASKED_AT_ONCE) {
+      List<Pop3Session.Listed> some = all.subList(from, Math.min(all.size(), from + ASKED_AT_ONCE));
+      Map<String, Fate> read =
+          handling
+              .memory()
+              .items(account.toString(), some.stream().map(Pop3Session.Listed::name).toList());
+      for (Pop3Session.Listed mail : some) {
+        Fate fate = read.get(mail.name());
+        if (fate == null || fate == Fate.REPORTS && handling.after().delete()) {
+          found.add(mail);
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<Pop3Session.Listed> asked() {
+    Set<String> names = new LinkedHashSet<>(wanted.orElseThrow());
+    List<Pop3Session.Listed> found =
+        there.orElseThrow().stream().filter(mail -> names.contains(mail.name())).toList();
+    found.forEach(mail -> names.remove(mail.name()));
+    for (String name : names) {
+      String place = new Pop3Place(account, name).toString();
+      handling.gone().accept(place);
+      handling.notes().accept(place + ": is gone; no longer listed");
+    }
+    return found;
+  }
+
+  @Override
+  public long count() {
+    lookOnce();
+    return unread.size();
+  }
+
+  @Override
+  public Disposal disposal() {
+    return this;
+  }
+
+  @Override
+  public boolean failed() {
+    return failed;
+  }
+
+  @Override
+  public Look look(Input input) throws IOException {
+    return Look.at(input, false);
+  }
+
+  private String done(Input input, Fate fate) {
+    String name = ((Pop3Mail) input.remote().orElseThrow()).name();
+    session.forget(name);
+    if (named) {
+      handling.memory().read(account.toString(), name, fate);
+    }
+    return name;
+  }
+
+  @Override
+  public void stored(Input input, Look look) {
+    String name = done(input, Fate.REPORTS);
+    if (handling.after().delete()) {
+      leaving.add(name);
+    }
+  }
+
+  @Override
+  public void nothing(Input input) {
+    done(input, Fate.NOTHING);
+  }
+
+  @Override
+  public void discarded(Input input, Look look) {
+    done(input, Fate.DISCARDED);
+  }
+
+  @Override
+  public void keep(String input) {
+    Pop3Place.parse(input)
+        .ifPresent(
+            place -> {
+              leaving.remove(place.name());
+              if (named) {
+                handling.memory().read(account.toString(), place.name(), Fate.NOTHING);
+              }
+            });
+  }
+
+  /** A server deletes at the end of a session alone. */
+  @Override
+  public void act() {}
+
+  @Override
+  public void end() {
+    if (named && !failed && wanted.isEmpty() && there.isPresent()) {
+      handling
+          .memory()
+          .forgetAllBut(
+              account.toString(), there.get().stream().map(Pop3Session.Listed::name).toList());
+    }
+    handling.commit().run();
+    if (leaving.isEmpty()) {
+      return;
+    }
+    try {
+      session.delete(leaving);
+    } catch (IOException e) {
+      failed = true;
+      handling
+          .errors()
+          .accept(
+              account
+                  + ": mails were read, and could not be deleted: "
+                  + e.getMessage()
+                  + "; run again");
+    }
+  }
+}

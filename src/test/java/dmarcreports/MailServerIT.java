@@ -1,0 +1,171 @@
+package dmarcreports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dmarcreports.command.Program;
+import dmarcreports.mailbox.imap.RuaMails;
+import dmarcreports.store.Databases;
+import dmarcreports.store.Verification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Connections cut and processes killed at any moment while mails leave a real server: nothing lost,
+ * nothing twice, no mail moved that is not stored.
+ */
+class MailServerIT {
+  private static final int CUTS = Integer.getInteger("cuts", 15);
+  private static final int KILLS = Integer.getInteger("kills", 4);
+  private static final long SEED = Long.getLong("seed", System.nanoTime());
+  private static final int MAILS = 30;
+  private static final Pattern NUMBER = Pattern.compile("Subject: Report (\\d+)");
+
+  @TempDir Path folder;
+  private final Random random = new Random(SEED);
+  private Dovecot server;
+  private Dovecot.Account account;
+  private Program program;
+  private int delivered;
+
+  @BeforeEach
+  void open() {
+    server = Dovecot.shared();
+    account = server.account();
+    program = new Program(folder, "reports");
+    program.environment.put("DMARC_REPORTS_MAIL_PASSWORD", Dovecot.PASSWORD);
+  }
+
+  private void deliver() throws IOException {
+    for (int i = 0; i < MAILS; i++) {
+      delivered++;
+      account.deliver("INBOX", RuaMails.report(delivered, delivered % 10 == 0 ? 2_000 : 1));
+    }
+  }
+
+  private Set<Integer> stored() {
+    return NumberedReports.held(db()).keySet();
+  }
+
+  private String db() {
+    return folder.resolve("reports").toString();
+  }
+
+  private Set<Integer> in(String name) throws IOException {
+    Set<Integer> found = new TreeSet<>();
+    for (String mail : account.mails(name)) {
+      Matcher matcher = NUMBER.matcher(mail);
+      assertTrue(matcher.find(), mail);
+      found.add(Integer.parseInt(matcher.group(1)));
+    }
+    return found;
+  }
+
+  /** Each mail is where it was, or is stored; the reports are whole. */
+  private void nothingIsLost(boolean moved) throws IOException {
+    Set<Integer> here = in("INBOX");
+    Set<Integer> there = moved ? in("Done") : new TreeSet<>();
+    Set<Integer> stored = Files.exists(folder.resolve("reports.mv.db")) ? stored() : Set.of();
+    for (int number = 1; number <= delivered; number++) {
+      assertTrue(here.contains(number) || stored.contains(number), "lost: " + number);
+      assertTrue(!moved || here.contains(number) || there.contains(number), "gone: " + number);
+      assertTrue(!there.contains(number) || stored.contains(number), "not stored: " + number);
+    }
+  }
+
+  private void allIsDone(boolean moved) throws IOException {
+    assertEquals(Set.of(), in("INBOX"));
+    assertEquals(delivered, stored().size());
+    assertEquals(List.of(), Verification.faults(Databases.parse(db()), Duration.ZERO));
+    if (moved) {
+      assertEquals(delivered, in("Done").size());
+      assertEquals(delivered, account.mails("Done").size());
+    }
+  }
+
+  @Test
+  void cutAtAnyMoment() throws IOException {
+    int runs = 0;
+    try (Cutter cutter = new Cutter(server.imaps(), random)) {
+      String url = account.imaps("INBOX").replace(":" + server.imaps(), ":" + cutter.port());
+      String[] ingest = {
+        "ingest", url, "-q", "--after", "move:Done", "--wait", "3s", "--tls-ca", ""
+      };
+      ingest[ingest.length - 1] = server.authority().toString();
+      while (cutter.cuts() < CUTS) {
+        deliver();
+        int code = program.run(ingest);
+        assertTrue(code == 0 || program.err.lines().count() == 1, program.err);
+        runs++;
+        nothingIsLost(true);
+      }
+      cutter.stop();
+      assertEquals(0, program.run(ingest), program.err);
+      allIsDone(true);
+      System.out.println(
+          cutter.cuts()
+              + " connections to a mail server cut: seed "
+              + SEED
+              + ", "
+              + runs
+              + " runs");
+    }
+  }
+
+  private Process process(String after) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(Jar.JAVA, "-XX:TieredStopAtLevel=1", "-jar", Jar.FILE.toString(), "ingest"));
+    command.addAll(List.of(account.imaps("INBOX"), "--after", after, "-q"));
+    command.addAll(List.of("--tls-ca", server.authority().toString()));
+    command.addAll(List.of("--db", db()));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("DMARC_REPORTS_MAIL_PASSWORD", Dovecot.PASSWORD);
+    builder.environment().put("HOME", folder.toString());
+    return builder
+        .redirectOutput(folder.resolve("out").toFile())
+        .redirectError(folder.resolve("err").toFile())
+        .start();
+  }
+
+  private void killed(String after, boolean moved) throws IOException, InterruptedException {
+    long millis = 4_000;
+    for (int kill = 0; kill < KILLS; kill++) {
+      for (int i = 0; i < 10; i++) {
+        deliver();
+      }
+      Process process = process(after);
+      if (process.waitFor(millis / 4 + random.nextLong(millis), TimeUnit.MILLISECONDS)) {
+        millis = Math.max(1_000, millis * 3 / 4);
+      }
+      process.destroyForcibly().waitFor();
+      nothingIsLost(moved);
+    }
+    assertEquals(0, process(after).waitFor(), Files.readString(folder.resolve("err")));
+    allIsDone(moved);
+    System.out.println(KILLS + " times kill -9 with --after " + after + ": seed " + SEED);
+  }
+
+  @Test
+  void killedWhileMailsAreMoved() throws Exception {
+    killed("move:Done", true);
+  }
+
+  @Test
+  void killedWhileMailsAreDeleted() throws Exception {
+    killed("delete", false);
+  }
+}
