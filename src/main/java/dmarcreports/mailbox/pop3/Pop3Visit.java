@@ -105,6 +105,11 @@ final class Pop3Visit implements Visit, Disposal {
               account
                   + ": the server has no UIDL: each mail is fetched every time, and stored once");
     }
+    if (handling.quarantine().isPresent()) {
+      handling
+          .notes()
+          .accept(account + ": POP3 has no folders: what is discarded stays where it is");
+    }
     unread = wanted.isPresent() ? asked() : named ? unread() : there.get();
   }
 

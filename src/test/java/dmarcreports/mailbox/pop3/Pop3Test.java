@@ -74,7 +74,11 @@ class Pop3Test {
 
   @Test
   void whatWasDiscardedIsFetchedAgainByRetry() throws IOException {
-    assertEquals(0, run("ingest", account.pop3s(), "--max-document-size", "300"), program.err);
+    assertEquals(
+        0,
+        run("ingest", account.pop3s(), "--max-document-size", "300", "--quarantine", "Bad"),
+        program.err);
+    says(program.err, "what is discarded stays where it is");
     says(program.printed("discards"), "too_large pop3s://", ";UIDL=");
     assertEquals(0, run("discards", "--retry"), program.err);
     says(program.out, "4 inputs", "3 stored");
