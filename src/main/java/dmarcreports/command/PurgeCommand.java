@@ -24,7 +24,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     header = "Takes reports out of the database, as if it had never had them.",
-    description = "What is still in the mailbox comes back with the next ingest.",
+    description = {
+      "What is still in a directory comes back with the next ingest; a mail or object",
+      "on a server that was read is not fetched again."
+    },
     footer = {
       "",
       "Example:",
