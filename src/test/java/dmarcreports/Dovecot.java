@@ -3,7 +3,6 @@ package dmarcreports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,10 +34,10 @@ public final class Dovecot {
 
   private Dovecot(Path directory) throws IOException {
     this.directory = directory;
-    imap = freePort();
-    imaps = freePort();
-    pop3 = freePort();
-    pop3s = freePort();
+    imap = FreePort.next();
+    imaps = FreePort.next();
+    pop3 = FreePort.next();
+    pop3s = FreePort.next();
   }
 
   /** The one that all tests share; it ends with them. */
@@ -55,12 +54,6 @@ public final class Dovecot {
       }
     }
     return shared;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private void start() throws IOException, InterruptedException {

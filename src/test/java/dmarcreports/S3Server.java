@@ -2,7 +2,6 @@ package dmarcreports;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -59,8 +58,8 @@ public final class S3Server {
 
   private S3Server(Path directory) throws IOException {
     this.directory = directory;
-    clear = freePort();
-    tls = freePort();
+    clear = FreePort.next();
+    tls = FreePort.next();
   }
 
   /** The one that all tests share; it ends with them. */
@@ -76,12 +75,6 @@ public final class S3Server {
       }
     }
     return shared;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private void start() throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import dmarcreports.mailbox.Disposal;
 import dmarcreports.mailbox.Handling;
 import dmarcreports.mailbox.Visit;
 import dmarcreports.mailbox.server.Address;
+import dmarcreports.mailbox.server.Outage;
 import dmarcreports.mailbox.server.Refused;
 import dmarcreports.mailbox.server.Unreachable;
 import dmarcreports.stored.Fate;
@@ -32,7 +33,7 @@ final class ImapFolder implements Visit {
   private final MailFetcher fetcher;
   private final ImapDisposal disposal;
   private Optional<UnreadMails> unread = Optional.empty();
-  private boolean failed;
+  private final Outage outage;
 
   /**
    * @param address of the folder
@@ -50,15 +51,9 @@ final class ImapFolder implements Visit {
     this.name = name;
     this.handling = handling;
     this.wanted = wanted;
-    fetcher = new MailFetcher(session, this::fail);
-    disposal = new ImapDisposal(session, address, handling, this::fail);
-  }
-
-  private void fail(IOException e) {
-    if (!failed) {
-      failed = true;
-      handling.errors().accept(address + ": " + e.getMessage());
-    }
+    outage = new Outage(address.toString(), handling.errors());
+    fetcher = new MailFetcher(session, outage::meet);
+    disposal = new ImapDisposal(session, address, handling, outage::meet);
   }
 
   @Override
@@ -68,7 +63,7 @@ final class ImapFolder implements Visit {
 
   @Override
   public boolean failed() {
-    return failed || disposal.failed();
+    return outage.isMet() || disposal.failed();
   }
 
   @Override
@@ -81,7 +76,7 @@ final class ImapFolder implements Visit {
     try {
       return Optional.of(unread());
     } catch (IOException e) {
-      fail(e);
+      outage.meet(e);
       return Optional.empty();
     }
   }
@@ -94,7 +89,7 @@ final class ImapFolder implements Visit {
   /** All of it was read: where there was no mail, there will be none. */
   @Override
   public void end() {
-    if (!failed && unread.isPresent() && !unread.get().empty().isEmpty()) {
+    if (!outage.isMet() && unread.isPresent() && !unread.get().empty().isEmpty()) {
       unread.get().empty().forEach(disposal::nothingMore);
       handling.commit().run();
     }
@@ -179,16 +174,16 @@ final class ImapFolder implements Visit {
 
     @Override
     public boolean hasNext() {
-      while (at == listed.size() && next < mails.count() && !failed) {
+      while (at == listed.size() && next < mails.count() && !outage.isMet()) {
         listed.clear();
         at = 0;
         try {
           list();
         } catch (IOException e) {
-          fail(e);
+          outage.meet(e);
         }
       }
-      return at < listed.size() && !failed;
+      return at < listed.size() && !outage.isMet();
     }
 
     private void list() throws IOException {

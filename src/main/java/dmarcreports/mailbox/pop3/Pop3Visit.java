@@ -7,6 +7,7 @@ import dmarcreports.mailbox.Look;
 import dmarcreports.mailbox.NotFetched;
 import dmarcreports.mailbox.Visit;
 import dmarcreports.mailbox.server.Address;
+import dmarcreports.mailbox.server.Outage;
 import dmarcreports.mailbox.server.Unreachable;
 import dmarcreports.stored.Fate;
 import java.io.IOException;
@@ -31,7 +32,8 @@ final class Pop3Visit implements Visit, Disposal {
   private Optional<List<Pop3Session.Listed>> there = Optional.empty();
   private List<Pop3Session.Listed> unread = List.of();
   private boolean named;
-  private boolean failed;
+  private final Outage outage;
+  private boolean undeleted;
 
   /**
    * @param wanted the mails that are read again; empty for all that were not read yet
@@ -42,20 +44,14 @@ final class Pop3Visit implements Visit, Disposal {
     this.account = account;
     this.handling = handling;
     this.wanted = wanted;
-  }
-
-  private void fail(IOException e) {
-    if (!failed) {
-      failed = true;
-      handling.errors().accept(account + ": " + e.getMessage());
-    }
+    outage = new Outage(account.toString(), handling.errors());
   }
 
   private InputStream open(String name) throws IOException {
     try {
       return session.fetch(name);
     } catch (Unreachable e) {
-      fail(e);
+      outage.meet(e);
       throw new NotFetched(e.getMessage());
     }
   }
@@ -67,7 +63,7 @@ final class Pop3Visit implements Visit, Disposal {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
-        return !failed && mails.hasNext();
+        return !outage.isMet() && mails.hasNext();
       }
 
       @Override
@@ -84,7 +80,7 @@ final class Pop3Visit implements Visit, Disposal {
     try {
       look();
     } catch (IOException e) {
-      fail(e);
+      outage.meet(e);
     }
   }
 
@@ -158,7 +154,7 @@ final class Pop3Visit implements Visit, Disposal {
 
   @Override
   public boolean failed() {
-    return failed;
+    return outage.isMet() || undeleted;
   }
 
   @Override
@@ -211,7 +207,7 @@ final class Pop3Visit implements Visit, Disposal {
 
   @Override
   public void end() {
-    if (named && !failed && wanted.isEmpty() && there.isPresent()) {
+    if (named && !outage.isMet() && wanted.isEmpty() && there.isPresent()) {
       handling
           .memory()
           .forgetAllBut(
@@ -224,7 +220,7 @@ final class Pop3Visit implements Visit, Disposal {
     try {
       session.delete(leaving);
     } catch (IOException e) {
-      failed = true;
+      undeleted = true;
       handling
           .errors()
           .accept(

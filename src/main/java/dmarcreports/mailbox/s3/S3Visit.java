@@ -4,6 +4,7 @@ import dmarcreports.mail.Input;
 import dmarcreports.mailbox.Disposal;
 import dmarcreports.mailbox.Handling;
 import dmarcreports.mailbox.Visit;
+import dmarcreports.mailbox.server.Outage;
 import dmarcreports.mailbox.server.Unreachable;
 import dmarcreports.stored.Fate;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class S3Visit implements Visit {
   private final S3Mover mover;
   private final S3Disposal disposal;
   private boolean held;
-  private volatile boolean failed;
+  private final Outage outage;
 
   /**
    * @param prefix how the keys begin
@@ -43,24 +44,18 @@ final class S3Visit implements Visit {
     this.prefix = prefix;
     this.handling = handling;
     this.wanted = wanted;
+    outage = new Outage(prefix.toString(), handling.errors());
     leftOut =
         Stream.concat(handling.after().moveTo().stream(), handling.quarantine().stream())
             .map(S3Place::directory)
             .filter(target -> !prefix.key().startsWith(target))
             .toList();
     mover = new S3Mover(session, prefix, handling.notes());
-    disposal = new S3Disposal(mover, prefix, handling, this::fail);
-  }
-
-  private synchronized void fail(IOException e) {
-    if (!failed) {
-      failed = true;
-      handling.errors().accept(prefix + ": " + e.getMessage());
-    }
+    disposal = new S3Disposal(mover, prefix, handling, outage::meet);
   }
 
   private InputStream open(S3Object object) throws IOException {
-    return new ObjectStream(session, object, this::fail);
+    return new ObjectStream(session, object, outage::meet);
   }
 
   @Override
@@ -70,7 +65,7 @@ final class S3Visit implements Visit {
 
   @Override
   public boolean failed() {
-    return failed || disposal.failed();
+    return outage.isMet() || disposal.failed();
   }
 
   @Override
@@ -207,16 +202,16 @@ final class S3Visit implements Visit {
 
     @Override
     public boolean hasNext() {
-      while (!page.hasNext() && !ended && !failed) {
+      while (!page.hasNext() && !ended && !outage.isMet()) {
         try {
           Optional<List<S3Object>> more = pages.next();
           ended = more.isEmpty();
           page = more.orElse(List.of()).iterator();
         } catch (IOException e) {
-          fail(e);
+          outage.meet(e);
         }
       }
-      return page.hasNext() && !failed;
+      return page.hasNext() && !outage.isMet();
     }
 
     @Override

@@ -48,13 +48,11 @@ public final class MailboxRows {
             .limit(1)
             .fetchOne();
     List<ReadUids> rest = new ArrayList<>(read);
-    if (last != null && read.get(0).first() == last.get(READ_UIDS.LAST_UID) + 1) {
-      if (read.get(0).fate().word().equals(last.get(READ_UIDS.FATE))) {
-        db.update(READ_UIDS)
-            .set(READ_UIDS.LAST_UID, rest.remove(0).last())
-            .where(READ_UIDS.ID.eq(last.get(READ_UIDS.ID)))
-            .execute();
-      }
+    if (last != null && goesOn(last, read.get(0))) {
+      db.update(READ_UIDS)
+          .set(READ_UIDS.LAST_UID, rest.remove(0).last())
+          .where(READ_UIDS.ID.eq(last.get(READ_UIDS.ID)))
+          .execute();
     }
     long next = after(db.select(DSL.max(READ_UIDS.ID)).from(READ_UIDS).fetchOne().value1());
     for (ReadUids one : rest) {
@@ -66,6 +64,11 @@ public final class MailboxRows {
           .set(READ_UIDS.FATE, one.fate().word())
           .execute();
     }
+  }
+
+  private static boolean goesOn(Record last, ReadUids next) {
+    return next.first() == last.get(READ_UIDS.LAST_UID) + 1
+        && next.fate().word().equals(last.get(READ_UIDS.FATE));
   }
 
   private static long after(Long greatest) {

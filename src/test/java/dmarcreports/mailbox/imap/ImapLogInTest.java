@@ -2,59 +2,19 @@ package dmarcreports.mailbox.imap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.Dovecot;
-import dmarcreports.command.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a real server is reached, and what is sent to it. */
-class ImapLogInTest {
-  @TempDir Path folder;
-  private Dovecot server;
-  private Dovecot.Account account;
-  private Program program;
-
-  @BeforeEach
-  void fill() throws IOException {
-    server = Dovecot.shared();
-    account = server.account();
-    program = new Program(folder, "reports");
-    program.environment.put("DMARC_REPORTS_MAIL_PASSWORD", Dovecot.PASSWORD);
-    for (int i = 1; i <= 3; i++) {
-      account.deliver("INBOX", RuaMails.report(i));
-    }
-    account.deliver("INBOX", RuaMails.ordinary(4));
-    account.deliver("INBOX", RuaMails.broken(5));
-  }
-
-  private int run(String command, String url, String... more) {
-    List<String> arguments = new ArrayList<>(List.of(command));
-    if (!url.isEmpty()) {
-      arguments.add(url);
-    }
-    arguments.addAll(List.of("--tls-ca", server.authority().toString()));
-    arguments.addAll(List.of(more));
-    return program.run(arguments.toArray(String[]::new));
-  }
-
-  private static void says(String text, String... words) {
-    for (String word : words) {
-      assertTrue(text.contains(word), text);
-    }
-  }
-
+class ImapLogInTest extends FilledAccount {
   @Test
   void certificatesAreChecked() {
     String url = account.imaps("INBOX");

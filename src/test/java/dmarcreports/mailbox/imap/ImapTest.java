@@ -1,58 +1,21 @@
 package dmarcreports.mailbox.imap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dmarcreports.Dovecot;
-import dmarcreports.command.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Folders of a real server, read from the command line. */
-class ImapTest {
-  @TempDir Path folder;
-  private Dovecot server;
-  private Dovecot.Account account;
-  private Program program;
-
-  @BeforeEach
-  void fill() throws IOException {
-    server = Dovecot.shared();
-    account = server.account();
-    program = new Program(folder, "reports");
-    program.environment.put("DMARC_REPORTS_MAIL_PASSWORD", Dovecot.PASSWORD);
-    for (int i = 1; i <= 3; i++) {
-      account.deliver("INBOX", RuaMails.report(i));
-    }
-    account.deliver("INBOX", RuaMails.ordinary(4));
-    account.deliver("INBOX", RuaMails.broken(5));
-  }
-
-  private int run(String command, String url, String... more) {
-    List<String> arguments = new ArrayList<>(List.of(command));
-    if (!url.isEmpty()) {
-      arguments.add(url);
-    }
-    arguments.addAll(List.of("--tls-ca", server.authority().toString()));
-    arguments.addAll(List.of(more));
-    return program.run(arguments.toArray(String[]::new));
-  }
-
+class ImapTest extends FilledAccount {
   private String ingest(String... more) {
-    assertEquals(0, run("ingest", account.imaps("INBOX"), more), program.err);
+    List<String> arguments = new ArrayList<>(List.of(account.imaps("INBOX")));
+    arguments.addAll(List.of(more));
+    assertEquals(0, run("ingest", arguments.toArray(String[]::new)), program.err);
     return program.out;
-  }
-
-  private static void says(String text, String... words) {
-    for (String word : words) {
-      assertTrue(text.contains(word), text);
-    }
   }
 
   private long reports() {
@@ -103,14 +66,14 @@ class ImapTest {
   void whatWasDiscardedIsFetchedAgainByRetry() throws IOException {
     ingest("--max-document-size", "300");
     says(program.printed("discards"), "too_large");
-    assertEquals(0, run("discards", "", "--retry"), program.err);
+    assertEquals(0, run("discards", "--retry"), program.err);
     says(program.out, "4 inputs: 3 with reports", "3 stored");
-    assertEquals(0, run("discards", "", "--retry", "--quarantine", "Bad"), program.err);
+    assertEquals(0, run("discards", "--retry", "--quarantine", "Bad"), program.err);
     says(program.printed("discards"), "truncated", "/Bad;UIDVALIDITY=");
-    assertEquals(0, run("discards", "", "--retry", "--quarantine", "Bad"), program.err);
+    assertEquals(0, run("discards", "--retry", "--quarantine", "Bad"), program.err);
     says(program.out, "1 input: 0 with reports");
     account.forgetUids("Bad");
-    assertEquals(0, run("discards", "", "--retry"), program.err);
+    assertEquals(0, run("discards", "--retry"), program.err);
     says(program.err, "is gone; no longer listed");
     assertEquals("", program.printed("discards"));
   }

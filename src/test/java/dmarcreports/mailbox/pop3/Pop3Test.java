@@ -1,53 +1,16 @@
 package dmarcreports.mailbox.pop3;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dmarcreports.Dovecot;
-import dmarcreports.command.Program;
+import dmarcreports.mailbox.imap.FilledAccount;
 import dmarcreports.mailbox.imap.RuaMails;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An account of a real server, read over POP3 from the command line. */
-class Pop3Test {
-  @TempDir Path folder;
-  private Dovecot server;
-  private Dovecot.Account account;
-  private Program program;
-
-  @BeforeEach
-  void fill() throws IOException {
-    server = Dovecot.shared();
-    account = server.account();
-    program = new Program(folder, "reports");
-    program.environment.put("DMARC_REPORTS_MAIL_PASSWORD", Dovecot.PASSWORD);
-    for (int i = 1; i <= 3; i++) {
-      account.deliver("INBOX", RuaMails.report(i));
-    }
-    account.deliver("INBOX", RuaMails.ordinary(4));
-    account.deliver("INBOX", RuaMails.broken(5));
-  }
-
-  private int run(String command, String... more) {
-    List<String> arguments = new ArrayList<>(List.of(command));
-    arguments.addAll(List.of("--tls-ca", server.authority().toString()));
-    arguments.addAll(List.of(more));
-    return program.run(arguments.toArray(String[]::new));
-  }
-
-  private static void says(String text, String... words) {
-    for (String word : words) {
-      assertTrue(text.contains(word), text);
-    }
-  }
-
+class Pop3Test extends FilledAccount {
   @Test
   void eachMailIsReadOnce() throws IOException {
     assertEquals(0, run("ingest", account.pop3s()), program.err);
