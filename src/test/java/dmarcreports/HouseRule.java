@@ -51,7 +51,8 @@ enum HouseRule {
       planted.dmarcreports.report.ReadsFiles.class,
       noClasses()
           .that()
-          .resideInAnyPackage("..dmarcreports.report..", "..dmarcreports.analysis..")
+          .resideInAnyPackage(
+              "..dmarcreports.report..", "..dmarcreports.analysis..", "..dmarcreports.dns")
           .and()
           .doNotHaveSimpleName("OwnText") // what comes with the program is no file
           .should()
@@ -292,7 +293,7 @@ enum HouseRule {
         layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
     rooms = rooms.layer("main").definedBy("..dmarcreports");
     for (String room :
-        "command flow reading mailbox mail xml store stored output analysis file report"
+        "command flow reading mailbox mail xml store stored output analysis dns file report"
             .split(" ")) {
       rooms = rooms.layer(room).definedBy("..dmarcreports." + room + "..");
     }
@@ -317,6 +318,8 @@ enum HouseRule {
         .mayOnlyBeAccessedByLayers("flow", "command")
         .whereLayer("analysis")
         .mayOnlyBeAccessedByLayers("output", "flow", "command")
+        .whereLayer("dns")
+        .mayOnlyBeAccessedByLayers("analysis", "store", "stored", "output", "flow", "command")
         .whereLayer("stored")
         .mayOnlyBeAccessedByLayers("mailbox", "store", "output", "flow", "command")
         .whereLayer("file")
