@@ -9,13 +9,18 @@ import java.util.Comparator;
  * @param name whose records are wanted, such as {@code _dmarc.example.com}
  * @param type which of them
  */
-public record Question(DomainName name, RecordType type) implements Comparable<Question> {
+public record Question(DnsName name, RecordType type) implements Comparable<Question> {
   private static final Comparator<Question> ORDER =
       Comparator.comparing(Question::name).thenComparing(Question::type);
 
-  /** The text records of a name. */
+  /** Records of a domain. */
+  public static Question of(DomainName name, RecordType type) {
+    return new Question(DnsName.of(name), type);
+  }
+
+  /** The text records of a domain. */
   public static Question txt(DomainName name) {
-    return new Question(name, RecordType.TXT);
+    return of(name, RecordType.TXT);
   }
 
   @Override

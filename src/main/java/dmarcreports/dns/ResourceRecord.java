@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A record as DNS has it.
  *
- * @param owner whose record it is: lower case, without the trailing dot
+ * @param owner whose record it is, spelled as a {@link DnsName}
  * @param data what it says
  */
 public record ResourceRecord(String owner, Data data) implements Comparable<ResourceRecord> {
@@ -71,7 +71,7 @@ public record ResourceRecord(String owner, Data data) implements Comparable<Reso
   /**
    * A name that stands for another, a server of a zone, or the name of an address.
    *
-   * @param target lower case, without the trailing dot; empty for the root
+   * @param target spelled as a {@link DnsName}; empty for the root
    */
   public record Pointer(RecordType type, String target) implements Data {
     @Override
@@ -83,8 +83,8 @@ public record ResourceRecord(String owner, Data data) implements Comparable<Reso
   /**
    * Where mail is received.
    *
-   * @param exchange lower case, without the trailing dot; empty for the root: no mail is received
-   *     (RFC 7505)
+   * @param exchange spelled as a {@link DnsName}; empty for the root: no mail is received (RFC
+   *     7505)
    */
   public record MailExchange(int preference, String exchange) implements Data {
     @Override
