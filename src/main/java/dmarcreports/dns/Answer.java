@@ -1,5 +1,6 @@
 package dmarcreports.dns;
 
+import dmarcreports.dns.ResourceRecord.Text;
 import java.util.List;
 
 /**
@@ -7,6 +8,18 @@ import java.util.List;
  * things, and nothing is ever concluded from the second.
  */
 public sealed interface Answer {
+  /** The records that were found; none where none were. */
+  default List<ResourceRecord> found() {
+    return List.of();
+  }
+
+  /** The texts that were found, each with its strings joined. */
+  default List<String> texts() {
+    return found().stream()
+        .filter(r -> r.data() instanceof Text)
+        .map(r -> ((Text) r.data()).joined())
+        .toList();
+  }
 
   /**
    * Records of the wanted type are there.
@@ -22,6 +35,11 @@ public sealed interface Answer {
       if (records.isEmpty()) {
         throw new IllegalArgumentException("found nothing");
       }
+    }
+
+    @Override
+    public List<ResourceRecord> found() {
+      return records;
     }
   }
 

@@ -1,0 +1,135 @@
+package dmarcreports.dns;
+
+import dmarcreports.dns.TagFault.Flaw;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A list of tags: {@code name=value; name=value} (RFC 6376, 3.2), read as far as it can be.
+ *
+ * @param written all that are tags, in order
+ * @param faults what is no tag, and tags that are there more than once, by place
+ */
+public record RecordTags(List<Written> written, List<TagFault> faults) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+  private static final String BLANKS = " \t\r\n";
+
+  /**
+   * A tag as it is written.
+   *
+   * @param name in lower case
+   * @param place where its name begins
+   * @param value without the blanks around it
+   * @param valuePlace where its value begins
+   */
+  public record Written(String name, int place, String value, int valuePlace) {
+    /** A fault of this tag's value. */
+    public TagFault fault(Flaw flaw) {
+      return new TagFault(flaw, valuePlace, name, value);
+    }
+  }
+
+  /** Keeps its own copies. */
+  public RecordTags {
+    written = List.copyOf(written);
+    faults = List.copyOf(faults);
+  }
+
+  /** The tags of a text. */
+  public static RecordTags parse(String text) {
+    List<Written> written = new ArrayList<>();
+    List<TagFault> faults = new ArrayList<>();
+    for (int from = 0; from < text.length(); ) {
+      int semicolon = text.indexOf(';', from);
+      int to = semicolon < 0 ? text.length() : semicolon;
+      read(text, from, to, written, faults);
+      from = to + 1;
+    }
+    Set<String> names = new HashSet<>();
+    for (Written tag : written) {
+      if (!names.add(tag.name)) {
+        faults.add(new TagFault(Flaw.DUPLICATE_TAG, tag.place, tag.name, tag.value));
+      }
+    }
+    return new RecordTags(written, faults.stream().sorted().toList());
+  }
+
+  /** The first of each name. */
+  public Map<String, Written> byName() {
+    Map<String, Written> first = new LinkedHashMap<>();
+    written.forEach(tag -> first.putIfAbsent(tag.name, tag));
+    return first;
+  }
+
+  /** The first of that name. */
+  public Optional<Written> first(String name) {
+    return written.stream().filter(tag -> tag.name.equals(name)).findFirst();
+  }
+
+  private static void read(
+      String text, int from, int to, List<Written> written, List<TagFault> faults) {
+    int begin = begin(text, from, to);
+    int end = end(text, begin, to);
+    if (begin == end) {
+      boolean last = to == text.length();
+      if (!last) {
+        faults.add(new TagFault(Flaw.EMPTY_TAG, from, "", ""));
+      }
+      return;
+    }
+    int sign = text.indexOf('=', begin);
+    if (sign < 0 || sign >= end) {
+      faults.add(new TagFault(Flaw.NO_EQUALS, begin, "", text.substring(begin, end)));
+      return;
+    }
+    String name = text.substring(begin, end(text, begin, sign));
+    if (!NAME.matcher(name).matches()) {
+      faults.add(new TagFault(Flaw.BAD_NAME, begin, "", name));
+      return;
+    }
+    int valueBegin = begin(text, sign + 1, end);
+    Written tag =
+        new Written(
+            name.toLowerCase(Locale.ROOT), begin, text.substring(valueBegin, end), valueBegin);
+    written.add(tag);
+    if (tag.value.isEmpty()) {
+      faults.add(tag.fault(Flaw.EMPTY_VALUE));
+    }
+    badCharacter(tag).ifPresent(faults::add);
+  }
+
+  private static Optional<TagFault> badCharacter(Written tag) {
+    for (int i = 0; i < tag.value.length(); i++) {
+      char c = tag.value.charAt(i);
+      if ((c < ' ' || c > '~') && BLANKS.indexOf(c) < 0) {
+        return Optional.of(
+            new TagFault(
+                Flaw.BAD_CHARACTER, tag.valuePlace + i, tag.name, tag.value.substring(i, i + 1)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int begin(String text, int from, int to) {
+    int begin = from;
+    while (begin < to && BLANKS.indexOf(text.charAt(begin)) >= 0) {
+      begin++;
+    }
+    return begin;
+  }
+
+  private static int end(String text, int from, int to) {
+    int end = to;
+    while (end > from && BLANKS.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
+  }
+}
