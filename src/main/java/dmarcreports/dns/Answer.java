@@ -13,6 +13,11 @@ public sealed interface Answer {
     return List.of();
   }
 
+  /** The aliases that were followed, in order. */
+  default List<ResourceRecord> aliases() {
+    return List.of();
+  }
+
   /** The texts that were found, each with its strings joined. */
   default List<String> texts() {
     return found().stream()

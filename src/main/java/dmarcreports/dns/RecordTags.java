@@ -1,6 +1,6 @@
 package dmarcreports.dns;
 
-import dmarcreports.dns.TagFault.Flaw;
+import dmarcreports.dns.TagFault.Defect;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,8 +31,8 @@ public record RecordTags(List<Written> written, List<TagFault> faults) {
    */
   public record Written(String name, int place, String value, int valuePlace) {
     /** A fault of this tag's value. */
-    public TagFault fault(Flaw flaw) {
-      return new TagFault(flaw, valuePlace, name, value);
+    public TagFault fault(Defect defect) {
+      return new TagFault(defect, valuePlace, name, value);
     }
   }
 
@@ -55,7 +55,7 @@ public record RecordTags(List<Written> written, List<TagFault> faults) {
     Set<String> names = new HashSet<>();
     for (Written tag : written) {
       if (!names.add(tag.name)) {
-        faults.add(new TagFault(Flaw.DUPLICATE_TAG, tag.place, tag.name, tag.value));
+        faults.add(new TagFault(Defect.DUPLICATE_TAG, tag.place, tag.name, tag.value));
       }
     }
     return new RecordTags(written, faults.stream().sorted().toList());
@@ -80,18 +80,18 @@ public record RecordTags(List<Written> written, List<TagFault> faults) {
     if (begin == end) {
       boolean last = to == text.length();
       if (!last) {
-        faults.add(new TagFault(Flaw.EMPTY_TAG, from, "", ""));
+        faults.add(new TagFault(Defect.EMPTY_TAG, from, "", ""));
       }
       return;
     }
     int sign = text.indexOf('=', begin);
     if (sign < 0 || sign >= end) {
-      faults.add(new TagFault(Flaw.NO_EQUALS, begin, "", text.substring(begin, end)));
+      faults.add(new TagFault(Defect.NO_EQUALS, begin, "", text.substring(begin, end)));
       return;
     }
     String name = text.substring(begin, end(text, begin, sign));
     if (!NAME.matcher(name).matches()) {
-      faults.add(new TagFault(Flaw.BAD_NAME, begin, "", name));
+      faults.add(new TagFault(Defect.BAD_NAME, begin, "", name));
       return;
     }
     int valueBegin = begin(text, sign + 1, end);
@@ -100,7 +100,7 @@ public record RecordTags(List<Written> written, List<TagFault> faults) {
             name.toLowerCase(Locale.ROOT), begin, text.substring(valueBegin, end), valueBegin);
     written.add(tag);
     if (tag.value.isEmpty()) {
-      faults.add(tag.fault(Flaw.EMPTY_VALUE));
+      faults.add(tag.fault(Defect.EMPTY_VALUE));
     }
     badCharacter(tag).ifPresent(faults::add);
   }
@@ -111,7 +111,7 @@ public record RecordTags(List<Written> written, List<TagFault> faults) {
       if ((c < ' ' || c > '~') && BLANKS.indexOf(c) < 0) {
         return Optional.of(
             new TagFault(
-                Flaw.BAD_CHARACTER, tag.valuePlace + i, tag.name, tag.value.substring(i, i + 1)));
+                Defect.BAD_CHARACTER, tag.valuePlace + i, tag.name, tag.value.substring(i, i + 1)));
       }
     }
     return Optional.empty();

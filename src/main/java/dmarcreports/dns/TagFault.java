@@ -5,21 +5,21 @@ import java.util.Comparator;
 /**
  * Something in a list of tags that is not as it should be.
  *
- * @param flaw what is wrong
+ * @param defect what is wrong
  * @param place where in the text, counted in characters from 0
  * @param tag the tag that it is about, in lower case; empty where no tag can be read
  * @param text the words of the record that are meant; empty where something is missing
  */
-public record TagFault(Flaw flaw, int place, String tag, String text)
+public record TagFault(Defect defect, int place, String tag, String text)
     implements Comparable<TagFault> {
   private static final Comparator<TagFault> ORDER =
       Comparator.comparingInt(TagFault::place)
-          .thenComparing(TagFault::flaw)
+          .thenComparing(TagFault::defect)
           .thenComparing(TagFault::tag)
           .thenComparing(TagFault::text);
 
   /** What may be wrong with a tag. */
-  public enum Flaw {
+  public enum Defect {
     /** Nothing between two semicolons. */
     EMPTY_TAG,
     /** Words without an equals sign; often a semicolon that is missing or one too many. */

@@ -19,7 +19,7 @@ public record AppliedPolicy(Policy stated, DmarcTag tag, boolean testing) {
    * cannot be told, or where the record means no DMARC at all.
    */
   public static Optional<AppliedPolicy> of(
-      PolicyDiscovery.Found found, DomainName name, Existence existence) {
+      PolicyDiscovery.Located found, DomainName name, Existence existence) {
     PublishedDmarc record = found.record();
     if (record.use() == Use.NOT_AT_ALL) {
       return Optional.empty();

@@ -3,7 +3,7 @@ package dmarcreports.dns.dmarc;
 import dmarcreports.dns.RecordTags;
 import dmarcreports.dns.RecordTags.Written;
 import dmarcreports.dns.TagFault;
-import dmarcreports.dns.TagFault.Flaw;
+import dmarcreports.dns.TagFault.Defect;
 import dmarcreports.report.Policy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +33,7 @@ final class DmarcValues {
     this.said = known(tags);
     for (Written tag : tags.byName().values()) {
       if (DmarcTag.named(tag.name()).isEmpty()) {
-        faults.add(new TagFault(Flaw.UNKNOWN_TAG, tag.place(), tag.name(), tag.value()));
+        faults.add(new TagFault(Defect.UNKNOWN_TAG, tag.place(), tag.name(), tag.value()));
       }
     }
   }
@@ -72,7 +72,8 @@ final class DmarcValues {
   private void judge(DmarcTag tag, Written written) {
     String value = written.value().toLowerCase(Locale.ROOT);
     if (tag.isRemoved()) {
-      faults.add(new TagFault(Flaw.REMOVED_TAG, written.place(), written.name(), written.value()));
+      faults.add(
+          new TagFault(Defect.REMOVED_TAG, written.place(), written.name(), written.value()));
     }
     if (value.isEmpty()) {
       return;
@@ -89,25 +90,25 @@ final class DmarcValues {
           case PCT, RI -> NUMBER.matcher(value).matches();
         };
     if (!good) {
-      faults.add(written.fault(Flaw.BAD_VALUE));
+      faults.add(written.fault(Defect.BAD_VALUE));
     } else if (tag == DmarcTag.PCT && !isUpTo(value, WHOLE)
         || tag == DmarcTag.RI && !isUpTo(value, MAX_SECONDS)) {
-      faults.add(written.fault(Flaw.OUT_OF_RANGE));
+      faults.add(written.fault(Defect.OUT_OF_RANGE));
     } else if (tag == DmarcTag.FO && value.contains("0") && value.contains("1")) {
-      faults.add(written.fault(Flaw.CONTRADICTION));
+      faults.add(written.fault(Defect.CONTRADICTION));
     }
   }
 
   private void judgeTogether(RecordTags tags) {
     Written p = said.get(DmarcTag.P);
     if (p == null) {
-      faults.add(new TagFault(Flaw.MISSING_TAG, text.length(), DmarcTag.P.text(), ""));
+      faults.add(new TagFault(Defect.MISSING_TAG, text.length(), DmarcTag.P.text(), ""));
     } else if (tags.written().indexOf(p) > 1) { // RFC 7489, 6.3: right after the version
-      faults.add(new TagFault(Flaw.MISPLACED_TAG, p.place(), p.name(), p.value()));
+      faults.add(new TagFault(Defect.MISPLACED_TAG, p.place(), p.name(), p.value()));
     }
     Written fo = said.get(DmarcTag.FO);
     if (fo != null && !said.containsKey(DmarcTag.RUF)) {
-      faults.add(new TagFault(Flaw.IDLE_TAG, fo.place(), fo.name(), fo.value()));
+      faults.add(new TagFault(Defect.IDLE_TAG, fo.place(), fo.name(), fo.value()));
     }
   }
 

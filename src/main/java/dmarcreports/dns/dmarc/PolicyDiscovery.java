@@ -14,7 +14,7 @@ public sealed interface PolicyDiscovery {
    * @param record the one that counts
    * @param seat what the place is to the name
    */
-  record Found(DmarcLookup at, PublishedDmarc record, Seat seat) implements PolicyDiscovery {
+  record Located(DmarcLookup at, PublishedDmarc record, Seat seat) implements PolicyDiscovery {
     /** The domain whose record it is. */
     public DomainName domain() {
       return at.domain();
@@ -62,6 +62,6 @@ public sealed interface PolicyDiscovery {
     if (at.failed()) {
       return new Untold(at);
     }
-    return at.record().<PolicyDiscovery>map(r -> new Found(at, r, seat)).orElseGet(Nowhere::new);
+    return at.record().<PolicyDiscovery>map(r -> new Located(at, r, seat)).orElseGet(Nowhere::new);
   }
 }

@@ -5,11 +5,13 @@ import dmarcreports.dns.RecordTags.Written;
 import dmarcreports.dns.TagFault;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.Policy;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * none is as if it were not there (RFC 9989, 4.8).
  *
  * @param text the whole record, its strings joined
- * @param said the tags that are known, each where it is first written
+ * @param said the tags that are known, each where it is first written; in the order of the tags
  * @param faults all that is wrong, by place
  * @param rua where aggregate reports are wanted
  * @param ruf where failure reports are wanted
@@ -51,7 +53,7 @@ public record PublishedDmarc(
 
   /** Keeps its own copies. */
   public PublishedDmarc {
-    said = Map.copyOf(said);
+    said = Collections.unmodifiableMap(new TreeMap<>(said));
     faults = List.copyOf(faults);
     rua = List.copyOf(rua);
     ruf = List.copyOf(ruf);

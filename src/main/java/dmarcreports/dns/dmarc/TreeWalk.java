@@ -79,7 +79,7 @@ public record TreeWalk(DomainName start, List<DmarcLookup> steps) {
   public PolicyDiscovery policy() {
     PolicyDiscovery own = PolicyDiscovery.of(steps.get(0), Seat.AUTHOR_DOMAIN);
     Optional<DmarcLookup> failure = failure();
-    if (own instanceof PolicyDiscovery.Found || failure.isEmpty() && steps.size() == 1) {
+    if (own instanceof PolicyDiscovery.Located || failure.isEmpty() && steps.size() == 1) {
       return own;
     }
     if (failure.isPresent()) {

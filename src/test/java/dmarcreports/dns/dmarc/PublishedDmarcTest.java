@@ -218,7 +218,7 @@ class PublishedDmarcTest {
 
   private static String faults(PublishedDmarc record) {
     return record.faults().stream()
-        .map(f -> f.flaw() + "@" + f.place() + " " + f.tag() + "=" + f.text())
+        .map(f -> f.defect() + "@" + f.place() + " " + f.tag() + "=" + f.text())
         .collect(Collectors.joining(" "));
   }
 

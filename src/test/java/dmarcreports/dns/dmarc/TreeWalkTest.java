@@ -91,7 +91,7 @@ class TreeWalkTest {
     PolicyDiscovery policy = TreeWalk.of(new DomainName(name), Zone.of(world(world))).policy();
     assertEquals(
         found,
-        policy instanceof PolicyDiscovery.Found at
+        policy instanceof PolicyDiscovery.Located at
             ? at.domain() + " " + at.seat()
             : policy.toString());
   }
@@ -160,7 +160,7 @@ class TreeWalkTest {
       assertEquals(Optional.of(untold.at()), below.failure());
       TreeWalk own = TreeWalk.of(new DomainName("news.example.com"), zone);
       assertEquals(Optional.empty(), own.organizationalDomain());
-      assertTrue(own.policy() instanceof PolicyDiscovery.Found);
+      assertTrue(own.policy() instanceof PolicyDiscovery.Located);
     }
     Zone zone = Zone.of(NEWS_APART, "_dmarc.com TXT !TIMEOUT");
     TreeWalk stopped = TreeWalk.of(new DomainName("a.news.example.com"), zone);
@@ -222,7 +222,7 @@ class TreeWalkTest {
     DomainName organization = new DomainName("example.com");
     PolicyDiscovery found =
         PolicyDiscovery.bySuffixList(new DomainName("a.news.example.com"), n -> organization, zone);
-    assertEquals(organization, ((PolicyDiscovery.Found) found).domain());
+    assertEquals(organization, ((PolicyDiscovery.Located) found).domain());
     assertEquals(
         List.of("_dmarc.a.news.example.com. TXT", "_dmarc.example.com. TXT"),
         zone.asked().stream().map(Question::toString).toList());
@@ -248,7 +248,7 @@ class TreeWalkTest {
 
   private static String applied(Zone zone, String name, Existence existence) {
     DomainName domain = new DomainName(name);
-    PolicyDiscovery.Found found = (PolicyDiscovery.Found) TreeWalk.of(domain, zone).policy();
+    PolicyDiscovery.Located found = (PolicyDiscovery.Located) TreeWalk.of(domain, zone).policy();
     return AppliedPolicy.of(found, domain, existence)
         .map(
             a -> {

@@ -1,0 +1,8 @@
+/**
+ * SPF as DNS has it and receivers check it (RFC 7208): {@link dmarcreports.dns.spf.SpfRecord} reads
+ * a record, {@link dmarcreports.dns.spf.SpfLookup} finds it at a name. Start at {@code SpfLookup}.
+ */
+@NullMarked
+package dmarcreports.dns.spf;
+
+import org.jspecify.annotations.NullMarked;
