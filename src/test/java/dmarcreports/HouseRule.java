@@ -52,7 +52,13 @@ enum HouseRule {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..dmarcreports.report..", "..dmarcreports.analysis..", "..dmarcreports.dns")
+              "..dmarcreports.report..",
+              "..dmarcreports.analysis..",
+              "..dmarcreports.dns",
+              "..dmarcreports.dns.dmarc..",
+              "..dmarcreports.dns.dkim..",
+              "..dmarcreports.dns.spf..",
+              "..dmarcreports.dns.ses..")
           .and()
           .doNotHaveSimpleName("OwnText") // what comes with the program is no file
           .should()
