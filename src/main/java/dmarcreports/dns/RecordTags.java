@@ -84,17 +84,18 @@ public record RecordTags(List<Written> written, List<TagFault> faults) {
       }
       return;
     }
-    int sign = text.indexOf('=', begin);
-    if (sign < 0 || sign >= end) {
-      faults.add(new TagFault(Defect.NO_EQUALS, begin, "", text.substring(begin, end)));
+    String words = text.substring(begin, end);
+    int sign = words.indexOf('=');
+    if (sign < 0) {
+      faults.add(new TagFault(Defect.NO_EQUALS, begin, "", words));
       return;
     }
-    String name = text.substring(begin, end(text, begin, sign));
+    String name = words.substring(0, end(words, 0, sign));
     if (!NAME.matcher(name).matches()) {
       faults.add(new TagFault(Defect.BAD_NAME, begin, "", name));
       return;
     }
-    int valueBegin = begin(text, sign + 1, end);
+    int valueBegin = begin(text, begin + sign + 1, end);
     Written tag =
         new Written(
             name.toLowerCase(Locale.ROOT), begin, text.substring(valueBegin, end), valueBegin);

@@ -5,8 +5,10 @@ import dmarcreports.dns.DnsName;
 import dmarcreports.dns.Lookup;
 import dmarcreports.dns.RecordType;
 import dmarcreports.dns.spf.SpfCheck.TermCheck;
+import dmarcreports.dns.spf.SpfCheck.TermEnd;
 import dmarcreports.dns.spf.SpfTerm.Modifier;
 import dmarcreports.report.SpfResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,16 +44,35 @@ public record SpfEvaluation(
     return check.result();
   }
 
+  /**
+   * The terms that lead to the result: the {@code include} and {@code redirect} that were followed,
+   * and the mechanism that matched in the end; those before an error, where it ends in one.
+   */
+  public List<SpfTerm> path() {
+    List<SpfTerm> path = new ArrayList<>();
+    Optional<SpfCheck> at = Optional.of(check);
+    while (at.isPresent() && decides(at.get())) {
+      TermCheck last = last(at.get());
+      path.add(last.term());
+      at = last.inner();
+    }
+    return path;
+  }
+
+  private static boolean decides(SpfCheck check) {
+    return !check.terms().isEmpty() && last(check).end() != TermEnd.NO_MATCH;
+  }
+
+  private static TermCheck last(SpfCheck check) {
+    return check.terms().get(check.terms().size() - 1);
+  }
+
   /** The explanation of the record that decided (RFC 7208, 6.2). */
   private static Optional<String> explanation(
       SpfCheck check, MacroExpansion macros, SpfBudget budget) {
     SpfCheck decided = check;
-    while (decided.matched().isEmpty() && !decided.terms().isEmpty()) {
-      TermCheck last = decided.terms().get(decided.terms().size() - 1);
-      if (last.inner().isEmpty()) {
-        return Optional.empty();
-      }
-      decided = last.inner().get();
+    while (decided.matched().isEmpty()) { // a fail without a match comes from a redirect
+      decided = last(decided).inner().orElseThrow();
     }
     String domain = decided.domain();
     return decided

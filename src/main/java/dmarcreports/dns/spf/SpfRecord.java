@@ -111,9 +111,11 @@ public record SpfRecord(String text, List<SpfTerm> terms, List<SpfFault> faults)
   public List<SpfRemark> remarks() {
     List<SpfRemark> remarks = new ArrayList<>();
     Set<String> words = new HashSet<>();
+    boolean ends = all().isPresent();
     boolean ended = false;
     for (SpfTerm term : terms) {
-      oddity(term, ended).ifPresent(o -> remarks.add(new SpfRemark(o, term.place(), term.text())));
+      boolean idle = term instanceof Directive ? ended : ends;
+      oddity(term, idle).ifPresent(o -> remarks.add(new SpfRemark(o, term.place(), term.text())));
       if (!words.add(term.text().toLowerCase(Locale.ROOT))) {
         remarks.add(new SpfRemark(Oddity.REPEATED, term.place(), term.text()));
       }
@@ -125,9 +127,9 @@ public record SpfRecord(String text, List<SpfTerm> terms, List<SpfFault> faults)
     return remarks;
   }
 
-  private Optional<Oddity> oddity(SpfTerm term, boolean ended) {
+  private static Optional<Oddity> oddity(SpfTerm term, boolean idle) {
     if (term instanceof Directive directive) {
-      if (ended) {
+      if (idle) {
         return Optional.of(Oddity.AFTER_ALL);
       }
       return switch (directive.mechanism()) {
@@ -141,8 +143,9 @@ public record SpfRecord(String text, List<SpfTerm> terms, List<SpfFault> faults)
     }
     Modifier modifier = (Modifier) term;
     if (modifier.domain().isPresent()) {
-      boolean idle = modifier.name().equals(Modifier.REDIRECT) && all().isPresent();
-      return idle ? Optional.of(Oddity.AFTER_ALL) : Optional.empty();
+      return idle && modifier.name().equals(Modifier.REDIRECT)
+          ? Optional.of(Oddity.AFTER_ALL)
+          : Optional.empty();
     }
     if (modifier.name().equals(V)) {
       return Optional.of(Oddity.SECOND_VERSION);

@@ -46,6 +46,7 @@ class SpfEvaluationTest {
       broken.example.com TXT "v=spf1 foo"
       down.example.com * !SERVFAIL
       loop.example.com TXT "v=spf1 include:loop.example.com -all"
+      said.example.com TXT "v=spf1 exp=why.example.com -all"
       why.example.com TXT "%{i} is not one of %{d}'s"
       1.2.0.192.in-addr.arpa PTR host.example.com
       2.2.0.192.in-addr.arpa PTR host.example.com
@@ -205,11 +206,32 @@ class SpfEvaluationTest {
             .anyMatch(q -> q.name().text().equals("host.example.com.seen.example.com")));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          mx ip4:192.0.2.0/24 -all       | 192.0.2.7    | [ip4:192.0.2.0/24]
+          mx -all                        | 192.0.2.7    | [-all]
+          mx include:_spf.example.com    | 198.51.100.1 | [include:_spf.example.com, ip4:198.51.100.0/24]
+          mx redirect=_spf.example.com   | 192.0.2.7    | [redirect=_spf.example.com, ?all]
+          include:_spf.example.com       | 192.0.2.7    | []
+          include:broken.example.com mx  | 192.0.2.7    | [include:broken.example.com]
+          """)
+  void theWayToTheResult(String terms, String ip, String path) {
+    List<SpfTerm> way = evaluate("v=spf1 " + terms, ip).path();
+    assertEquals(path, way.stream().map(SpfTerm::text).toList().toString());
+  }
+
   @Test
   void aFailIsExplained() {
     assertEquals(
         Optional.of("192.0.2.1 is not one of example.com's"),
         evaluate("v=spf1 exp=why.example.com -all", "192.0.2.1").explanation());
+    assertEquals(
+        Optional.of("192.0.2.1 is not one of said.example.com's"),
+        evaluate("v=spf1 exp=gone.example.com redirect=said.example.com", "192.0.2.1")
+            .explanation());
     assertEquals(
         Optional.empty(), evaluate("v=spf1 exp=gone.example.com -all", "192.0.2.1").explanation());
     assertEquals(
