@@ -2,7 +2,6 @@ package dmarcreports.dns.dmarc;
 
 import dmarcreports.report.DomainName;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -101,12 +100,12 @@ public record ReportUri(
       return plain.with(Problem.NO_ADDRESS);
     }
     try {
-      URI uri = new URI(text);
+      URI uri = URI.create(text);
       if (!uri.toASCIIString().equals(text)) {
         return plain.with(Problem.NOT_A_URI);
       }
       return mail ? plain.mailTo(uri.getSchemeSpecificPart()) : plain.elsewhere(uri);
-    } catch (URISyntaxException notOne) {
+    } catch (IllegalArgumentException notOne) {
       return plain.with(Problem.NOT_A_URI);
     }
   }

@@ -6,6 +6,7 @@ import dmarcreports.dns.Question;
 import dmarcreports.dns.RecordType;
 import dmarcreports.dns.ResourceRecord.MailExchange;
 import dmarcreports.dns.spf.SpfLookup;
+import dmarcreports.dns.spf.SpfTree;
 import dmarcreports.report.DomainName;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +48,12 @@ public record CustomMailFrom(
     SPF_SEVERAL,
     /** Receivers refuse it: permerror. */
     SPF_BROKEN,
-    /** It is there, and Amazon SES is not in it by name. */
+    /** It is there, and the record of Amazon SES does not count in it. */
     SPF_WITHOUT_SES
   }
 
   /** Whose record lets Amazon SES send. */
-  public static final String INCLUDED = "amazonses.com";
+  public static final DomainName INCLUDED = new DomainName("amazonses.com");
 
   private static final Pattern EXCHANGE =
       Pattern.compile("feedback-smtp\\.([a-z0-9-]+)\\.amazonses\\.com");
@@ -78,7 +79,7 @@ public record CustomMailFrom(
       faults.add(MailFromFault.ALIAS);
     }
     ofMx(mx, regions, expected).ifPresent(faults::add);
-    ofSpf(spf, regions).ifPresent(faults::add);
+    ofSpf(name, spf, lookup).ifPresent(faults::add);
     return new CustomMailFrom(name, mx, regions, spf, faults);
   }
 
@@ -115,7 +116,7 @@ public record CustomMailFrom(
         : Optional.of(MailFromFault.MX_OTHER_REGION);
   }
 
-  private static Optional<MailFromFault> ofSpf(SpfLookup spf, List<String> regions) {
+  private static Optional<MailFromFault> ofSpf(DomainName name, SpfLookup spf, Lookup lookup) {
     if (spf.failed()) {
       return Optional.of(MailFromFault.SPF_UNTOLD);
     }
@@ -128,12 +129,11 @@ public record CustomMailFrom(
     if (!spf.record().get().faults().isEmpty()) {
       return Optional.of(MailFromFault.SPF_BROKEN);
     }
-    List<String> included = new ArrayList<>(List.of(INCLUDED));
-    regions.forEach(
-        region -> included.add(region + "." + INCLUDED)); // each has a record of its own
-    return included.stream().anyMatch(spf.record().get()::includes)
-        ? Optional.empty()
-        : Optional.of(MailFromFault.SPF_WITHOUT_SES);
+    SpfTree tree = SpfTree.of(name, lookup);
+    if (tree.leadsTo(INCLUDED)) { // itself, or by the record of a region, which includes it
+      return Optional.empty();
+    }
+    return Optional.of(tree.isWhole() ? MailFromFault.SPF_WITHOUT_SES : MailFromFault.SPF_UNTOLD);
   }
 
   private static List<String> exchanges(Answer mx) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a client may send for a domain, as a receiver finds out (RFC 7208). Asks at most some
- * hundred questions, whatever the records say.
+ * Whether a client may send for a domain, as a receiver finds out (RFC 7208). Asks fewer than 150
+ * questions, whatever the records say.
  *
  * @param identity whose right is checked
  * @param check how it came about

@@ -71,6 +71,15 @@ public record SpfTree(
     return lookups > SpfLimits.MAX_LOOKUPS || has(Set.of(Gap.LOOP));
   }
 
+  /** Whether a record of that domain counts in it, included or in place of another. */
+  public boolean leadsTo(DomainName other) {
+    return below.stream()
+        .anyMatch(
+            tree ->
+                DnsName.ofBytes(tree.domain).equals(Optional.of(DnsName.of(other)))
+                    || tree.leadsTo(other));
+  }
+
   /** Whether all of it is known. */
   public boolean isWhole() {
     return !has(Set.of(Gap.MACRO, Gap.UNTOLD, Gap.NOT_FOLLOWED));

@@ -15,6 +15,14 @@ class CustomMailFromTest {
   private static final String US = "MX 10 feedback-smtp.us-east-1.amazonses.com";
   private static final String SPF = "TXT \"v=spf1 include:amazonses.com ~all\"";
 
+  private static final String WORLD =
+      """
+      amazonses.com TXT "v=spf1 ip4:199.255.192.0/22 -all"
+      eu-west-1.amazonses.com TXT "v=spf1 include:amazonses.com -all"
+      _spf.example.com TXT "v=spf1 include:amazonses.com -all"
+      down.example.com TXT !TIMEOUT
+      """;
+
   /** Records, with a slash between them; SPF, EU and US are those that are right. */
   @ParameterizedTest
   @CsvSource(
@@ -43,6 +51,9 @@ class CustomMailFromTest {
           EU / TXT "v=spf1 include: amazonses.com ~all"   |           | [eu-west-1] [SPF_BROKEN]
           EU / TXT "v=spf1 include=amazonses.com ~all"    |           | [eu-west-1] [SPF_WITHOUT_SES]
           EU / TXT "v=spf1 ~all include:amazonses.com"    |           | [eu-west-1] [SPF_WITHOUT_SES]
+          EU / TXT "v=spf1 redirect=_spf.example.com"     |           | [eu-west-1] []
+          EU / TXT "v=spf1 mx -all"                       |           | [eu-west-1] [SPF_WITHOUT_SES]
+          EU / TXT "v=spf1 include:down.example.com -all" |           | [eu-west-1] [SPF_UNTOLD]
           EU / TXT !LAME                                  |           | [eu-west-1] [SPF_UNTOLD]
           """)
   void whatAmazonSesFindsThere(String records, String expected, String told) {
@@ -51,7 +62,8 @@ class CustomMailFromTest {
       lines[i] = NAME + " " + record(lines[i]);
     }
     Set<String> regions = expected == null ? Set.of() : new TreeSet<>(Set.of(expected.split(" ")));
-    CustomMailFrom found = CustomMailFrom.of(NAME, regions, Zone.of(lines));
+    CustomMailFrom found =
+        CustomMailFrom.of(NAME, regions, Zone.of(WORLD, String.join("\n", lines)));
     assertEquals(told, found.regions() + " " + found.faults());
     assertEquals(told.endsWith("[]"), found.isRight());
     assertEquals(!told.startsWith("[]"), found.isMeant());
