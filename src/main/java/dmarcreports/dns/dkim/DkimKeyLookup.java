@@ -27,6 +27,7 @@ public record DkimKeyLookup(
     List<DkimKeyRecord> keys,
     List<String> others) {
   private static final String BETWEEN = "._domainkey.";
+  private static final int FIRST_NOT_ASCII = 0x80;
 
   /** Keeps its own copies. */
   public DkimKeyLookup {
@@ -37,7 +38,8 @@ public record DkimKeyLookup(
   /** Asks for the key of a selector. */
   public static DkimKeyLookup of(String selector, DomainName domain, Lookup lookup) {
     Optional<Question> question =
-        DnsName.ofBytes(selector + BETWEEN + domain)
+        ascii(selector)
+            .flatMap(s -> DnsName.ofBytes(s + BETWEEN + domain))
             .map(name -> new Question(name, RecordType.TXT));
     Answer answer =
         question
@@ -66,5 +68,12 @@ public record DkimKeyLookup(
   /** Whether it cannot be told what is there. */
   public boolean failed() {
     return answer instanceof Answer.Failed;
+  }
+
+  /** A selector in U-labels is asked for in A-labels (RFC 8616, 5). */
+  private static Optional<String> ascii(String selector) {
+    return selector.chars().allMatch(c -> c < FIRST_NOT_ASCII)
+        ? Optional.of(selector)
+        : DomainName.parse(selector).map(DomainName::text);
   }
 }

@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** The function of RFC 7208, 4, from which it takes its name. */
 final class CheckHost {
+  /** A term, and how it ended. */
+  private record Evaluated(TermCheck term, Ending ending) {}
+
   private static final String LITERAL = "[";
 
   private final Lookup lookup;
@@ -66,24 +69,12 @@ final class CheckHost {
     SpfRecord record = found.record().orElseThrow();
     List<TermCheck> terms = new ArrayList<>();
     for (Directive directive : record.directives()) {
-      String target = target(directive, domain);
-      List<Exchange> exchanges = new ArrayList<>(budget.takeExchanges());
-      Optional<SpfCheck> inner = Optional.empty();
-      Ending ending;
-      if (isTooMuch(directive)) {
-        ending = Ending.error(SpfCause.TOO_MANY_LOOKUPS);
-      } else if (directive.mechanism() == MechanismName.INCLUDE) {
-        inner = Optional.of(check(target));
-        ending = included(inner.get());
-      } else {
-        ending = mechanisms.check(directive, target);
+      Evaluated evaluated = evaluated(directive, domain);
+      terms.add(evaluated.term);
+      if (evaluated.ending.error().isPresent()) {
+        return ended(domain, Optional.of(found), evaluated.ending.error().get(), terms);
       }
-      exchanges.addAll(budget.takeExchanges());
-      terms.add(new TermCheck(directive, target, exchanges, end(ending), inner));
-      if (ending.error().isPresent()) {
-        return ended(domain, Optional.of(found), ending.error().get(), terms);
-      }
-      if (ending.matches()) {
+      if (evaluated.ending.matches()) {
         return new SpfCheck(
             domain,
             Optional.of(found),
@@ -97,6 +88,23 @@ final class CheckHost {
         .redirect()
         .map(redirect -> redirected(domain, found, redirect, terms))
         .orElseGet(() -> ended(domain, Optional.of(found), SpfCause.NO_MATCH, terms));
+  }
+
+  private Evaluated evaluated(Directive directive, String domain) {
+    String target = target(directive, domain);
+    List<Exchange> exchanges = new ArrayList<>(budget.takeExchanges());
+    Optional<SpfCheck> inner = Optional.empty();
+    Ending ending;
+    if (isTooMuch(directive)) {
+      ending = Ending.error(SpfCause.TOO_MANY_LOOKUPS);
+    } else if (directive.mechanism() == MechanismName.INCLUDE) {
+      inner = Optional.of(check(target));
+      ending = included(inner.get());
+    } else {
+      ending = mechanisms.check(directive, target);
+    }
+    exchanges.addAll(budget.takeExchanges());
+    return new Evaluated(new TermCheck(directive, target, exchanges, end(ending), inner), ending);
   }
 
   private SpfCheck redirected(

@@ -17,11 +17,13 @@ public record SpfIdentity(SourceIp ip, String localPart, String domain, String h
   /** No more of a name or a local part counts; SMTP allows less (RFC 5321, 4.5.3.1). */
   private static final int MAX_LENGTH = 1024;
 
+  private static final int FIRST_NOT_ASCII = 0x80;
+
   /** Keeps as much of the texts as can count. */
   public SpfIdentity {
     localPart = localPart.isEmpty() ? POSTMASTER : cut(localPart);
-    domain = cut(domain);
-    helo = cut(helo);
+    domain = ascii(cut(domain));
+    helo = ascii(cut(helo));
   }
 
   /** Mail from a domain, of nobody in particular. */
@@ -46,6 +48,13 @@ public record SpfIdentity(SourceIp ip, String localPart, String domain, String h
   /** The sender's address. */
   public String sender() {
     return localPart + "@" + domain;
+  }
+
+  /** A name in U-labels is asked for in A-labels (RFC 7208, 4.3). */
+  private static String ascii(String name) {
+    return name.chars().allMatch(c -> c < FIRST_NOT_ASCII)
+        ? name
+        : DomainName.parse(name).map(DomainName::text).orElse(name);
   }
 
   private static String cut(String text) {

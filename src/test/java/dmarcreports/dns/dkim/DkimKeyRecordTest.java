@@ -136,8 +136,15 @@ class DkimKeyRecordTest {
     assertEquals(Optional.empty(), DkimKeyLookup.of("gone", DOMAIN, zone).key());
   }
 
+  @Test
+  void aSelectorInULabelsIsAskedForInALabels() {
+    Zone zone = Zone.of();
+    DkimKeyLookup.of("schl\u00fcssel", DOMAIN, zone);
+    assertEquals("xn--schlssel-95a._domainkey.example.com. TXT", zone.asked().get(0).toString());
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", ".", "a..b", "\u20ac"})
+  @ValueSource(strings = {"", ".", "a..b", "\u20ac\u0000"})
   void aSelectorThatIsNoneIsNotAsked(String selector) {
     Zone zone = Zone.of();
     DkimKeyLookup lookup = DkimKeyLookup.of(selector, DOMAIN, zone);

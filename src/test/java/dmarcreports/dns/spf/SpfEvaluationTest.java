@@ -128,6 +128,16 @@ class SpfEvaluationTest {
   }
 
   @Test
+  void aNameInULabelsIsAskedForInALabels() {
+    Zone zone = Zone.of("xn--bcher-kva.example TXT \"v=spf1 a:%{d} -all\"");
+    SpfEvaluation evaluation =
+        SpfEvaluation.of(
+            SpfIdentity.of(new SourceIp("192.0.2.1"), "\u00fc@b\u00fccher.example", "h"), zone);
+    assertEquals(SpfResult.FAIL, evaluation.result());
+    assertEquals("xn--bcher-kva.example. A", zone.asked().get(1).toString());
+  }
+
+  @Test
   void whatWasLookedUpIsATree() {
     SpfEvaluation evaluation =
         evaluate("v=spf1 mx include:_spf.example.com redirect=closed.example.com", "203.0.113.1");
