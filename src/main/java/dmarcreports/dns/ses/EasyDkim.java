@@ -3,9 +3,11 @@ package dmarcreports.dns.ses;
 import dmarcreports.dns.ResourceRecord;
 import dmarcreports.dns.ResourceRecord.Pointer;
 import dmarcreports.dns.dkim.DkimKeyLookup;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A key that Amazon SES keeps, and an alias of the domain leads to.
@@ -28,11 +30,15 @@ public record EasyDkim(
     SAME,
     /** One is the beginning of the other. */
     CUT,
+    /** As long, and a few letters are others. */
+    MISTYPED,
     OTHER
   }
 
   private static final Pattern TARGET =
       Pattern.compile("([^.]+)\\.dkim\\.(?:([a-z0-9-]+)\\.)?amazonses\\.com(?:\\.(.+))?");
+
+  private static final int MAX_MISTYPED = 3;
 
   /** The alias of a selector, where it leads to Amazon SES, whether or not there is a key. */
   public static Optional<EasyDkim> of(DkimKeyLookup lookup) {
@@ -42,7 +48,8 @@ public record EasyDkim(
   }
 
   private static Optional<EasyDkim> of(String selector, ResourceRecord alias) {
-    Matcher target = TARGET.matcher(((Pointer) alias.data()).target());
+    Matcher target =
+        TARGET.matcher(alias.data() instanceof Pointer pointer ? pointer.target() : "");
     return target.matches()
         ? Optional.of(
             new EasyDkim(
@@ -59,8 +66,14 @@ public record EasyDkim(
       return TokenLikeness.SAME;
     }
     int common = Math.min(token.length(), selector.length());
-    return token.regionMatches(true, 0, selector, 0, common)
-        ? TokenLikeness.CUT
-        : TokenLikeness.OTHER;
+    if (token.length() != selector.length()) {
+      return token.regionMatches(true, 0, selector, 0, common)
+          ? TokenLikeness.CUT
+          : TokenLikeness.OTHER;
+    }
+    String other = selector.toLowerCase(Locale.ROOT);
+    long differing =
+        IntStream.range(0, common).filter(i -> token.charAt(i) != other.charAt(i)).count();
+    return differing <= MAX_MISTYPED ? TokenLikeness.MISTYPED : TokenLikeness.OTHER;
   }
 }

@@ -21,6 +21,8 @@ class EasyDkimTest {
           TOKEN.dkim.eu-south-1.amazonses.com.  | SAME eu-south-1
           224i4yxa5dv7c2xz3womw6peuaste.dkim.amazonses.com. | CUT
           TOKENx.dkim.amazonses.com.            | CUT
+          224i4yxa5dv7c2xz3womw6peuasteomo.dkim.amazonses.com. | MISTYPED
+          224i4yxa5dv7c2xz3mowm6peuasteomo.dkim.amazonses.com. | OTHER
           6gbrjpgwjskckoa6a5zn6fwqkn67xbtw.dkim.amazonses.com. | OTHER
           TOKEN.dkim.amazonses.com.example.com. | SAME appended example.com
           TOKEN.amazonses.com.                  | none
