@@ -68,11 +68,6 @@ public record RecordTags(List<Written> written, List<TagFault> faults) {
     return first;
   }
 
-  /** The first of that name. */
-  public Optional<Written> first(String name) {
-    return written.stream().filter(tag -> tag.name.equals(name)).findFirst();
-  }
-
   private static void read(
       String text, int from, int to, List<Written> written, List<TagFault> faults) {
     int begin = begin(text, from, to);

@@ -32,6 +32,8 @@ class DnsNameTest {
     "a;b.c, a\\;b.c",
     "127.0.0.1, 127.0.0.1",
     "*.a, *.a",
+    "~!az09AZ[`{.a, ~!az09az[`{.a",
+    "\\126\\127\\128\\255.a, ~\\127\\128\\255.a",
   })
   void aNameHasOneSpelling(String text, String spelled) {
     assertEquals(Optional.of(spelled), DnsName.parse(text).map(DnsName::text));
@@ -83,6 +85,11 @@ class DnsNameTest {
     assertEquals(Optional.of(domain), DnsName.of(domain).domainName());
     assertEquals(Optional.empty(), new DnsName("a+b.example.com").domainName());
     assertEquals(Optional.empty(), new DnsName("1.2.3.4").domainName());
+  }
+
+  @Test
+  void namesAreInTheOrderOfTheirLetters() {
+    assertEquals(-1, Integer.signum(new DnsName("a.b").compareTo(new DnsName("b.a"))));
   }
 
   @ParameterizedTest

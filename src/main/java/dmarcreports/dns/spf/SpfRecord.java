@@ -98,15 +98,6 @@ public record SpfRecord(String text, List<SpfTerm> terms, List<SpfFault> faults)
         .findFirst();
   }
 
-  /** Whether it includes that domain by name, before the end. */
-  public boolean includes(String domain) {
-    return directives().stream()
-        .filter(d -> d.mechanism() == MechanismName.INCLUDE)
-        .flatMap(d -> d.domain().flatMap(MacroText::constant).stream())
-        .map(name -> name.endsWith(".") ? name.substring(0, name.length() - 1) : name)
-        .anyMatch(domain::equalsIgnoreCase);
-  }
-
   /** What is allowed and strikes all the same, by place. */
   public List<SpfRemark> remarks() {
     List<SpfRemark> remarks = new ArrayList<>();

@@ -65,6 +65,10 @@ class SpfEvaluationTest {
           ip4:192.0.2.0/24                  | 192.0.3.1    | NEUTRAL 0 0 NO_MATCH
           ?ip4:192.0.2.1                    | 192.0.2.1    | NEUTRAL 0 0
           ip6:2001:db8::/32 -all            | 2001:db8::1  | PASS 0 0
+          ip6:::ffff:192.0.2.1/96 -all      | 192.0.2.1    | FAIL 0 0
+          ip6:::ffff:192.0.2.1/81 -all      | ::1          | FAIL 0 0
+          ip6:::ffff:192.0.2.1/80 -all      | ::1          | PASS 0 0
+          a:host.example.com/32//128 -all   | 2001:db8::1  | PASS 1 0
           a -all                            | 192.0.2.10   | PASS 1 0
           a/24 -all                         | 192.0.2.99   | PASS 1 0
           a:host.example.com -all           | 2001:db8::1  | PASS 1 0
@@ -186,6 +190,31 @@ class SpfEvaluationTest {
           """)
   void macrosStandForWhatTheRfcSays(String text, String expanded) {
     assertEquals(expanded, expanded(text, "192.0.2.3"));
+  }
+
+  @Test
+  void aCapitalWritesItAsInAUrl() {
+    SpfIdentity identity =
+        new SpfIdentity(
+            new SourceIp("192.0.2.1"), "az.AZ-09_~@[`{/:\u00e4", "example.com", "example.com");
+    assertEquals(
+        "az.AZ-09_~%40%5B%60%7B%2F%3A%C3%A4",
+        expansion(identity).expand(MacroText.parse("%{L}").orElseThrow(), "example.com"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.%{d}., 11, a.aaaaaaaaaaa",
+    "%{d}.%{d}, 253, ''",
+    "%{d}.%{d}, 126, D.D",
+    "%{d}.%{d}, 127, D",
+  })
+  void namesAreShortenedFromTheLeft(String text, int length, String name) {
+    String domain = "a".repeat(length);
+    SpfIdentity identity = SpfIdentity.of(new SourceIp("192.0.2.1"), "x@" + domain, "h");
+    assertEquals(
+        (name.isEmpty() ? "D" : name).replace("D", domain),
+        expansion(identity).name(MacroText.parse(text).orElseThrow(), domain));
   }
 
   @Test
@@ -388,9 +417,12 @@ class SpfEvaluationTest {
   private static String expanded(String text, String ip) {
     SpfIdentity identity =
         SpfIdentity.of(new SourceIp(ip), "strong-bad@email.example.com", "helo.example.net");
+    return expansion(identity).expand(MacroText.parse(text).orElseThrow(), identity.domain());
+  }
+
+  private static MacroExpansion expansion(SpfIdentity identity) {
     SpfBudget budget = new SpfBudget(Zone.of());
-    return new MacroExpansion(identity, new ValidatedNames(identity.ip(), budget))
-        .expand(MacroText.parse(text).orElseThrow(), identity.domain());
+    return new MacroExpansion(identity, new ValidatedNames(identity.ip(), budget));
   }
 
   private static String told(SpfCheck check, String indent) {

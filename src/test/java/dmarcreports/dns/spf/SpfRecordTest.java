@@ -107,6 +107,7 @@ class SpfRecordTest {
           exp=x                 | BAD_DOMAIN
           x=%                   | BAD_MACRO
           a:m\u00fc.example     | BAD_CHARACTER
+          a:m\u007f.example     | BAD_CHARACTER
           """)
   void forWhatARecordIsRefused(String word, String breach) {
     SpfRecord record = parse("v=spf1 mx " + word + " -all");
@@ -128,6 +129,7 @@ class SpfRecordTest {
         "exists:a.%%",
         "exists:%{d999999999999999999}",
         "exists:a/b!c.d.e",
+        "exists:!~.d.e",
         "ip6:::1/0",
         "ip6:::ffff:192.0.2.1/96",
         "ip4:0.0.0.0/0",
@@ -141,10 +143,24 @@ class SpfRecordTest {
   }
 
   @Test
+  void aTabIsNoBlank() {
+    assertEquals("BAD_CHARACTER@7 a\tmx", faults(parse("v=spf1 a\tmx -all")));
+  }
+
+  @Test
+  void macrosAreNamed() {
+    assertEquals(
+        "[i, v, d]", MacroText.parse("%{ir}.%{v}.x.%{D2}.%%").orElseThrow().letters().toString());
+    assertEquals(Optional.empty(), MacroText.parse("%{d}").orElseThrow().constant());
+    assertEquals(Optional.of("a.%b"), MacroText.parse("a.%%b").orElseThrow().constant());
+  }
+
+  @Test
   void modifiersStandOnce() {
     assertEquals(
-        "DUPLICATE_MODIFIER@20 redirect=c.d DUPLICATE_MODIFIER@41 EXP=b.c",
-        faults(parse("v=spf1 redirect=a.b redirect=c.d exp=a.b EXP=b.c x=1 x=2")));
+        "DUPLICATE_MODIFIER@20 redirect=c.d DUPLICATE_MODIFIER@41 EXP=b.c"
+            + " UNKNOWN_MECHANISM@57 foo",
+        faults(parse("v=spf1 redirect=a.b redirect=c.d exp=a.b EXP=b.c x=1 x=2 foo")));
   }
 
   @ParameterizedTest
