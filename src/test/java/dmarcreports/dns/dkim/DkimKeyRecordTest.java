@@ -127,10 +127,14 @@ class DkimKeyRecordTest {
         Zone.of(
             "two._domainkey.example.com TXT \"v=DKIM1; p=\"",
             "two._domainkey.example.com TXT \"v=DKIM1; p=x\"",
+            "one._domainkey.example.com TXT \"v=DKIM1; p=\"",
             "other._domainkey.example.com TXT \"hello\"",
             "down._domainkey.example.com TXT !SERVFAIL");
     assertTrue(DkimKeyLookup.of("two", DOMAIN, zone).isAmbiguous());
     assertEquals(1, DkimKeyLookup.of("other", DOMAIN, zone).others().size());
+    assertEquals(0, DkimKeyLookup.of("two", DOMAIN, zone).others().size());
+    assertFalse(DkimKeyLookup.of("other", DOMAIN, zone).isAmbiguous());
+    assertFalse(DkimKeyLookup.of("one", DOMAIN, zone).isAmbiguous());
     assertTrue(DkimKeyLookup.of("down", DOMAIN, zone).failed());
     assertFalse(DkimKeyLookup.of("gone", DOMAIN, zone).failed());
     assertEquals(Optional.empty(), DkimKeyLookup.of("gone", DOMAIN, zone).key());

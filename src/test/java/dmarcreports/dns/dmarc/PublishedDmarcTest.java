@@ -50,6 +50,13 @@ class PublishedDmarcTest {
     assertEquals("", faults(record));
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 0", "100, 100", "101, -1", "x, -1", "'', -1"})
+  void aPartOfTheMail(String value, int pct) {
+    PublishedDmarc record = parse("v=DMARC1; p=none; pct=" + value);
+    assertEquals(pct < 0 ? OptionalInt.empty() : OptionalInt.of(pct), record.pct());
+  }
+
   /** What is wrong, as FLAW@place tag=text. */
   @ParameterizedTest
   @CsvSource(

@@ -1,6 +1,7 @@
 package dmarcreports.dns.dmarc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.dns.Question;
@@ -142,6 +143,7 @@ class TreeWalkTest {
     assertTrue(walk.steps().get(0).isAmbiguous());
     assertEquals(3, walk.steps().size());
     assertEquals("example.com", walk.organizationalDomain().orElseThrow().text());
+    assertFalse(walk.steps().get(1).isAmbiguous());
     DmarcLookup b = DmarcLookup.of(new DomainName("b.example.com"), zone);
     assertEquals(Optional.empty(), b.record());
     assertEquals(OtherText.Likeness.CASE, b.others().get(0).likeness());

@@ -103,6 +103,8 @@ class SpfEvaluationTest {
           mx:down.example.com -all          | 192.0.2.1    | TEMPERROR 1 0 LOOKUP_FAILED
           exists:down.example.com -all      | 192.0.2.1    | TEMPERROR 1 0 LOOKUP_FAILED
           ip4:192.0.2.1 a:down.example.com  | 192.0.2.1    | PASS 0 0
+          ptr a:g1.example.com a:g2.example.com -all | 192.0.2.8 | PERMERROR 3 3 TOO_MANY_VOIDS
+          a:g1.example.com a:g2.example.com ptr -all | 192.0.2.8 | PERMERROR 3 3 TOO_MANY_VOIDS
           a:g1.example.com a:g2.example.com -all | 192.0.2.1 | FAIL 2 2
           a:g1.example.com a:g2.example.com a:g3.example.com -all | 192.0.2.1 | PERMERROR 3 3 TOO_MANY_VOIDS
           """)
@@ -230,6 +232,37 @@ class SpfEvaluationTest {
     SpfEvaluation.of(identity, deep);
     assertTrue(deep.asked().get(1).name().text().length() <= 253);
     assertTrue(deep.asked().get(1).name().text().endsWith("." + name));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x@example.com, h.example, x, example.com",
+    "@example.com, h.example, postmaster, example.com",
+    "example.com, h.example, postmaster, example.com",
+    "a@b@example.com, h.example, a@b, example.com",
+    "'', h.example, postmaster, h.example",
+  })
+  void whoIsChecked(String mailFrom, String helo, String localPart, String domain) {
+    SpfIdentity identity = SpfIdentity.of(new SourceIp("192.0.2.1"), mailFrom, helo);
+    assertEquals(localPart, identity.localPart());
+    assertEquals(domain, identity.domain());
+    assertEquals(helo, identity.helo());
+  }
+
+  /** RFC 7208, 7.3: the domain itself, else a name below it, else any. */
+  @ParameterizedTest
+  @CsvSource({"example.com, example.com", "b.example, a.b.example", "c.example, a.b.example"})
+  void theNameThatPStandsFor(String domain, String name) {
+    Zone zone =
+        Zone.of(
+            "1.2.0.192.in-addr.arpa PTR example.com",
+            "1.2.0.192.in-addr.arpa PTR a.b.example",
+            "1.2.0.192.in-addr.arpa PTR liar.example",
+            "example.com A 192.0.2.1",
+            "a.b.example A 192.0.2.1",
+            "liar.example A 192.0.2.9");
+    SourceIp ip = new SourceIp("192.0.2.1");
+    assertEquals(name, new ValidatedNames(ip, new SpfBudget(zone)).of(domain));
   }
 
   @Test

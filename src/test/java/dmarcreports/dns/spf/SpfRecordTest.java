@@ -219,6 +219,7 @@ class SpfRecordTest {
     SpfLookup one =
         SpfLookup.of(
             name, Zone.of("example.com TXT \"v=spf1 \" \"-all\"", "example.com TXT \"x\""));
+    assertEquals("[]", one.alike().toString());
     assertEquals("v=spf1 -all", one.record().orElseThrow().text());
     SpfLookup two =
         SpfLookup.of(
