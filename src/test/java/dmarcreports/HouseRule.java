@@ -192,6 +192,26 @@ enum HouseRule {
           .dependOnClassesThat()
           .resideInAnyPackage("software.amazon.awssdk..")),
 
+  NAME_SERVERS_STAY_IN_THEIR_ROOM(
+      planted.dmarcreports.flow.AsksNameServers.class,
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..dmarcreports.dns.live..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.xbill..")),
+
+  /** What asks is made where the question is; all else knows the one function that answers. */
+  ONLY_FLOWS_AND_COMMANDS_ASK_NAME_SERVERS(
+      planted.dmarcreports.output.AsksForReal.class,
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "..dmarcreports.dns.live..", "..dmarcreports.flow..", "..dmarcreports.command..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..dmarcreports.dns.live..")),
+
   /** {@code store.postgres} and the rooms of servers speak to theirs, nobody else to anybody. */
   NOBODY_ELSE_OPENS_SOCKETS(
       planted.dmarcreports.report.OpensASocket.class,
@@ -202,7 +222,8 @@ enum HouseRule {
               "..dmarcreports.mailbox.server..",
               "..dmarcreports.mailbox.imap..",
               "..dmarcreports.mailbox.pop3..",
-              "..dmarcreports.mailbox.s3..")
+              "..dmarcreports.mailbox.s3..",
+              "..dmarcreports.dns.live..")
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("java.net..", "javax.net..")

@@ -94,6 +94,8 @@ public sealed interface Answer {
     /** What came is no answer to the question, or cannot be read. */
     MALFORMED,
     /** No server could be reached at all. */
-    UNREACHABLE
+    UNREACHABLE,
+    /** It was not asked: as many questions were as one run may ask. */
+    NOT_ASKED
   }
 }

@@ -1,0 +1,112 @@
+package dmarcreports;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Record;
+
+/** A name server on loopback that says what no good one would, or nothing. */
+public final class LyingDns implements AutoCloseable {
+  private final DatagramSocket udp;
+  private final ServerSocket tcp;
+  private final Lie lie;
+  private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+
+  /** What it sends back; null for silence. */
+  @FunctionalInterface
+  public interface Lie {
+    byte[] about(Message query, Message empty, boolean overTcp) throws IOException;
+  }
+
+  public LyingDns(Lie lie) throws IOException {
+    this.lie = lie;
+    this.udp = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+    this.tcp = new ServerSocket(udp.getLocalPort(), 10, InetAddress.getLoopbackAddress());
+    start(this::datagrams);
+    start(this::connections);
+  }
+
+  private static void start(Runnable work) {
+    Thread thread = new Thread(work, "lying-dns");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  public String address() {
+    return "127.0.0.1:" + udp.getLocalPort();
+  }
+
+  /** How often it was asked something, such as {@code example.com. TXT}. */
+  public int asked(String question) {
+    return asked.getOrDefault(question, 0);
+  }
+
+  /** How often it was asked anything. */
+  public int asked() {
+    return asked.values().stream().mapToInt(i -> i).sum();
+  }
+
+  private void datagrams() {
+    byte[] bytes = new byte[4096];
+    try {
+      while (true) {
+        DatagramPacket packet = new DatagramPacket(bytes, bytes.length);
+        udp.receive(packet);
+        byte[] answer = answer(java.util.Arrays.copyOf(bytes, packet.getLength()), false);
+        if (answer != null) {
+          udp.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+        }
+      }
+    } catch (IOException closed) {
+      // by the test
+    }
+  }
+
+  private void connections() {
+    try {
+      while (true) {
+        try (Socket socket = tcp.accept()) {
+          DataInputStream in = new DataInputStream(socket.getInputStream());
+          byte[] query = new byte[in.readUnsignedShort()];
+          in.readFully(query);
+          byte[] answer = answer(query, true);
+          if (answer != null) {
+            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+            out.writeShort(answer.length);
+            out.write(answer);
+            out.flush();
+            in.read();
+          }
+        }
+      }
+    } catch (IOException closed) {
+      // by the test, or by who asked
+    }
+  }
+
+  private byte[] answer(byte[] bytes, boolean overTcp) throws IOException {
+    Message query = new Message(bytes);
+    Record question = query.getQuestion();
+    asked.merge(
+        question.getName() + " " + org.xbill.DNS.Type.string(question.getType()), 1, Integer::sum);
+    Message empty = new Message(query.getHeader().getID());
+    empty.getHeader().setFlag(org.xbill.DNS.Flags.QR);
+    empty.getHeader().setFlag(org.xbill.DNS.Flags.RA);
+    empty.addRecord(question, org.xbill.DNS.Section.QUESTION);
+    return lie.about(query, empty, overTcp);
+  }
+
+  @Override
+  public void close() throws IOException {
+    udp.close();
+    tcp.close();
+  }
+}
