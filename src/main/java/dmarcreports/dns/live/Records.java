@@ -1,10 +1,10 @@
 package dmarcreports.dns.live;
 
+import dmarcreports.dns.DnsName;
 import dmarcreports.dns.RecordType;
 import dmarcreports.dns.ResourceRecord;
 import dmarcreports.report.SourceIp;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.NSRecord;
@@ -60,8 +60,9 @@ final class Records {
     return new ResourceRecord.MailExchange(record.getPriority(), name(record.getTarget()));
   }
 
-  /** Lower case, without the dot at its end; what is no letter, digit or hyphen is escaped. */
   private static String name(Name name) {
-    return name.equals(Name.root) ? "" : name.toString(true).toLowerCase(Locale.ROOT);
+    return name.equals(Name.root)
+        ? ""
+        : DnsName.parse(name.toString()).map(DnsName::text).orElseThrow();
   }
 }

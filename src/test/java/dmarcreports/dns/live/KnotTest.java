@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dmarcreports.DnsServer;
 import dmarcreports.dns.Answer;
+import dmarcreports.dns.DnsName;
 import dmarcreports.dns.Question;
 import dmarcreports.dns.RecordType;
 import dmarcreports.dns.ResourceRecord;
-import dmarcreports.report.DomainName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +43,8 @@ class KnotTest {
     records.add("empty.test. CNAME addresses.test.");
     records.add("circle.test. CNAME round.test.");
     records.add("round.test. CNAME circle.test.");
+    records.add("odd\\000\\.\\255\\@.test. CNAME \\027\\0912J.test.");
+    records.add("\\027\\0912J.test. TXT \"odd\"");
     records.add("lame.test. NS ns.elsewhere.test.");
     for (int i = 0; i < 12; i++) {
       records.add("large.test. TXT \"" + (char) ('a' + i) + LONG + "\"");
@@ -60,7 +62,7 @@ class KnotTest {
   private static Answer ask(String name, RecordType type) {
     LiveLookup lookup =
         new LiveLookup(List.of(NameServer.parse(server.address())), Duration.ofSeconds(10));
-    return lookup.answer(new Question(new DomainName(name), type));
+    return lookup.answer(new Question(DnsName.parse(name).orElseThrow(), type));
   }
 
   @ParameterizedTest
@@ -79,6 +81,8 @@ class KnotTest {
         "dangling.test | TXT | dangling.test. CNAME nowhere.test. then NAME",
         "empty.test | TXT | empty.test. CNAME addresses.test. then DATA",
         "circle.test | TXT | Failed[kind=ALIASES]",
+        "odd\\000\\.\\255\\@.test | TXT | [odd\\000\\.\\255\\@.test. CNAME \\027[2j.test.] then"
+            + " [\\027[2j.test. TXT \"odd\"]",
         "nowhere.test | TXT | NAME",
         "none.test | TXT | DATA",
         "two.test | A | DATA",

@@ -265,7 +265,7 @@ class LiveLookupTest {
           "[example.test. TXT \"here\"]", KnotTest.told(lookup.answer(Question.txt(NAME))));
       assertEquals(
           "Failed[kind=MALFORMED]",
-          KnotTest.told(lookup.answer(new Question(NAME, RecordType.MX))));
+          KnotTest.told(lookup.answer(Question.of(NAME, RecordType.MX))));
     }
   }
 }
