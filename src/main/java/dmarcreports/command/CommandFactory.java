@@ -24,6 +24,9 @@ final class CommandFactory implements CommandLine.IFactory {
     if (type == ExplainCommand.class) {
       return type.cast(new ExplainCommand(shell));
     }
+    if (type == CheckCommand.class) {
+      return type.cast(new CheckCommand(shell));
+    }
     if (type == ExportCommand.class) {
       return type.cast(new ExportCommand(shell));
     }

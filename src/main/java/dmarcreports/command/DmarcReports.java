@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
       IngestCommand.class,
       AnalyzeCommand.class,
       ExplainCommand.class,
+      CheckCommand.class,
       NightlyCommand.class,
       ExportCommand.class,
       StatusCommand.class,

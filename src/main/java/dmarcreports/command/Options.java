@@ -20,10 +20,12 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options that all commands have, and the ways in which values are written. */
 final class Options {
+  private static final String USUAL_DATABASE = "dmarc-reports.mv.db";
+
   @Option(
       names = "--db",
       paramLabel = "WHERE",
-      defaultValue = "dmarc-reports.mv.db",
+      defaultValue = USUAL_DATABASE,
       description =
           "The database: a file, made when absent, or a URL, jdbc:h2:… or"
               + " jdbc:postgresql://host:port/name. Also from DMARC_REPORTS_DB. Default:"
@@ -72,6 +74,11 @@ final class Options {
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(command, "--db: " + e.getMessage());
     }
+  }
+
+  /** Whether nobody named a database. */
+  boolean isUsualDatabase() {
+    return db.equals(USUAL_DATABASE);
   }
 
   /**

@@ -26,6 +26,7 @@ final class Usage {
           "ingest", "--db --after --quarantine --domains -q",
           "analyze", "--domain --last --details --action --format --out",
           "explain", "--domain --last --format --db",
+          "check", "--selector --nameserver --format --exit-code --db",
           "nightly", "--out --db --after --domains --exit-code -q",
           "export", "--format --out --domain --last --db",
           "status", "--verify --report --format --db",
@@ -43,6 +44,7 @@ final class Usage {
         "Mailboxes on servers",
         "--list-folders --password-file --password-command --netrc --token-command --tls-ca"
             + " --insecure-clear-text --s3-endpoint --s3-requester-pays"),
+    NAME_SERVERS("Name servers", "--nameserver --timeout"),
     LIMITS(
         "Limits and threads",
         "--max-document-size --max-ratio --max-entries --max-depth --max-silence --jobs"),

@@ -57,6 +57,16 @@ public final class LiveLookup implements Lookup {
     return asked > most;
   }
 
+  /** Whether questions were asked, and no server said a word. */
+  public boolean isUnanswered() {
+    return !answers.isEmpty() && answers.values().stream().allMatch(LiveLookup::isSilence);
+  }
+
+  private static boolean isSilence(Answer answer) {
+    return answer instanceof Answer.Failed failed
+        && (failed.kind() == Failure.TIMEOUT || failed.kind() == Failure.UNREACHABLE);
+  }
+
   @Override
   public Answer answer(Question question) {
     Answer known = answers.get(question);

@@ -28,8 +28,13 @@ final class Paragraphs {
 
   /** Text that goes to a stream, without colour; {@link #finish} sends the last of it. */
   static Paragraphs to(OutputStream stream) {
+    return to(stream, Style.PLAIN);
+  }
+
+  /** Text that goes to a stream; {@link #finish} sends the last of it. */
+  static Paragraphs to(OutputStream stream, Style style) {
     return new Paragraphs(
-        new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)), Style.PLAIN);
+        new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)), style);
   }
 
   /** The lines that something comes to, as they go out with {@link #lines}. */

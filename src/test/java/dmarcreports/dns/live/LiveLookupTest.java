@@ -264,8 +264,7 @@ class LiveLookupTest {
       assertEquals(
           "[example.test. TXT \"here\"]", KnotTest.told(lookup.answer(Question.txt(NAME))));
       assertEquals(
-          "Failed[kind=MALFORMED]",
-          KnotTest.told(lookup.answer(Question.of(NAME, RecordType.MX))));
+          "Failed[kind=MALFORMED]", KnotTest.told(lookup.answer(Question.of(NAME, RecordType.MX))));
     }
   }
 }

@@ -1,0 +1,71 @@
+package dmarcreports.analysis.lookup;
+
+import dmarcreports.analysis.remedy.DnsRecord;
+import dmarcreports.dns.Answer;
+import dmarcreports.dns.DnsName;
+import dmarcreports.dns.Lookup;
+import dmarcreports.dns.Question;
+import dmarcreports.dns.RecordType;
+import dmarcreports.dns.ResourceRecord;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A record that an action advises to publish, as far as it is known beforehand.
+ *
+ * @param question what shows whether it is there
+ * @param record what it looks like; a word of the owner's own in it is any word
+ */
+record AdvisedRecord(Question question, Pattern record) {
+  private static final int PARTS = 3;
+  private static final String ANY = "[^ ]+";
+
+  /** Whether one is there. */
+  enum Presence {
+    THERE,
+    NOT_THERE,
+    UNTOLD
+  }
+
+  /**
+   * The same as DNS is asked for it; empty where only its owner knows its name, or what stands
+   * beside it in a record that is there.
+   */
+  static Optional<AdvisedRecord> of(DnsRecord advised) {
+    String[] parts = advised.text().split(" ", PARTS);
+    Optional<RecordType> type =
+        Arrays.stream(RecordType.values())
+            .filter(t -> parts.length == PARTS && t.name().equals(parts[1]))
+            .findFirst();
+    boolean text = type.filter(t -> t == RecordType.TXT).isPresent();
+    boolean open = advised.placeholders().stream().anyMatch(parts[0]::contains);
+    if (type.isEmpty() || open || text && !advised.placeholders().isEmpty()) {
+      return Optional.empty();
+    }
+    return DnsName.parse(parts[0])
+        .map(name -> new AdvisedRecord(new Question(name, type.get()), pattern(advised)));
+  }
+
+  private static Pattern pattern(DnsRecord advised) {
+    String pattern = Pattern.quote(advised.text());
+    for (String placeholder : advised.placeholders()) {
+      pattern = pattern.replace(placeholder, "\\E" + ANY + "\\Q");
+    }
+    return Pattern.compile(pattern);
+  }
+
+  Presence presence(Lookup lookup) {
+    Answer answer = lookup.answer(question);
+    if (answer instanceof Answer.Failed) {
+      return Presence.UNTOLD;
+    }
+    List<ResourceRecord> aliases = answer instanceof Answer.Found f ? f.aliases() : List.of();
+    return Stream.concat(aliases.stream(), answer.found().stream())
+            .anyMatch(r -> record.matcher(r.toString()).matches())
+        ? Presence.THERE
+        : Presence.NOT_THERE;
+  }
+}

@@ -1,0 +1,56 @@
+package dmarcreports.analysis.lookup;
+
+import dmarcreports.dns.TagFault;
+import dmarcreports.dns.dmarc.DmarcTag;
+import dmarcreports.dns.dmarc.OtherText;
+import dmarcreports.dns.dmarc.PublishedDmarc;
+import java.util.List;
+
+/** What is wrong with the text of a DMARC record, and with what lies beside it. */
+final class DmarcFaults {
+  private DmarcFaults() {}
+
+  /** What is missing, and what a percentage does, is told with the policy. */
+  static List<Remark> of(PublishedDmarc record) {
+    return record.faults().stream()
+        .filter(fault -> fault.flaw() != TagFault.Flaw.MISSING_TAG)
+        .filter(fault -> !isPercentage(fault))
+        .map(DmarcFaults::remark)
+        .toList();
+  }
+
+  private static boolean isPercentage(TagFault fault) {
+    return fault.flaw() == TagFault.Flaw.REMOVED_TAG && fault.tag().equals(DmarcTag.PCT.text());
+  }
+
+  static Remark other(OtherText text) {
+    return text.likeness() == OtherText.Likeness.UNRELATED
+        ? Remark.of(DmarcRemark.OTHER_TEXT, text.text())
+        : Remark.of(DmarcRemark.ALMOST_A_RECORD, text.text(), FlawPhrase.of(text.likeness()))
+            .advising(DmarcAdvice.CORRECT_RECORD.of());
+  }
+
+  private static Remark remark(TagFault fault) {
+    String text = fault.tag().isEmpty() ? fault.text() : fault.tag() + "=" + fault.text();
+    int place = fault.place() + 1;
+    return isHarmless(fault.flaw())
+        ? Remark.of(DmarcRemark.TAG_IDLE, place, text, FlawPhrase.of(fault.flaw()))
+        : Remark.of(DmarcRemark.TAG_WRONG, place, text, FlawPhrase.of(fault.flaw()))
+            .advising(DmarcAdvice.CORRECT_RECORD.of());
+  }
+
+  private static boolean isHarmless(TagFault.Flaw flaw) {
+    return switch (flaw) {
+      case EMPTY_TAG, UNKNOWN_TAG, REMOVED_TAG, MISPLACED_TAG, IDLE_TAG, CONTRADICTION -> true;
+      case NO_EQUALS,
+          BAD_NAME,
+          EMPTY_VALUE,
+          BAD_CHARACTER,
+          DUPLICATE_TAG,
+          BAD_VALUE,
+          OUT_OF_RANGE,
+          MISSING_TAG ->
+          false;
+    };
+  }
+}

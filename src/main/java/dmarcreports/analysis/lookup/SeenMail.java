@@ -1,0 +1,56 @@
+package dmarcreports.analysis.lookup;
+
+import dmarcreports.report.DomainName;
+import dmarcreports.report.PolicyPublished;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the stored reports show of mail in a domain's name, as far as DNS has to do with it.
+ *
+ * @param policy the policy that the newest report about the domain itself names
+ * @param newestDay of all that is stored about its mail; empty where nothing is
+ * @param messages how many there are
+ * @param keys of signatures in its organization's name
+ * @param paths the names of its organization that SPF was checked for
+ * @param regions of Amazon SES whose own return path mail in its name had
+ * @param unnamedKeys messages with a signature whose selector no report names
+ */
+public record SeenMail(
+    Optional<PolicyPublished> policy,
+    Optional<LocalDate> newestDay,
+    long messages,
+    SortedMap<SeenKey, Usage> keys,
+    SortedMap<DomainName, SeenPath> paths,
+    SortedSet<String> regions,
+    long unnamedKeys) {
+
+  /** Nothing is stored. */
+  public static final SeenMail NONE =
+      new SeenMail(
+          Optional.empty(),
+          Optional.empty(),
+          0,
+          new TreeMap<>(),
+          new TreeMap<>(),
+          new TreeSet<>(),
+          0);
+
+  /** Keeps its own copies. */
+  public SeenMail {
+    keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
+    paths = Collections.unmodifiableSortedMap(new TreeMap<>((Map<DomainName, SeenPath>) paths));
+    regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
+  }
+
+  /** What reports show of a name that SPF may be checked for. */
+  SeenPath path(DomainName name) {
+    return paths.getOrDefault(name, SeenPath.NEVER);
+  }
+}

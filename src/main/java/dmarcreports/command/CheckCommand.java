@@ -1,0 +1,182 @@
+package dmarcreports.command;
+
+import dmarcreports.analysis.lookup.CheckedDomain;
+import dmarcreports.analysis.lookup.Severity;
+import dmarcreports.dns.DnsName;
+import dmarcreports.dns.live.LiveLookup;
+import dmarcreports.dns.live.NameServer;
+import dmarcreports.flow.Access;
+import dmarcreports.flow.Check;
+import dmarcreports.output.CheckFormat;
+import dmarcreports.output.language.Language;
+import dmarcreports.report.DomainName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code check}. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Looks up what DNS publishes for a domain, and tells what is wrong with it.",
+    footer = {
+      "",
+      "Example:",
+      "  java -jar dmarc-reports.jar check example.com",
+      "  java -jar dmarc-reports.jar check example.com --selector s1 --nameserver 9.9.9.9",
+      "  java -jar dmarc-reports.jar check --exit-code"
+    })
+final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Options options;
+  @Mixin private KnowledgeOptions knowledge;
+
+  @Parameters(
+      paramLabel = "DOMAIN",
+      arity = "0..*",
+      description = "What is looked up. Without one: every domain that reports are stored about.")
+  private List<String> domains = List.of();
+
+  @Option(
+      names = "--selector",
+      paramLabel = "S",
+      description =
+          "A DKIM selector, beside those that the stored reports name; may be given again.")
+  private List<String> selectors = List.of();
+
+  @Option(
+      names = "--nameserver",
+      paramLabel = "HOST[:PORT]",
+      description =
+          "Whom to ask instead of the name servers of this machine; may be given again, for those"
+              + " that are asked where one fails.")
+  private List<String> servers = List.of();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      defaultValue = "5s",
+      converter = Options.Time.class,
+      description = "How long a name server may take over one question. Default: ${DEFAULT-VALUE}")
+  private Duration timeout;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "Default: ${DEFAULT-VALUE}")
+  private CheckFormat format;
+
+  @Option(names = "--exit-code", description = "Exit with 4 when something needs attention.")
+  private boolean exitCode;
+
+  private final Shell shell;
+
+  CheckCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Set<DomainName> wanted = wanted();
+    selectors.forEach(selector -> refuseUnlessName(selector, wanted));
+    Optional<Access> access = access(wanted);
+    LiveLookup lookup = new LiveLookup(servers(), timeout());
+    List<CheckedDomain> checked =
+        Check.run(access, wanted, selectors, knowledge.knowledge(spec.commandLine()), lookup);
+    if (checked.isEmpty()) {
+      shell.error("no report is stored: name a domain, or ingest reports first");
+      return ExitCode.FAILED;
+    }
+    format.write(checked, Language.english(), shell.style(), shell.out());
+    shell.out().flush();
+    return ending(checked, lookup);
+  }
+
+  private int ending(List<CheckedDomain> checked, LiveLookup lookup) {
+    if (lookup.isExhausted()) {
+      shell.error(
+          "more than "
+              + LiveLookup.MOST_QUESTIONS
+              + " questions would have been asked, the most of one run; check fewer domains at a"
+              + " time");
+    }
+    if (lookup.isUnanswered()) {
+      shell.error(
+          "no name server answered anything: see that this machine can reach one, or name one with"
+              + " --nameserver");
+      return ExitCode.FAILED;
+    }
+    boolean attention = checked.stream().anyMatch(c -> c.severity() == Severity.ATTENTION);
+    return exitCode && attention ? ExitCode.ATTENTION : ExitCode.DONE;
+  }
+
+  private Set<DomainName> wanted() {
+    Set<DomainName> names = new TreeSet<>();
+    for (String domain : domains) {
+      names.add(
+          DomainName.parse(domain)
+              .orElseThrow(
+                  () ->
+                      new ParameterException(
+                          spec.commandLine(), "DOMAIN: '" + domain + "' is no domain")));
+    }
+    return names;
+  }
+
+  private void refuseUnlessName(String selector, Set<DomainName> wanted) {
+    for (DomainName domain : wanted) {
+      if (DnsName.of(domain).below(selector + "._domainkey").isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(), "--selector: '" + selector + "' cannot be part of a name in DNS");
+      }
+    }
+  }
+
+  /** Where no database is named, and none lies where it usually does, the domain is enough. */
+  private Optional<Access> access(Set<DomainName> wanted) {
+    Access access = options.access(spec.commandLine());
+    boolean none =
+        options.isUsualDatabase()
+            && access.database().file().filter(file -> !Files.exists(file)).isPresent();
+    return none && !wanted.isEmpty() ? Optional.empty() : Optional.of(access);
+  }
+
+  private List<NameServer> servers() {
+    List<NameServer> named = new ArrayList<>();
+    for (String server : servers) {
+      try {
+        named.add(NameServer.parse(server));
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(spec.commandLine(), "--nameserver: " + e.getMessage());
+      }
+    }
+    List<NameServer> all = named.isEmpty() ? NameServer.ofThisMachine() : named;
+    if (all.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "this machine names no name server; name one with --nameserver");
+    }
+    return all;
+  }
+
+  private Duration timeout() {
+    if (timeout.isZero()) {
+      throw new ParameterException(spec.commandLine(), "--timeout: '0' is no time to wait");
+    }
+    return timeout;
+  }
+}
