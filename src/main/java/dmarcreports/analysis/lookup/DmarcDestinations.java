@@ -16,7 +16,7 @@ final class DmarcDestinations {
 
   private DmarcDestinations() {}
 
-  static List<Remark> of(PolicyDiscovery.Found found, List<ReportAuthorization> external) {
+  static List<Remark> of(PolicyDiscovery.Located found, List<ReportAuthorization> external) {
     DmarcDestinations all = new DmarcDestinations();
     if (found.record().rua().isEmpty()) {
       all.remarks.add(Remark.of(DmarcRemark.NO_REPORTS).advising(DmarcAdvice.ASK_FOR_REPORTS.of()));
@@ -48,7 +48,7 @@ final class DmarcDestinations {
             .advising(DmarcAdvice.CORRECT_ADDRESS.of());
   }
 
-  private static Remark agreement(PolicyDiscovery.Found found, ReportAuthorization external) {
+  private static Remark agreement(PolicyDiscovery.Located found, ReportAuthorization external) {
     String host = external.destination().text();
     return switch (external.consent()) {
       case GIVEN -> Remark.of(DmarcRemark.EXTERNAL_AGREES, host);

@@ -13,14 +13,14 @@ final class DmarcFaults {
   /** What is missing, and what a percentage does, is told with the policy. */
   static List<Remark> of(PublishedDmarc record) {
     return record.faults().stream()
-        .filter(fault -> fault.flaw() != TagFault.Flaw.MISSING_TAG)
+        .filter(fault -> fault.defect() != TagFault.Defect.MISSING_TAG)
         .filter(fault -> !isPercentage(fault))
         .map(DmarcFaults::remark)
         .toList();
   }
 
   private static boolean isPercentage(TagFault fault) {
-    return fault.flaw() == TagFault.Flaw.REMOVED_TAG && fault.tag().equals(DmarcTag.PCT.text());
+    return fault.defect() == TagFault.Defect.REMOVED_TAG && fault.tag().equals(DmarcTag.PCT.text());
   }
 
   static Remark other(OtherText text) {
@@ -33,14 +33,14 @@ final class DmarcFaults {
   private static Remark remark(TagFault fault) {
     String text = fault.tag().isEmpty() ? fault.text() : fault.tag() + "=" + fault.text();
     int place = fault.place() + 1;
-    return isHarmless(fault.flaw())
-        ? Remark.of(DmarcRemark.TAG_IDLE, place, text, FlawPhrase.of(fault.flaw()))
-        : Remark.of(DmarcRemark.TAG_WRONG, place, text, FlawPhrase.of(fault.flaw()))
+    return isHarmless(fault.defect())
+        ? Remark.of(DmarcRemark.TAG_IDLE, place, text, FlawPhrase.of(fault.defect()))
+        : Remark.of(DmarcRemark.TAG_WRONG, place, text, FlawPhrase.of(fault.defect()))
             .advising(DmarcAdvice.CORRECT_RECORD.of());
   }
 
-  private static boolean isHarmless(TagFault.Flaw flaw) {
-    return switch (flaw) {
+  private static boolean isHarmless(TagFault.Defect defect) {
+    return switch (defect) {
       case EMPTY_TAG, UNKNOWN_TAG, REMOVED_TAG, MISPLACED_TAG, IDLE_TAG, CONTRADICTION -> true;
       case NO_EQUALS,
           BAD_NAME,

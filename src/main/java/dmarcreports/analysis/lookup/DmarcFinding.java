@@ -38,7 +38,7 @@ final class DmarcFinding {
     PolicyDiscovery byList =
         PolicyDiscovery.bySuffixList(domain, suffixes::organizationalDomain, asking);
     texts(walk.steps().get(0), found);
-    if (found instanceof PolicyDiscovery.Found record) {
+    if (found instanceof PolicyDiscovery.Located record) {
       record(record);
     } else if (found instanceof PolicyDiscovery.Untold untold) {
       untold(untold.at());
@@ -78,7 +78,7 @@ final class DmarcFinding {
             FailurePhrase.of(((Answer.Failed) at.answer()).kind())));
   }
 
-  private void record(PolicyDiscovery.Found found) {
+  private void record(PolicyDiscovery.Located found) {
     remarks.add(
         switch (found.seat()) {
           case AUTHOR_DOMAIN -> Remark.of(DmarcRemark.FOUND, domain);
@@ -125,11 +125,11 @@ final class DmarcFinding {
 
   /** Without one, nothing is aligned with anything. */
   private static boolean hasRecord(TreeWalk walk) {
-    return walk.policy() instanceof PolicyDiscovery.Found;
+    return walk.policy() instanceof PolicyDiscovery.Located;
   }
 
   private static Optional<DomainName> place(PolicyDiscovery discovery) {
-    return discovery instanceof PolicyDiscovery.Found found
+    return discovery instanceof PolicyDiscovery.Located found
         ? Optional.of(found.domain())
         : Optional.empty();
   }

@@ -23,16 +23,16 @@ import java.util.stream.Stream;
 final class DmarcPolicyRemarks {
   private static final int WHOLE = 100;
 
-  private final PolicyDiscovery.Found found;
+  private final PolicyDiscovery.Located found;
   private final PublishedDmarc dmarc;
   private final List<Remark> remarks = new ArrayList<>();
 
-  private DmarcPolicyRemarks(PolicyDiscovery.Found found) {
+  private DmarcPolicyRemarks(PolicyDiscovery.Located found) {
     this.found = found;
     this.dmarc = found.record();
   }
 
-  static List<Remark> of(PolicyDiscovery.Found found, DomainName name, Lookup lookup) {
+  static List<Remark> of(PolicyDiscovery.Located found, DomainName name, Lookup lookup) {
     DmarcPolicyRemarks all = new DmarcPolicyRemarks(found);
     switch (all.dmarc.use()) {
       case NOT_AT_ALL -> all.remarks.add(all.withoutPolicy(DmarcRemark.NOT_USED));

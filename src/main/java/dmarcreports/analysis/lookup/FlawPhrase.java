@@ -38,8 +38,8 @@ enum FlawPhrase implements Phrase {
   URI_UNESCAPED_MARK,
   URI_NOT_A_URI;
 
-  static Saying of(TagFault.Flaw flaw) {
-    return switch (flaw) {
+  static Saying of(TagFault.Defect defect) {
+    return switch (defect) {
       case EMPTY_TAG -> EMPTY_TAG.of();
       case NO_EQUALS -> NO_EQUALS.of();
       case BAD_NAME -> BAD_NAME.of();

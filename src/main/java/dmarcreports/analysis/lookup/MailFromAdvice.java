@@ -5,11 +5,15 @@ import java.util.List;
 
 /** What to do about a custom MAIL FROM domain. */
 enum MailFromAdvice implements Phrase {
+  REMOVE_ALIAS,
   PUBLISH_MX,
   KEEP_ONE_MX,
   PUBLISH_SPF,
+  KEEP_ONE_SPF,
+  CORRECT_SPF,
   ADD_SES,
-  LOOK_AT_REGIONS("seen");
+  SET_THERE_TOO("regions"),
+  START_AGAIN;
 
   private final List<String> arguments;
 

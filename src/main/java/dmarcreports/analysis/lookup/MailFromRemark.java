@@ -4,16 +4,20 @@ import java.util.List;
 
 /** What can be said of a custom MAIL FROM domain. */
 enum MailFromRemark implements Weighed {
-  UNTOLD(Severity.UNKNOWN, "question", "failure"),
-  MX_FINE(Severity.OK, "region"),
-  NO_MX(Severity.ATTENTION, "name"),
-  SEVERAL_MX(Severity.ATTENTION, "name", "records"),
-  OTHER_MX(Severity.ATTENTION, "name", "exchange"),
-  OTHER_REGIONS(Severity.NOTE, "region", "seen"),
-  SPF_FINE(Severity.OK),
-  NO_SPF(Severity.ATTENTION, "name"),
-  SEVERAL_SPF(Severity.ATTENTION, "name"),
-  SPF_WITHOUT_SES(Severity.ATTENTION, "name");
+  GOOD(Severity.OK, "regions"),
+  ALIAS(Severity.ATTENTION, "name"),
+  MX_UNTOLD(Severity.UNKNOWN, "failure"),
+  MX_MISSING(Severity.ATTENTION, "name"),
+  MX_NULL(Severity.ATTENTION, "name"),
+  MX_SEVERAL(Severity.ATTENTION, "name", "records"),
+  MX_ELSEWHERE(Severity.ATTENTION, "name", "exchange"),
+  MX_OTHER_REGION(Severity.NOTE, "region", "seen"),
+  SPF_UNTOLD(Severity.UNKNOWN, "failure"),
+  SPF_MISSING(Severity.ATTENTION, "name"),
+  SPF_SEVERAL(Severity.ATTENTION, "name", "records"),
+  SPF_BROKEN(Severity.ATTENTION, "name"),
+  SPF_WITHOUT_SES(Severity.ATTENTION, "name"),
+  FALLS_BACK(Severity.ATTENTION);
 
   private final Severity severity;
   private final List<String> arguments;

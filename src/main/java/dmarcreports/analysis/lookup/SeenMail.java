@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What the stored reports show of mail in a domain's name, as far as DNS has to do with it.
@@ -26,10 +27,13 @@ public record SeenMail(
     Optional<PolicyPublished> policy,
     Optional<LocalDate> newestDay,
     long messages,
-    SortedMap<SeenKey, Usage> keys,
+    SortedMap<SeenKey, SeenSignature> keys,
     SortedMap<DomainName, SeenPath> paths,
     SortedSet<String> regions,
     long unnamedKeys) {
+
+  /** As long as an action is open after its last message. */
+  static final int RECENT_DAYS = 7;
 
   /** Nothing is stored. */
   public static final SeenMail NONE =
@@ -47,6 +51,23 @@ public record SeenMail(
     keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
     paths = Collections.unmodifiableSortedMap(new TreeMap<>((Map<DomainName, SeenPath>) paths));
     regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
+  }
+
+  /** What reports show of a selector. */
+  SeenSignature signature(SeenKey key) {
+    return keys.getOrDefault(key, SeenSignature.NEVER);
+  }
+
+  /** Whether a day is one of the last that are stored. */
+  boolean isRecent(LocalDate day) {
+    return newestDay.filter(newest -> day.isAfter(newest.minusDays(RECENT_DAYS))).isPresent();
+  }
+
+  /** Whether something was seen, well or not, on one of the last days that are stored. */
+  boolean isInUse(Fared fared) {
+    return Stream.of(fared.lastPassing(), fared.lastFailing())
+        .flatMap(Optional::stream)
+        .anyMatch(this::isRecent);
   }
 
   /** What reports show of a name that SPF may be checked for. */

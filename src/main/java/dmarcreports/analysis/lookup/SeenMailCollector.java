@@ -22,7 +22,7 @@ import java.util.TreeSet;
 public final class SeenMailCollector {
   private final DomainName domain;
   private final PublicSuffixList suffixes;
-  private final SortedMap<SeenKey, Usage> keys = new TreeMap<>();
+  private final SortedMap<SeenKey, SeenSignature> keys = new TreeMap<>();
   private final Map<DomainName, Path> paths = new HashMap<>();
   private final SortedSet<String> regions = new TreeSet<>();
   private Optional<LocalDate> newestDay = Optional.empty();
@@ -45,12 +45,12 @@ public final class SeenMailCollector {
     messages += seen.messages();
     newestDay =
         newestDay.filter(day -> !day.isBefore(seen.day())).or(() -> Optional.of(seen.day()));
-    evidence.authResults().dkim().forEach(signature -> add(signature, seen));
     boolean ses = evidence.authResults().dkim().stream().anyMatch(SeenMailCollector::isOfSes);
+    evidence.authResults().dkim().forEach(signature -> add(signature, ses, seen));
     evidence.authResults().spf().forEach(check -> add(check, ses, seen));
   }
 
-  private void add(AuthResults.Dkim signature, Observation seen) {
+  private void add(AuthResults.Dkim signature, boolean throughSes, Observation seen) {
     Optional<DomainName> signer = signature.domain().filter(this::isOurs);
     if (signer.isEmpty()) {
       return;
@@ -61,8 +61,9 @@ public final class SeenMailCollector {
     }
     keys.merge(
         new SeenKey(signer.get(), signature.selector().get()),
-        signature.result().map(r -> usage(r, seen)).orElse(Usage.NONE),
-        Usage::and);
+        new SeenSignature(
+            signature.result().map(r -> fared(r, seen)).orElse(Fared.NONE), throughSes),
+        SeenSignature::and);
   }
 
   private void add(AuthResults.Spf check, boolean throughSes, Observation seen) {
@@ -75,10 +76,10 @@ public final class SeenMailCollector {
       SesNames.regionOfDefaultPath(name).ifPresent(regions::add);
     }
     if (isOurs(name)) {
-      Usage usage = check.result().map(r -> usage(r, seen)).orElse(Usage.NONE);
+      Fared fared = check.result().map(r -> fared(r, seen)).orElse(Fared.NONE);
       paths
           .computeIfAbsent(name, n -> new Path())
-          .add(usage, passes && throughSes, seen.sourceIp());
+          .add(fared, passes && throughSes, seen.sourceIp());
     }
   }
 
@@ -91,19 +92,19 @@ public final class SeenMailCollector {
         && signature.domain().filter(d -> d.equals(SesNames.SES)).isPresent();
   }
 
-  private static Usage usage(DkimResult result, Observation seen) {
+  private static Fared fared(DkimResult result, Observation seen) {
     return switch (result) {
-      case PASS -> Usage.passed(seen.messages(), seen.day());
-      case FAIL, PERMERROR -> Usage.failed(seen.messages(), seen.day());
-      case NONE, POLICY, NEUTRAL, TEMPERROR -> Usage.NONE;
+      case PASS -> Fared.passed(seen.messages(), seen.day());
+      case FAIL, PERMERROR -> Fared.failed(seen.messages(), seen.day());
+      case NONE, POLICY, NEUTRAL, TEMPERROR -> Fared.NONE;
     };
   }
 
-  private static Usage usage(SpfResult result, Observation seen) {
+  private static Fared fared(SpfResult result, Observation seen) {
     return switch (result) {
-      case PASS -> Usage.passed(seen.messages(), seen.day());
-      case NONE, NEUTRAL, FAIL, SOFTFAIL, PERMERROR -> Usage.failed(seen.messages(), seen.day());
-      case TEMPERROR, POLICY -> Usage.NONE;
+      case PASS -> Fared.passed(seen.messages(), seen.day());
+      case NONE, NEUTRAL, FAIL, SOFTFAIL, PERMERROR -> Fared.failed(seen.messages(), seen.day());
+      case TEMPERROR, POLICY -> Fared.NONE;
     };
   }
 
@@ -119,18 +120,18 @@ public final class SeenMailCollector {
   }
 
   private static final class Path {
-    private final Map<SourceIp, Usage> sources = new TreeMap<>();
-    private Usage usage = Usage.NONE;
+    private final Map<SourceIp, Fared> sources = new TreeMap<>();
+    private Fared fared = Fared.NONE;
     private boolean throughSes;
 
-    void add(Usage more, boolean ses, Optional<SourceIp> source) {
-      usage = usage.and(more);
+    void add(Fared more, boolean ses, Optional<SourceIp> source) {
+      fared = fared.and(more);
       throughSes |= ses;
-      source.ifPresent(ip -> sources.merge(ip, more, Usage::and));
+      source.ifPresent(ip -> sources.merge(ip, more, Fared::and));
     }
 
     SeenPath seen() {
-      return new SeenPath(usage, throughSes, sources);
+      return new SeenPath(fared, throughSes, sources);
     }
   }
 }

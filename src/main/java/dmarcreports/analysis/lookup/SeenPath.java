@@ -7,11 +7,11 @@ import java.util.TreeMap;
 /**
  * A name that SPF was checked for.
  *
- * @param usage of all its sources
+ * @param fared of all its sources
  * @param throughSes whether it passed for mail that Amazon SES signed: a custom MAIL FROM domain
  * @param sources how each address fared; a map in order
  */
-public record SeenPath(Usage usage, boolean throughSes, Map<SourceIp, Usage> sources) {
+public record SeenPath(Fared fared, boolean throughSes, Map<SourceIp, Fared> sources) {
   /** Never seen. */
-  public static final SeenPath NEVER = new SeenPath(Usage.NONE, false, new TreeMap<>());
+  public static final SeenPath NEVER = new SeenPath(Fared.NONE, false, new TreeMap<>());
 }

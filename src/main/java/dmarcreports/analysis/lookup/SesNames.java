@@ -14,26 +14,12 @@ final class SesNames {
 
   private static final String REGION = "([a-z]{2}(?:-[a-z]+)+-[0-9]{1,2})";
   private static final Pattern DEFAULT_PATH = Pattern.compile(REGION + "\\.amazonses\\.com");
-  private static final Pattern FEEDBACK =
-      Pattern.compile("feedback-smtp\\." + REGION + "\\.amazonses\\.com");
-  private static final Pattern TOKEN_TARGET =
-      Pattern.compile("([a-z0-9]+)\\.(dkim(?:\\." + REGION + ")?\\.amazonses\\.com)");
 
   private SesNames() {}
 
   /** The region whose own return path a name is. */
   static Optional<String> regionOfDefaultPath(DomainName name) {
     return name.equals(SES) ? Optional.of(FIRST_REGION) : region(DEFAULT_PATH, name.text());
-  }
-
-  /** The region that takes back what cannot be delivered at an MX. */
-  static Optional<String> regionOfFeedback(String exchange) {
-    return region(FEEDBACK, exchange);
-  }
-
-  /** The token of Easy DKIM to whose key an alias leads. */
-  static Optional<String> token(String target) {
-    return region(TOKEN_TARGET, target);
   }
 
   private static Optional<String> region(Pattern pattern, String name) {

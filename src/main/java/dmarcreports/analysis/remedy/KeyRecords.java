@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What to publish where receivers look for the key of a signature. */
-final class KeyRecords {
+public final class KeyRecords {
   private static final String ZONE = "SIGNING-HOSTED-ZONE";
   private static final String PUBLIC_KEY = "PUBLIC-KEY";
   private static final String FROM_THE_CONSOLE = "FROM-THE-CONSOLE";
@@ -15,7 +15,7 @@ final class KeyRecords {
   private KeyRecords() {}
 
   /** The key itself, or for a token of Easy DKIM where it is. */
-  static DnsRecord of(DkimKey key) {
+  public static DnsRecord of(DkimKey key) {
     return key.isEasyDkim()
         ? record(key, " CNAME " + key.selector().orElseThrow() + "." + ZONE + ".", ZONE)
         : record(key, " TXT \"v=DKIM1; k=rsa; p=" + PUBLIC_KEY + "\"", PUBLIC_KEY);
