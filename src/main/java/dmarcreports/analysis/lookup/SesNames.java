@@ -17,6 +17,11 @@ final class SesNames {
 
   private SesNames() {}
 
+  /** Whether a name in a record is one of Amazon SES. */
+  static boolean isSes(String name) {
+    return DomainName.parse(name).filter(parsed -> parsed.isAtOrBelow(SES)).isPresent();
+  }
+
   /** The region whose own return path a name is. */
   static Optional<String> regionOfDefaultPath(DomainName name) {
     return name.equals(SES) ? Optional.of(FIRST_REGION) : region(DEFAULT_PATH, name.text());

@@ -11,6 +11,7 @@ enum SpfAdvice implements Phrase {
   CORRECT_RECORD,
   CLOSE_RECORD,
   SAVE_LOOKUPS,
+  REMOVE_NAMES,
   REMOVE_WORD("term"),
   CORRECT_WORD("term"),
   MAY_BE_REMOVED("term"),

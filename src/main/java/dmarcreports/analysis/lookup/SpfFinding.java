@@ -8,6 +8,7 @@ import dmarcreports.dns.spf.MacroText;
 import dmarcreports.dns.spf.SpfLookup;
 import dmarcreports.dns.spf.SpfRecord;
 import dmarcreports.dns.spf.SpfRemark;
+import dmarcreports.dns.spf.SpfTerm.MechanismName;
 import dmarcreports.report.DomainName;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -101,6 +102,24 @@ final class SpfFinding {
                         .advising(SpfAdvice.CORRECT_RECORD.of())));
     record.remarks().forEach(this::odd);
     macros(record);
+    remarks.addAll(SpfTreeRemarks.of(name, asking, tree));
+    ses(record);
+    remarks.addAll(SpfSources.of(name, path, asking));
+  }
+
+  /** Whether what lets Amazon SES in does anything where it stands. */
+  private void ses(SpfRecord record) {
+    record.directives().stream()
+        .filter(term -> term.mechanism() == MechanismName.INCLUDE)
+        .filter(
+            term -> term.domain().flatMap(MacroText::constant).filter(SesNames::isSes).isPresent())
+        .map(
+            term ->
+                mailFrom
+                    ? Remark.of(SpfLookupRemark.SES_IN_USE, term.text(), term.place() + 1)
+                    : Remark.of(SpfLookupRemark.SES_IDLE, term.text(), term.place() + 1, name)
+                        .advising(SpfAdvice.MAY_BE_REMOVED.of(term.text())))
+        .forEach(remarks::add);
   }
 
   private void odd(SpfRemark remark) {
