@@ -2,16 +2,21 @@ package dmarcreports;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
 
 /** A name server on loopback that says what no good one would, or nothing. */
 public final class LyingDns implements AutoCloseable {
@@ -60,7 +65,7 @@ public final class LyingDns implements AutoCloseable {
       while (true) {
         DatagramPacket packet = new DatagramPacket(bytes, bytes.length);
         udp.receive(packet);
-        byte[] answer = answer(java.util.Arrays.copyOf(bytes, packet.getLength()), false);
+        byte[] answer = answer(Arrays.copyOf(bytes, packet.getLength()), false);
         if (answer != null) {
           udp.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
         }
@@ -74,33 +79,40 @@ public final class LyingDns implements AutoCloseable {
     try {
       while (true) {
         try (Socket socket = tcp.accept()) {
-          DataInputStream in = new DataInputStream(socket.getInputStream());
-          byte[] query = new byte[in.readUnsignedShort()];
-          in.readFully(query);
-          byte[] answer = answer(query, true);
-          if (answer != null) {
-            DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-            out.writeShort(answer.length);
-            out.write(answer);
-            out.flush();
-            in.read();
-          }
+          converse(socket);
+        } catch (EOFException end) {
+          // of who asked
         }
       }
     } catch (IOException closed) {
-      // by the test, or by who asked
+      // by the test
+    }
+  }
+
+  /** As many questions as there are; the one who asks ends it. */
+  private void converse(Socket socket) throws IOException {
+    DataInputStream in = new DataInputStream(socket.getInputStream());
+    DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+    while (true) {
+      byte[] query = new byte[in.readUnsignedShort()];
+      in.readFully(query);
+      byte[] answer = answer(query, true);
+      if (answer != null) {
+        out.writeShort(answer.length);
+        out.write(answer);
+        out.flush();
+      }
     }
   }
 
   private byte[] answer(byte[] bytes, boolean overTcp) throws IOException {
     Message query = new Message(bytes);
     Record question = query.getQuestion();
-    asked.merge(
-        question.getName() + " " + org.xbill.DNS.Type.string(question.getType()), 1, Integer::sum);
+    asked.merge(question.getName() + " " + Type.string(question.getType()), 1, Integer::sum);
     Message empty = new Message(query.getHeader().getID());
-    empty.getHeader().setFlag(org.xbill.DNS.Flags.QR);
-    empty.getHeader().setFlag(org.xbill.DNS.Flags.RA);
-    empty.addRecord(question, org.xbill.DNS.Section.QUESTION);
+    empty.getHeader().setFlag(Flags.QR);
+    empty.getHeader().setFlag(Flags.RA);
+    empty.addRecord(question, Section.QUESTION);
     return lie.about(query, empty, overTcp);
   }
 

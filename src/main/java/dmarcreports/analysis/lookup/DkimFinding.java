@@ -62,7 +62,10 @@ final class DkimFinding {
 
   private void there() {
     alias();
-    lookup.others().forEach(text -> remarks.add(republish(Remark.of(DkimRemark.OTHER_TEXT, text))));
+    lookup
+        .others()
+        .forEach(
+            text -> remarks.add(republish(Remark.of(DkimRemark.OTHER_TEXT, Quoted.text(text)))));
     if (lookup.isAmbiguous()) {
       remarks.add(
           Remark.of(DkimRemark.SEVERAL, lookup.keys().size()).advising(DkimAdvice.KEEP_ONE.of()));
@@ -92,7 +95,7 @@ final class DkimFinding {
                     Remark.of(
                         DkimRemark.TAG,
                         fault.place() + 1,
-                        fault.tag().isEmpty() ? fault.text() : fault.tag() + "=" + fault.text(),
+                        DmarcFaults.words(fault),
                         FlawPhrase.of(fault.defect()))));
   }
 

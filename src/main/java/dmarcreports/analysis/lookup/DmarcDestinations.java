@@ -29,22 +29,30 @@ final class DmarcDestinations {
 
   private void listed(DmarcRemark remark, List<ReportUri> uris) {
     List<String> working =
-        uris.stream().filter(uri -> uri.problem().isEmpty()).map(ReportUri::text).toList();
+        uris.stream()
+            .filter(uri -> uri.problem().isEmpty())
+            .map(uri -> Quoted.piece(uri.text()))
+            .toList();
     if (!working.isEmpty()) {
       remarks.add(Remark.of(remark, Names.of(Names.Joint.AND, working)));
     }
     for (ReportUri uri : uris) {
       uri.problem().ifPresent(problem -> remarks.add(problem(uri, problem)));
       uri.size()
-          .ifPresent(size -> remarks.add(Remark.of(DmarcRemark.SIZE_IGNORED, uri.text(), size)));
+          .ifPresent(
+              size ->
+                  remarks.add(Remark.of(DmarcRemark.SIZE_IGNORED, Quoted.piece(uri.text()), size)));
     }
   }
 
   private static Remark problem(ReportUri uri, Problem problem) {
     return problem == Problem.OTHER_SCHEME
-        ? Remark.of(DmarcRemark.URI_OF_ANOTHER_SCHEME, uri.text())
+        ? Remark.of(DmarcRemark.URI_OF_ANOTHER_SCHEME, Quoted.piece(uri.text()))
         : Remark.of(
-                DmarcRemark.URI_CANNOT_WORK, uri.text(), uri.place() + 1, FlawPhrase.of(problem))
+                DmarcRemark.URI_CANNOT_WORK,
+                Quoted.piece(uri.text()),
+                uri.place() + 1,
+                FlawPhrase.of(problem))
             .advising(DmarcAdvice.CORRECT_ADDRESS.of());
   }
 
@@ -63,7 +71,9 @@ final class DmarcDestinations {
           Remark.of(
               DmarcRemark.EXTERNAL_LEADS_AWAY,
               host,
-              Names.of(Names.Joint.AND, external.instead().stream().map(ReportUri::text).toList()));
+              Names.of(
+                  Names.Joint.AND,
+                  external.instead().stream().map(uri -> Quoted.piece(uri.text())).toList()));
       case NAME_TOO_LONG -> Remark.of(DmarcRemark.EXTERNAL_NAME_TOO_LONG, host);
       case UNTOLD ->
           Remark.of(

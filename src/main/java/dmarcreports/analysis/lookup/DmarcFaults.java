@@ -25,18 +25,27 @@ final class DmarcFaults {
 
   static Remark other(OtherText text) {
     return text.likeness() == OtherText.Likeness.UNRELATED
-        ? Remark.of(DmarcRemark.OTHER_TEXT, text.text())
-        : Remark.of(DmarcRemark.ALMOST_A_RECORD, text.text(), FlawPhrase.of(text.likeness()))
+        ? Remark.of(DmarcRemark.OTHER_TEXT, Quoted.text(text.text()))
+        : Remark.of(
+                DmarcRemark.ALMOST_A_RECORD,
+                Quoted.text(text.text()),
+                FlawPhrase.of(text.likeness()))
             .advising(DmarcAdvice.CORRECT_RECORD.of());
   }
 
   private static Remark remark(TagFault fault) {
-    String text = fault.tag().isEmpty() ? fault.text() : fault.tag() + "=" + fault.text();
+    String text = words(fault);
     int place = fault.place() + 1;
     return isHarmless(fault.defect())
         ? Remark.of(DmarcRemark.TAG_IDLE, place, text, FlawPhrase.of(fault.defect()))
         : Remark.of(DmarcRemark.TAG_WRONG, place, text, FlawPhrase.of(fault.defect()))
             .advising(DmarcAdvice.CORRECT_RECORD.of());
+  }
+
+  /** The words that a fault is about: {@code pct=120}. */
+  static String words(TagFault fault) {
+    String words = Quoted.piece(fault.text());
+    return fault.tag().isEmpty() ? words : fault.tag() + "=" + words;
   }
 
   private static boolean isHarmless(TagFault.Defect defect) {

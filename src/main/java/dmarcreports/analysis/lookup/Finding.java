@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param name whose record it is, such as {@code s1._domainkey.example.com}
  * @param asked in the order in which it was asked
- * @param tree how records lead from one to the next, a line each, indented; empty where they do not
+ * @param tree how records lead from one to the next, a line each, indented, with the number of
+ *     look-ups below; empty where they do not
  * @param remarks what it means, at least one
  */
 public record Finding(

@@ -11,6 +11,12 @@ final class Quoted {
 
   private Quoted() {}
 
+  /** A piece of a record, with what cannot be printed escaped, and no quotation marks around it. */
+  static String piece(String text) {
+    String quoted = new ResourceRecord.Text(List.of(text)).toString();
+    return quoted.substring(1, quoted.length() - 1);
+  }
+
   static String text(String text) {
     List<String> strings = new ArrayList<>();
     for (int from = 0; from == 0 || from < text.length(); from += MOST_CHARACTERS) {

@@ -65,7 +65,8 @@ final class SpfFinding {
 
   private void alike(String text) {
     remarks.add(
-        Remark.of(SpfLookupRemark.ALMOST_A_RECORD, text).advising(SpfAdvice.CORRECT_RECORD.of()));
+        Remark.of(SpfLookupRemark.ALMOST_A_RECORD, Quoted.text(text))
+            .advising(SpfAdvice.CORRECT_RECORD.of()));
   }
 
   private void absent() {
@@ -97,7 +98,7 @@ final class SpfFinding {
                     Remark.of(
                             SpfLookupRemark.FAULT,
                             fault.place() + 1,
-                            fault.text(),
+                            Quoted.piece(fault.text()),
                             SpfFlawPhrase.of(fault.breach()))
                         .advising(SpfAdvice.CORRECT_RECORD.of())));
     record.remarks().forEach(this::odd);
@@ -132,7 +133,10 @@ final class SpfFinding {
           case NO_END -> Remark.of(SpfLookupRemark.NO_END).advising(SpfAdvice.CLOSE_RECORD.of());
           case AFTER_ALL, PTR, UNKNOWN_MODIFIER, MECHANISM_AS_MODIFIER, SECOND_VERSION, REPEATED ->
               Remark.of(
-                  SpfLookupRemark.ODDITY, place, remark.text(), SpfFlawPhrase.of(remark.oddity()));
+                  SpfLookupRemark.ODDITY,
+                  place,
+                  Quoted.piece(remark.text()),
+                  SpfFlawPhrase.of(remark.oddity()));
         });
   }
 

@@ -40,7 +40,9 @@ final class SpfTreeRemarks {
     all.draw(tree, "");
     tree.below().forEach(all::gaps);
     all.counts(tree, SpfEvaluation.of(SpfIdentity.of(NOBODY, name), lookup));
-    lines.addAll(all.lines);
+    if (!tree.below().isEmpty()) {
+      lines.addAll(all.lines);
+    }
     return all.remarks;
   }
 
@@ -48,7 +50,7 @@ final class SpfTreeRemarks {
     String way = tree.via().map(SpfTerm::text).orElseGet(tree::domain);
     String text =
         tree.lookup().flatMap(SpfLookup::record).map(SpfRecord::text).map(Quoted::text).orElse("-");
-    lines.add(indent + way + " (" + tree.lookups() + ") " + text);
+    lines.add(indent + way + " [" + tree.lookups() + "] " + text);
     tree.below().forEach(next -> draw(next, indent + "  "));
   }
 

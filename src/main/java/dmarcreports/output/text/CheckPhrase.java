@@ -18,6 +18,7 @@ enum CheckPhrase implements Phrase {
   TOPIC_REPORTS("name"),
   ASKED,
   CAME,
+  TREE,
   NO_NAME,
   NO_DATA,
   NO_NAME_BEHIND("name"),

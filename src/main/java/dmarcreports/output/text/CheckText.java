@@ -58,6 +58,16 @@ public final class CheckText {
               case ATTENTION -> CheckPhrase.ATTENTION.of(name);
             }));
     out.text(0, language.say(List.of(counts(domain), stored(domain.seen()))));
+    for (Severity weight : List.of(Severity.ATTENTION, Severity.UNKNOWN)) {
+      domain.findings().stream()
+          .filter(finding -> finding.severity() == weight)
+          .forEach(
+              finding ->
+                  item(
+                      tint(weight),
+                      mark(weight),
+                      language.say(topic(finding.topic(), finding.name()))));
+    }
     domain.findings().forEach(this::finding);
   }
 
@@ -75,8 +85,16 @@ public final class CheckText {
   private void finding(Finding finding) {
     out.heading(language.say(topic(finding.topic(), finding.name())));
     finding.asked().forEach(this::asked);
-    finding.tree().forEach(line -> out.verbatim(2 + LABEL, line));
+    tree(finding.tree());
     finding.remarks().forEach(this::remark);
+  }
+
+  private void tree(List<String> lines) {
+    String label = language.say(CheckPhrase.TREE);
+    for (String line : lines) {
+      out.whole("  ", Labels.padded(label, LABEL) + line);
+      label = "";
+    }
   }
 
   private static Saying topic(Topic topic, String name) {
@@ -126,24 +144,28 @@ public final class CheckText {
   }
 
   private void remark(Remark remark) {
-    CheckPhrase mark =
-        switch (remark.severity()) {
-          case OK -> CheckPhrase.MARK_OK;
-          case NOTE -> CheckPhrase.MARK_NOTE;
-          case UNKNOWN -> CheckPhrase.MARK_UNKNOWN;
-          case ATTENTION -> CheckPhrase.MARK_ATTENTION;
-        };
-    Tint tint =
-        switch (remark.severity()) {
-          case OK -> Tint.GOOD;
-          case NOTE, UNKNOWN -> Tint.NONE;
-          case ATTENTION -> Tint.BAD;
-        };
-    item(tint, mark, language.say(remark.meaning()));
+    item(tint(remark.severity()), mark(remark.severity()), language.say(remark.meaning()));
     remark.advice().ifPresent(advice -> item(Tint.NONE, CheckPhrase.TO_DO, language.say(advice)));
     for (DnsRecord record : remark.publish()) {
       labelled(CheckPhrase.PUBLISH, record.text());
     }
+  }
+
+  private static CheckPhrase mark(Severity severity) {
+    return switch (severity) {
+      case OK -> CheckPhrase.MARK_OK;
+      case NOTE -> CheckPhrase.MARK_NOTE;
+      case UNKNOWN -> CheckPhrase.MARK_UNKNOWN;
+      case ATTENTION -> CheckPhrase.MARK_ATTENTION;
+    };
+  }
+
+  private static Tint tint(Severity severity) {
+    return switch (severity) {
+      case OK -> Tint.GOOD;
+      case NOTE, UNKNOWN -> Tint.NONE;
+      case ATTENTION -> Tint.BAD;
+    };
   }
 
   private void item(Tint tint, CheckPhrase label, String text) {
