@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    header = "Looks up what DNS publishes for a domain, and tells what is wrong with it.",
+    header = "Tells what DNS publishes for a domain, and what is wrong with it.",
     footer = {
       "",
       "Example:",

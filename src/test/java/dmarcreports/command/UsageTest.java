@@ -65,7 +65,7 @@ class UsageTest {
         commands++;
       }
     }
-    assertEquals(9, commands);
+    assertEquals(10, commands);
   }
 
   @ParameterizedTest
@@ -74,6 +74,7 @@ class UsageTest {
         "ingest",
         "analyze",
         "explain",
+        "check",
         "nightly",
         "export",
         "status",

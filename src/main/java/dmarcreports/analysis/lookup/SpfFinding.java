@@ -103,7 +103,8 @@ final class SpfFinding {
                         .advising(SpfAdvice.CORRECT_RECORD.of())));
     record.remarks().forEach(this::odd);
     macros(record);
-    remarks.addAll(SpfTreeRemarks.of(name, asking, tree));
+    boolean overIpv6 = path.sources().keySet().stream().anyMatch(ip -> !ip.isV4());
+    remarks.addAll(SpfTreeRemarks.of(name, overIpv6, asking, tree));
     ses(record);
     remarks.addAll(SpfSources.of(name, path, asking));
   }

@@ -1,18 +1,19 @@
 package dmarcreports.analysis.lookup;
 
+import dmarcreports.analysis.saying.Names;
 import dmarcreports.dns.Answer;
 import dmarcreports.dns.Lookup;
+import dmarcreports.dns.Question;
 import dmarcreports.dns.spf.SpfCause;
 import dmarcreports.dns.spf.SpfCheck;
-import dmarcreports.dns.spf.SpfCheck.TermCheck;
 import dmarcreports.dns.spf.SpfEvaluation;
 import dmarcreports.dns.spf.SpfIdentity;
 import dmarcreports.dns.spf.SpfLimits;
 import dmarcreports.dns.spf.SpfLookup;
 import dmarcreports.dns.spf.SpfRecord;
 import dmarcreports.dns.spf.SpfTerm;
-import dmarcreports.dns.spf.SpfTerm.MechanismName;
 import dmarcreports.dns.spf.SpfTree;
+import dmarcreports.dns.spf.SpfVoids;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.SourceIp;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ final class SpfTreeRemarks {
   /** One that no record names: a check of it goes the whole way. */
   private static final SourceIp NOBODY = new SourceIp("240.0.0.1");
 
+  private static final int NAMED = 5;
+
   private final List<Remark> remarks = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
 
@@ -32,14 +35,15 @@ final class SpfTreeRemarks {
   /**
    * What is to be said of it.
    *
+   * @param overIpv6 whether the reports show mail over IPv6
    * @param lines where the tree is drawn, a line for each record
    */
-  static List<Remark> of(DomainName name, Lookup lookup, List<String> lines) {
+  static List<Remark> of(DomainName name, boolean overIpv6, Lookup lookup, List<String> lines) {
     SpfTreeRemarks all = new SpfTreeRemarks();
     SpfTree tree = SpfTree.of(name, lookup);
     all.draw(tree, "");
     tree.below().forEach(all::gaps);
-    all.counts(tree, SpfEvaluation.of(SpfIdentity.of(NOBODY, name), lookup));
+    all.counts(name, tree, overIpv6, lookup);
     if (!tree.below().isEmpty()) {
       lines.addAll(all.lines);
     }
@@ -90,44 +94,42 @@ final class SpfTreeRemarks {
             .orElse(Answer.Failure.MALFORMED));
   }
 
-  private void counts(SpfTree tree, SpfEvaluation nobody) {
+  private void counts(DomainName name, SpfTree tree, boolean overIpv6, Lookup lookup) {
     boolean many = tree.lookups() > SpfLimits.MAX_LOOKUPS;
     remarks.add(
         many
             ? Remark.of(SpfLookupRemark.TOO_MANY_LOOKUPS, tree.lookups(), SpfLimits.MAX_LOOKUPS)
                 .advising(SpfAdvice.SAVE_LOOKUPS.of())
             : Remark.of(SpfLookupRemark.LOOKUPS, tree.lookups(), SpfLimits.MAX_LOOKUPS));
-    long voids = voids(nobody.check());
-    if (voids > SpfLimits.MAX_VOIDS) {
-      remarks.add(
-          Remark.of(SpfLookupRemark.TOO_MANY_VOID_LOOKUPS, SpfLimits.MAX_VOIDS)
-              .advising(SpfAdvice.REMOVE_NAMES.of()));
-    } else if (voids > 0) {
-      remarks.add(Remark.of(SpfLookupRemark.VOID_LOOKUPS, voids, SpfLimits.MAX_VOIDS));
-    }
-    if (nobody.check().cause().filter(SpfCause.TOO_MANY_EXCHANGES::equals).isPresent()) {
+    voids(SpfVoids.of(tree, lookup), overIpv6);
+    SpfCheck nobody = SpfEvaluation.of(SpfIdentity.of(NOBODY, name), lookup).check();
+    if (nobody.cause().filter(SpfCause.TOO_MANY_EXCHANGES::equals).isPresent()) {
       remarks.add(
           Remark.of(SpfLookupRemark.TOO_MANY_EXCHANGES, SpfLimits.MAX_EXCHANGES)
               .advising(SpfAdvice.SAVE_LOOKUPS.of()));
     }
   }
 
-  /** Those that are void whoever sends. */
-  private static long voids(SpfCheck check) {
-    return check.terms().stream()
-        .mapToLong(
-            term ->
-                term.inner().map(SpfTreeRemarks::voids).orElse(0L)
-                    + (isTheSameForAll(term.term()) ? absent(term) : 0))
-        .sum();
+  /** A host with an address of one family has none to find for clients of the other. */
+  private void voids(SpfVoids voids, boolean overIpv6) {
+    List<Question> all = voids.overIpv4();
+    if (all.size() > SpfLimits.MAX_VOIDS) {
+      remarks.add(
+          Remark.of(SpfLookupRemark.TOO_MANY_VOID_LOOKUPS, named(all), SpfLimits.MAX_VOIDS)
+              .advising(SpfAdvice.REMOVE_NAMES.of()));
+    } else if (!all.isEmpty()) {
+      remarks.add(
+          Remark.of(SpfLookupRemark.VOID_LOOKUPS, all.size(), named(all), SpfLimits.MAX_VOIDS));
+    }
+    if (overIpv6
+        && voids.overIpv6().size() > SpfLimits.MAX_VOIDS
+        && all.size() <= SpfLimits.MAX_VOIDS) {
+      remarks.add(
+          Remark.of(SpfLookupRemark.VOID_OVER_IPV6, named(voids.overIpv6()), SpfLimits.MAX_VOIDS));
+    }
   }
 
-  private static long absent(TermCheck term) {
-    return term.exchanges().stream().filter(e -> e.answer() instanceof Answer.Absent).count();
-  }
-
-  private static boolean isTheSameForAll(SpfTerm term) {
-    boolean byAddress = term instanceof SpfTerm.Directive d && d.mechanism() == MechanismName.PTR;
-    return !byAddress && term.domain().filter(d -> d.constant().isEmpty()).isEmpty();
+  private static Names named(List<Question> voids) {
+    return Names.of(Names.Joint.COMMA, voids, NAMED);
   }
 }

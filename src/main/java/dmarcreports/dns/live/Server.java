@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -94,21 +93,20 @@ final class Server {
   }
 
   private static Heard send(SimpleResolver resolver, Message query, Duration time) {
-    CompletableFuture<Message> coming = resolver.sendAsync(query).toCompletableFuture();
     try {
-      return Heard.message(coming.get(time.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (TimeoutException silent) {
-      return Heard.nothing(Failure.TIMEOUT);
-    } catch (ExecutionException e) {
+      return Heard.message(
+          resolver
+              .sendAsync(query)
+              .toCompletableFuture()
+              .orTimeout(time.toMillis(), TimeUnit.MILLISECONDS)
+              .join());
+    } catch (CompletionException e) {
       return Heard.nothing(failure(e.getCause()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Heard.nothing(Failure.TIMEOUT);
     }
   }
 
   private static Failure failure(@Nullable Throwable cause) {
-    if (cause instanceof SocketTimeoutException) {
+    if (cause instanceof SocketTimeoutException || cause instanceof TimeoutException) {
       return Failure.TIMEOUT;
     }
     return cause instanceof IOException && !(cause instanceof WireParseException)
