@@ -7,6 +7,7 @@ import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.report.SourceIp;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,9 +58,18 @@ public record Situation(
     readiness = List.copyOf(readiness);
   }
 
-  /** The service that sends them, the first of several by name. */
+  /**
+   * The service that the change is made at, or asked about; where that is none, the first by name
+   * of those that send. Nobody asks a stranger about a service that may have sent the mail to it.
+   */
   public Optional<SenderProfile> service() {
-    return services.stream().findFirst();
+    return stranger.filter(s -> isAt(s.text())).isPresent()
+        ? Optional.empty()
+        : services.stream().min(Comparator.comparing(s -> !isAt(s.name())));
+  }
+
+  private boolean isAt(String name) {
+    return target.equals(new Target.Service(name));
   }
 
   /** The DMARC Policy Domain. */
