@@ -7,7 +7,6 @@ import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.report.SourceIp;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,9 +62,9 @@ public record Situation(
    * of those that send. Nobody asks a stranger about a service that may have sent the mail to it.
    */
   public Optional<SenderProfile> service() {
-    return stranger.filter(s -> isAt(s.text())).isPresent()
-        ? Optional.empty()
-        : services.stream().min(Comparator.comparing(s -> !isAt(s.name())));
+    Optional<SenderProfile> changed = services.stream().filter(s -> isAt(s.name())).findFirst();
+    boolean asksStranger = stranger.filter(s -> isAt(s.text())).isPresent();
+    return changed.isPresent() || asksStranger ? changed : services.stream().findFirst();
   }
 
   private boolean isAt(String name) {

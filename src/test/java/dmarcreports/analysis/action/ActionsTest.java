@@ -279,6 +279,18 @@ class ActionsTest {
   }
 
   @Test
+  void strangerThatTheOwnerCallsTheirsIsSetUpAsAService() {
+    Action sign =
+        Mail.analyze(OURS, Mail.from("example.com").spf("other.org pass"))
+            .domains()
+            .get(0)
+            .actions()
+            .get(0);
+    assertEquals("vendor_dkim other.org", sign.code() + " " + sign.target().text());
+    assertEquals("other.org", sign.situation().service().orElseThrow().name());
+  }
+
+  @Test
   void nameSharedOutByItsProviderIsNotOursToRepair() {
     assertActions(
         "",
