@@ -15,7 +15,7 @@ class StoriesTest {
   private static final Path FOLDER = Path.of("src/test/resources/golden/stories");
 
   @ParameterizedTest
-  @ValueSource(strings = {"actions", "explained", "order", "streams"})
+  @ValueSource(strings = {"actions", "explained", "order", "senders", "streams", "sums"})
   void endAsTheyAreWritten(String name) throws IOException {
     String stories = Files.readString(FOLDER.resolve(name + ".txt"));
     String retold =

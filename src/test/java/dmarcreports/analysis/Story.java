@@ -126,6 +126,9 @@ final class Story {
         + ", ready for "
         + Told.word(domain.readyFor())
         + domain.blockedBy()
+        + domain.readiness().get(0).shortages().stream()
+            .map(s -> ", only %d %s".formatted(s.seen(), word(s.of())))
+            .collect(Collectors.joining())
         + (domain.silent() ? ", silent" : "");
   }
 
