@@ -49,7 +49,8 @@ final class ToldWhy {
                     .map((Saying s) -> Story.said(s))
                     .collect(Collectors.joining(", ")),
                 stream.above().stream()
-                    .filter(row -> row.unmet().size() == 1)
+                    .filter(
+                        row -> row.unmet().size() == 1 && row.streamClass().conditions().size() > 1)
                     .map(row -> "; no " + Story.word(row.streamClass()) + " but for " + unmet(row))
                     .collect(Collectors.joining())));
     stream.evidences().forEach(this::add);
