@@ -13,11 +13,11 @@ import dmarcreports.report.DomainName;
 import dmarcreports.report.Evidence;
 import dmarcreports.report.Identifiers;
 import dmarcreports.report.Origin;
-import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyEvaluated;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.report.ReportFormat;
 import dmarcreports.report.ReportMetadata;
+import dmarcreports.report.Reports;
 import dmarcreports.report.SourceIp;
 import dmarcreports.report.SpfResult;
 import dmarcreports.store.Databases;
@@ -118,7 +118,7 @@ class GrowthIT {
       for (int number = 0; number < reports; number++) {
         ReportSaver saver =
             store.saver(new Origin("inbox/" + number + ".xml", List.of()), Optional.empty());
-        PolicyPublished policy = policy("example" + number % 20 + ".com");
+        PolicyPublished policy = Reports.policy("example" + number % 20 + ".com p=none");
         saver.begin(report(number, policy));
         saver.record(record(number, policy, "amazonses.com"));
         saver.record(record(number + 1, policy, "bounce" + number % 500 + ".example"));
@@ -137,31 +137,10 @@ class GrowthIT {
   private static AggregateReport report(int number, PolicyPublished policy) {
     Instant begin = Instant.parse("2016-11-01T00:00:00Z").plus(Duration.ofDays(number / A_DAY));
     DateRange window = new DateRange(begin, begin.plusSeconds(86_399));
+    String reporter = "mx" + number % 100 + ".example.net";
     ReportMetadata metadata =
-        new ReportMetadata(
-            "mx" + number % 100 + ".example.net",
-            Optional.of("dmarc@mx" + number % 100 + ".example.net"),
-            Optional.empty(),
-            "stored-" + number,
-            Optional.of(window),
-            List.of(),
-            Optional.empty(),
-            Optional.empty());
+        Reports.metadata(reporter, "dmarc@" + reporter, "stored-" + number, window);
     return new AggregateReport(metadata, policy, window);
-  }
-
-  private static PolicyPublished policy(String domain) {
-    return new PolicyPublished(
-        new DomainName(domain),
-        Optional.of(Policy.NONE),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 
   private static AggregateRecord record(int number, PolicyPublished policy, String sender) {

@@ -53,15 +53,7 @@ class JarIT {
   private static void report(Path file, int number) throws IOException {
     Files.writeString(
         file,
-        "<feedback><report_metadata><org_name>mx.example.net</org_name><report_id>"
-            + number
-            + "</report_id><date_range><begin>1767225600</begin><end>1767311999</end></date_range>"
-            + "</report_metadata><policy_published><domain>example.com</domain><p>none</p>"
-            + "</policy_published>"
-            + ("<record><row><source_ip>192.0.2.1</source_ip><count>1</count></row><identifiers>"
-                    + "<header_from>example.com</header_from></identifiers></record>")
-                .repeat(5)
-            + "</feedback>",
+        ReportXml.of(number, ReportXml.record("192.0.2.1", 1, "a.example").repeat(5)),
         StandardCharsets.UTF_8);
   }
 

@@ -28,25 +28,12 @@ final class NumberedReports {
   }
 
   private static String report(int number) {
-    StringBuilder records = new StringBuilder();
+    String[] records = new String[RECORDS];
     for (int i = 0; i < RECORDS; i++) {
-      records.append(
-          "<record><row><source_ip>192.0.2."
-              + i
-              + "</source_ip><count>"
-              + messages(number, i)
-              + "</count></row><identifiers><header_from>example.com</header_from></identifiers>"
-              + "<auth_results><spf><domain>a"
-              + number % 50
-              + ".example</domain><result>pass</result></spf></auth_results></record>");
+      String spf = "a" + number % 50 + ".example";
+      records[i] = ReportXml.record("192.0.2." + i, messages(number, i), spf);
     }
-    return "<feedback><report_metadata><org_name>mx.example.net</org_name><report_id>"
-        + number
-        + "</report_id><date_range><begin>1767225600</begin><end>1767311999</end></date_range>"
-        + "</report_metadata><policy_published><domain>example.com</domain><p>none</p>"
-        + "</policy_published>"
-        + records
-        + "</feedback>";
+    return ReportXml.of(number, records);
   }
 
   private static long messages(int report, int record) {

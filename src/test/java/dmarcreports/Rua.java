@@ -57,20 +57,8 @@ public final class Rua {
     String id = reporter + "-" + domain + "-" + day;
     Files.writeString(
         directory.resolve(id + ".xml"),
-        """
-        <feedback><report_metadata><org_name>%s</org_name><email>dmarc@%s</email>
-        <report_id>%s</report_id><date_range><begin>%d</begin><end>%d</end></date_range>
-        </report_metadata><policy_published><domain>%s</domain><adkim>r</adkim><aspf>r</aspf>
-        <p>none</p></policy_published>%s</feedback>
-        """
-            .formatted(
-                reporter,
-                reporter,
-                id,
-                begin,
-                begin + 86_399,
-                domain,
-                String.join("", records).replace("example.com", domain)));
+        ReportXml.of(
+            reporter, id, begin, domain, String.join("", records).replace("example.com", domain)));
     return this;
   }
 }

@@ -1,18 +1,22 @@
 package dmarcreports.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.SourceFindings;
 import dmarcreports.analysis.result.StreamFindings;
+import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.stream.StreamClassTest;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.report.AggregateRecord;
 import dmarcreports.report.DomainName;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,5 +145,61 @@ class AnalysisTest {
     assertEquals(
         "easy_dkim custom_mail_from",
         StreamClassTest.codes(Mail.headline(strict, relaxed).diagnosis()));
+  }
+
+  @Test
+  void dayThatLiesInTheFutureIsNeverToday() {
+    List<Mail> mail =
+        List.of(
+            Mail.from("example.com").spf("x.bad.org fail").treated("quarantine/none"),
+            Mail.from("example.com").spf("x.bad.org fail").treated("none/none").day("2025-12-01"),
+            Mail.from("example.com")
+                .spf("x.bad.org fail")
+                .treated("reject/none")
+                .day("2099-01-01"));
+    assertEquals("2099-01-01 reject", todaysPolicy(Optional.empty(), mail));
+    assertEquals("2026-01-10 quarantine", todaysPolicy(day("2026-01-12"), mail));
+    assertEquals("2026-01-10 quarantine", todaysPolicy(day("2026-01-10"), mail));
+    assertEquals("2025-12-01 none", todaysPolicy(day("2026-01-09"), mail));
+    // Where all of it is to come, the last day has to do, with the policy of the first.
+    assertEquals("2099-01-01 none", todaysPolicy(day("2025-01-01"), mail));
+  }
+
+  private static Optional<LocalDate> day(String day) {
+    return Optional.of(LocalDate.parse(day));
+  }
+
+  private static String todaysPolicy(Optional<LocalDate> newest, List<Mail> mail) {
+    Analysis.Collector collector = new Analysis.Collector(Mail.SUFFIXES, SenderProfiles.standard());
+    collector.upTo(newest);
+    mail.stream().map(Mail::observation).forEach(collector::add);
+    DomainFindings domain = collector.finish().domains().get(0);
+    return domain.today() + " " + Told.word(domain.readiness().get(0).published());
+  }
+
+  @Test
+  void recordIsDiagnosedAsItsStreamIs() {
+    Mail ses = Mail.from("example.com").spf("amazonses.com pass").dkim("amazonses.com pass");
+    Mail forged = Mail.from("example.com").spf("x.bad.org fail");
+    Analysis.Collector collector = new Analysis.Collector(Mail.SUFFIXES, SenderProfiles.standard());
+    collector.add(ses.observation());
+    collector.add(forged.observation());
+    RecordDiagnoses diagnoses = collector.diagnoses();
+    assertEquals(StreamClass.SES_UNALIGNED, diagnoses.of(record(ses)).streamClass());
+    assertEquals(StreamClass.SPOOF_SUSPECT, diagnoses.of(record(forged)).streamClass());
+    AggregateRecord elsewhere = record(ses.ip("198.51.100.1"));
+    assertThrows(IllegalArgumentException.class, () -> diagnoses.of(elsewhere));
+  }
+
+  private static AggregateRecord record(Mail mail) {
+    return new AggregateRecord(mail.observation().sourceIp(), mail.messages(), mail.evidence());
+  }
+
+  @Test
+  void tallyIsThatOfAllDomains() {
+    Analysis.Collector collector = new Analysis.Collector(Mail.SUFFIXES, SenderProfiles.standard());
+    collector.add(Mail.from("example.com").spf("example.com pass").messages(3).observation());
+    collector.add(Mail.from("example.org").spf("x.bad.org fail").messages(4).observation());
+    assertEquals(new Tally(7, 3, 4, 0, 3, 0, 0, 0, 0), collector.tally());
   }
 }

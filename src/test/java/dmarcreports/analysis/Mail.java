@@ -5,7 +5,6 @@ import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.analysis.stream.Diagnosis;
-import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.AuthResults;
 import dmarcreports.report.Disposition;
 import dmarcreports.report.DkimResult;
@@ -13,9 +12,8 @@ import dmarcreports.report.DomainName;
 import dmarcreports.report.Evidence;
 import dmarcreports.report.Identifiers;
 import dmarcreports.report.Observation;
-import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyEvaluated;
-import dmarcreports.report.PolicyPublished;
+import dmarcreports.report.Reports;
 import dmarcreports.report.SourceIp;
 import dmarcreports.report.SpfResult;
 import java.time.LocalDate;
@@ -165,17 +163,7 @@ public final class Mail {
   public Evidence evidence() {
     String[] mode = modes.split("/");
     return new Evidence(
-        new PolicyPublished(
-            new DomainName(policyDomain),
-            Optional.of(Policy.valueOf(upper(policy))),
-            policy(subdomains.split("/")[0]),
-            policy(subdomains.split("/")[1]),
-            Optional.of(mode(mode[1])),
-            Optional.of(mode(mode[0])),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
+        Reports.policy(record()),
         new PolicyEvaluated(
             disposition.equals("-")
                 ? Optional.empty()
@@ -212,8 +200,18 @@ public final class Mail {
         List.of());
   }
 
-  private static Optional<Policy> policy(String word) {
-    return word.equals("-") ? Optional.empty() : Optional.of(Policy.valueOf(upper(word)));
+  private String record() {
+    String[] spAndNp = subdomains.split("/");
+    String[] mode = modes.split("/");
+    return String.join(
+            " ",
+            policyDomain,
+            "p=" + policy,
+            "sp=" + spAndNp[0],
+            "np=" + spAndNp[1],
+            "adkim=" + mode[1],
+            "aspf=" + mode[0])
+        .replaceAll(" [sn]p=-", "");
   }
 
   public Observation observation() {
@@ -321,10 +319,6 @@ public final class Mail {
 
   private static boolean odd(String result) {
     return result.equals("unknown") || result.equals("error");
-  }
-
-  private static AlignmentMode mode(String letter) {
-    return letter.equals("s") ? AlignmentMode.STRICT : AlignmentMode.RELAXED;
   }
 
   private static String upper(String word) {

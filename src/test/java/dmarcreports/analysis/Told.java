@@ -10,10 +10,9 @@ import dmarcreports.analysis.remedy.Situation;
 import dmarcreports.analysis.sender.KnownSenders;
 import dmarcreports.analysis.sender.SenderProfile;
 import dmarcreports.analysis.sender.SenderProfiles;
-import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Policy;
-import dmarcreports.report.PolicyPublished;
+import dmarcreports.report.Reports;
 import dmarcreports.report.SourceIp;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -137,7 +136,7 @@ public final class Told {
 
   Situation situation() {
     return new Situation(
-        policy(record),
+        Reports.policy(record),
         targetOf(target),
         sorted(authors, DomainName::new),
         service.stream().toList(),
@@ -176,41 +175,12 @@ public final class Told {
 
   /** A policy by its word; empty for {@code unknown}. */
   public static Optional<Policy> policyOf(String word) {
-    return word.equals("unknown") ? Optional.empty() : Optional.of(policyWord(word));
+    return word.equals("unknown") ? Optional.empty() : Optional.of(Reports.policyWord(word));
   }
 
   /** The word of a policy; {@code unknown} where there is none. */
   public static String word(Optional<Policy> policy) {
     return policy.map(p -> p.name().toLowerCase(Locale.ROOT)).orElse("unknown");
-  }
-
-  static PolicyPublished policy(String record) {
-    return new PolicyPublished(
-        new DomainName(record.split(" ")[0]),
-        tag(record, "p").map(Told::policyWord),
-        tag(record, "sp").map(Told::policyWord),
-        tag(record, "np").map(Told::policyWord),
-        tag(record, "adkim").map(Told::mode),
-        tag(record, "aspf").map(Told::mode),
-        tag(record, "pct").map(Integer::valueOf),
-        tag(record, "fo"),
-        tag(record, "t").map(t -> t.equals("y")),
-        Optional.empty());
-  }
-
-  private static Optional<String> tag(String record, String name) {
-    return Stream.of(record.split(" "))
-        .filter(t -> t.startsWith(name + "="))
-        .map(t -> t.substring(name.length() + 1))
-        .findFirst();
-  }
-
-  private static Policy policyWord(String word) {
-    return Policy.valueOf(word.toUpperCase(Locale.ROOT));
-  }
-
-  private static AlignmentMode mode(String letter) {
-    return letter.equals("s") ? AlignmentMode.STRICT : AlignmentMode.RELAXED;
   }
 
   private static <T extends Comparable<T>> SortedSet<T> sorted(

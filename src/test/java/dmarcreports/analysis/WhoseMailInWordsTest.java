@@ -16,6 +16,7 @@ import dmarcreports.output.page.Filters;
 import dmarcreports.output.page.Findings;
 import dmarcreports.output.plain.Style;
 import dmarcreports.report.DomainName;
+import dmarcreports.report.Reports;
 import dmarcreports.stored.PolicyDomain;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,7 +47,7 @@ class WhoseMailInWordsTest {
     Map<DomainName, PolicyDomain> domains = new TreeMap<>();
     for (DomainFindings domain : analysis.domains()) {
       domains.put(
-          domain.domain(), new PolicyDomain(Told.policy(domain.domain() + " p=none"), 1, 1));
+          domain.domain(), new PolicyDomain(Reports.policy(domain.domain() + " p=none"), 1, 1));
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     format.write(

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.ReportXml;
+import dmarcreports.Rua;
 import dmarcreports.analysis.sender.SenderLabel;
 import dmarcreports.analysis.sender.SenderLabel.Ownership;
 import dmarcreports.analysis.sender.SenderProfiles;
@@ -152,17 +154,7 @@ class SendersFileTest {
   }
 
   private static String report(String passing) {
-    String name =
-        "<feedback><report_metadata><org_name>example.net</org_name>"
-            + "<email>r@example.net</email><report_id>1</report_id><date_range><begin>1700000000</begin>"
-            + "<end>1700086399</end></date_range></report_metadata><policy_published>"
-            + "<domain>example.com</domain><p>none</p></policy_published><record><row>"
-            + "<source_ip>192.0.2.1</source_ip><count>7</count><policy_evaluated>"
-            + "<disposition>none</disposition><dkim>fail</dkim><spf>fail</spf></policy_evaluated></row>"
-            + "<identifiers><header_from>example.com</header_from></identifiers><auth_results><dkim>"
-            + "<domain>DOMAIN</domain><result>pass</result></dkim><spf><domain>DOMAIN</domain>"
-            + "<result>pass</result></spf></auth_results></record></feedback>";
-    return name.replace("DOMAIN", passing);
+    return ReportXml.of(1, Rua.record("192.0.2.1", 7, passing, passing));
   }
 
   private int run(String... args) {

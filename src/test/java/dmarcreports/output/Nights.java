@@ -21,7 +21,7 @@ import dmarcreports.output.page.Night;
 import dmarcreports.output.text.Digest;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Policy;
-import dmarcreports.report.PolicyPublished;
+import dmarcreports.report.Reports;
 import dmarcreports.stored.Announcement;
 import dmarcreports.stored.Arrivals;
 import dmarcreports.stored.ReporterDays;
@@ -74,20 +74,8 @@ public final class Nights {
   }
 
   private static Situation situation(String target) {
-    PolicyPublished policy =
-        new PolicyPublished(
-            new DomainName("example.com"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
     return new Situation(
-        policy,
+        Reports.policy("example.com"),
         Told.targetOf(target),
         new TreeSet<>(),
         List.of(),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dmarcreports.ReportXml;
 import dmarcreports.Rua;
 import dmarcreports.command.Program;
 import dmarcreports.store.Databases;
@@ -136,14 +137,8 @@ class ReadAheadTest {
 
   private static String report(int number) {
     long begin = 1_700_000_000L + 86_400L * number;
-    return """
-        <feedback><report_metadata><org_name>reporter.example</org_name>
-        <email>dmarc@reporter.example</email><report_id>%d</report_id>
-        <date_range><begin>%d</begin><end>%d</end></date_range></report_metadata>
-        <policy_published><domain>example.com</domain><p>none</p></policy_published>
-        %s</feedback>
-        """
-        .formatted(number, begin, begin + 86_400, Rua.ses(1) + Rua.stranger(1 + number));
+    return ReportXml.of(
+        "reporter.example", number, begin, "example.com", Rua.ses(1), Rua.stranger(1 + number));
   }
 
   private static String mail(String report) {

@@ -19,6 +19,7 @@ import dmarcreports.report.PolicyEvaluated;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.report.ReportFormat;
 import dmarcreports.report.ReportMetadata;
+import dmarcreports.report.Reports;
 import dmarcreports.report.SourceIp;
 import dmarcreports.report.UnreadableReport;
 import dmarcreports.store.RandomReports.Whole;
@@ -53,7 +54,8 @@ class ReportStoreTest {
   private static final Origin ORIGIN = new Origin("inbox/a.zip", List.of("a.xml"));
   private static final DateRange WINDOW =
       new DateRange(Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-20T23:59:59Z"));
-  private static final PolicyPublished POLICY = policy("example.com");
+  private static final String EMAIL = "dmarc@ACME.test";
+  private static final PolicyPublished POLICY = Reports.policy("example.com p=none");
 
   @TempDir(factory = InMemory.class)
   Path directory;
@@ -238,7 +240,7 @@ class ReportStoreTest {
     Whole late =
         new Whole(
             new AggregateReport(
-                metadata("acme", "late", WINDOW),
+                Reports.metadata("acme", EMAIL, "late", WINDOW),
                 strange,
                 new DateRange(future, future.plusSeconds(86_399))),
             ReportFormat.RFC9990,
@@ -470,7 +472,7 @@ class ReportStoreTest {
 
   private static Whole report(
       String reporter, String id, String domain, DateRange window, long... counts) {
-    PolicyPublished policy = policy(domain);
+    PolicyPublished policy = Reports.policy(domain + " p=none");
     List<AggregateRecord> records = new ArrayList<>();
     for (long count : counts) {
       Evidence evidence =
@@ -484,41 +486,15 @@ class ReportStoreTest {
       records.add(new AggregateRecord(SourceIp.parse("192.0.2.1"), count, evidence));
     }
     return new Whole(
-        new AggregateReport(metadata(reporter, id, window), policy, window),
+        new AggregateReport(Reports.metadata(reporter, EMAIL, id, window), policy, window),
         ReportFormat.RFC7489,
         List.of(),
         records);
   }
 
-  private static ReportMetadata metadata(String reporter, String id, DateRange window) {
-    return new ReportMetadata(
-        reporter,
-        Optional.of("dmarc@ACME.test"),
-        Optional.empty(),
-        id,
-        Optional.of(window),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
   private static DateRange days(DateRange window, int later) {
     Duration by = Duration.ofDays(later);
     return new DateRange(window.begin().plus(by), window.end().plus(by));
-  }
-
-  private static PolicyPublished policy(String domain) {
-    return new PolicyPublished(
-        new DomainName(domain),
-        Optional.of(Policy.NONE),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 
   private static PolicyPublished withPolicy(PolicyPublished policy, Policy p) {

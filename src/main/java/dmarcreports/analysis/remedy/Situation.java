@@ -57,9 +57,18 @@ public record Situation(
     readiness = List.copyOf(readiness);
   }
 
-  /** The service that sends them, the first of several by name. */
+  /**
+   * The service that the change is made at, or asked about; where that is none, the first by name
+   * of those that send. Nobody asks a stranger about a service that may have sent the mail to it.
+   */
   public Optional<SenderProfile> service() {
-    return services.stream().findFirst();
+    Optional<SenderProfile> changed = services.stream().filter(s -> isAt(s.name())).findFirst();
+    boolean asksStranger = stranger.filter(s -> isAt(s.text())).isPresent();
+    return changed.isPresent() || asksStranger ? changed : services.stream().findFirst();
+  }
+
+  private boolean isAt(String name) {
+    return target.equals(new Target.Service(name));
   }
 
   /** The DMARC Policy Domain. */

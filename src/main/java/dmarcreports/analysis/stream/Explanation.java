@@ -93,6 +93,9 @@ final class Explanation {
     if (stream.dkimCause() == Cause.STRICT_ONLY) {
       return ExplanationPhrase.RELAX_ADKIM.of();
     }
+    if (stream.dkimCause() == Cause.OWN_TEMPERROR) {
+      return ExplanationPhrase.SIGNATURE_UNANSWERED.of();
+    }
     if (stream.dkimCause().isOwn()) {
       return ExplanationPhrase.REPAIR_SIGNATURE.of();
     }

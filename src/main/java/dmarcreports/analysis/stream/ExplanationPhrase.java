@@ -15,6 +15,7 @@ enum ExplanationPhrase implements Phrase {
   OK_SPF_ONLY("author"),
   RELAX_ADKIM,
   REPAIR_SIGNATURE,
+  SIGNATURE_UNANSWERED,
   TURN_ON_EASY_DKIM("author"),
   SIGN_AS("author"),
 

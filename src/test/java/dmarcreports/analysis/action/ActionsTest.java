@@ -1,11 +1,13 @@
 package dmarcreports.analysis.action;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.analysis.Analysis;
 import dmarcreports.analysis.English;
 import dmarcreports.analysis.Mail;
+import dmarcreports.analysis.SpokenRemedy;
 import dmarcreports.analysis.sender.SenderLabel;
 import dmarcreports.analysis.sender.SenderProfiles;
 import java.util.Arrays;
@@ -243,6 +245,49 @@ class ActionsTest {
             .get(0);
     assertEquals(
         "[mail.example.com, shop.example.com]", relax.situation().sisterDomains().toString());
+  }
+
+  @Test
+  void remedyIsThatOfTheServiceThoughAnotherSignedAsWell() {
+    Mail throughSes =
+        Mail.from("example.com")
+            .spf("sendgrid.net pass")
+            .dkim("sendgrid.net pass,amazonses.com pass");
+    Action sign = Mail.analyze(throughSes).domains().get(0).actions().get(0);
+    assertEquals("vendor_dkim Twilio SendGrid", sign.code() + " " + sign.target().text());
+    SpokenRemedy remedy = SpokenRemedy.of(sign.remedy());
+    assertTrue(remedy.needs().startsWith("The account at Twilio SendGrid"), remedy.needs());
+    assertTrue(remedy.steps().get(0).startsWith("In the settings of Twilio SendGrid"));
+  }
+
+  @Test
+  void strangerIsAskedAboutItselfThoughServiceSignedAsWell() {
+    Mail proven = Mail.from("example.com").spf("example.com pass").ip("203.0.113.9");
+    Mail list =
+        Mail.from("example.com")
+            .spf("list.other.org pass")
+            .dkim("example.com fail,amazonses.com pass,list.other.org pass");
+    Action ask =
+        Mail.analyze(proven, list).domains().get(0).actions().stream()
+            .filter(a -> a.code().equals("ask_owner"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("other.org", ask.target().text());
+    String clues = SpokenRemedy.of(ask.remedy()).steps().get(0);
+    assertTrue(clues.contains("proven to be from other.org"), clues);
+    assertFalse(clues.contains("Amazon SES"), clues);
+  }
+
+  @Test
+  void strangerThatTheOwnerCallsTheirsIsSetUpAsAService() {
+    Action sign =
+        Mail.analyze(OURS, Mail.from("example.com").spf("other.org pass"))
+            .domains()
+            .get(0)
+            .actions()
+            .get(0);
+    assertEquals("vendor_dkim other.org", sign.code() + " " + sign.target().text());
+    assertEquals("other.org", sign.situation().service().orElseThrow().name());
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which domain aligns with which, by the examples of the standard and of other programs. */
 class AlignmentTest {
+  private final PublicSuffixList suffixes = new PublicSuffixList();
 
   @ParameterizedTest
   @CsvSource(
@@ -54,11 +55,9 @@ class AlignmentTest {
           """)
   void relates(String identifier, String author, Relation relation) {
     assertEquals(
-        relation,
-        Relation.of(DomainName.parse(identifier), DomainName.parse(author), Mail.SUFFIXES));
+        relation, Relation.of(DomainName.parse(identifier), DomainName.parse(author), suffixes));
     assertEquals(
-        relation,
-        Relation.of(DomainName.parse(author), DomainName.parse(identifier), Mail.SUFFIXES));
+        relation, Relation.of(DomainName.parse(author), DomainName.parse(identifier), suffixes));
   }
 
   @Test
@@ -90,17 +89,16 @@ class AlignmentTest {
           _x.example.com          | example.com
           """)
   void findsOrganization(String name, String organization) {
-    assertEquals(
-        new DomainName(organization), Mail.SUFFIXES.organizationalDomain(new DomainName(name)));
+    assertEquals(new DomainName(organization), suffixes.organizationalDomain(new DomainName(name)));
   }
 
   @Test
   void tellsWherePrivateSectionDecides() {
     assertTrue(
-        Mail.SUFFIXES.privateSectionDecides(
+        suffixes.privateSectionDecides(
             new DomainName("a.myshopify.com"), new DomainName("b.myshopify.com")));
     assertFalse(
-        Mail.SUFFIXES.privateSectionDecides(
+        suffixes.privateSectionDecides(
             new DomainName("a.example.com"), new DomainName("b.example.com")));
   }
 

@@ -9,10 +9,8 @@ import dmarcreports.analysis.change.Target;
 import dmarcreports.analysis.sender.KnownSenders;
 import dmarcreports.analysis.sender.Reach;
 import dmarcreports.analysis.sender.SenderProfile;
-import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
-import dmarcreports.report.Policy;
-import dmarcreports.report.PolicyPublished;
+import dmarcreports.report.Reports;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -250,17 +248,7 @@ public class VendorRemediesTest {
             .map(DomainName::new)
             .collect(Collectors.toCollection(TreeSet::new));
     return new Situation(
-        new PolicyPublished(
-            new DomainName("example.com"),
-            Optional.of(Policy.NONE),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(mode(modes.charAt(2))),
-            Optional.of(mode(modes.charAt(0))),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
+        Reports.policy("example.com p=none aspf=" + modes.charAt(0) + " adkim=" + modes.charAt(2)),
         new Target.Service(service),
         authors,
         profile.stream().toList(),
@@ -275,9 +263,5 @@ public class VendorRemediesTest {
         new TreeSet<>(),
         new TreeSet<>(),
         List.of());
-  }
-
-  private static AlignmentMode mode(char letter) {
-    return letter == 's' ? AlignmentMode.STRICT : AlignmentMode.RELAXED;
   }
 }

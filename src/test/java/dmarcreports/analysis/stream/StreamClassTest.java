@@ -140,6 +140,16 @@ public class StreamClassTest {
   }
 
   @Test
+  void ruleOfARowNamesAllThatItAsks() {
+    assertEquals(
+        "the From line names no domain or several", English.of(StreamClass.INVALID_FROM.rule()));
+    assertEquals(
+        "the mail does not pass DMARC; and you did not label the sender as somebody else's; and"
+            + " a passing name proves that Amazon SES sends it",
+        English.of(StreamClass.SES_UNALIGNED.rule()));
+  }
+
+  @Test
   void corroboratesSpfBySameAddress() {
     Mail failing = Mail.from("example.com").spf("news.example.com fail").messages(9);
     Mail aligned = Mail.from("example.com").spf("example.com pass");

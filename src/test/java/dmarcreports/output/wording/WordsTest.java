@@ -17,10 +17,9 @@ import dmarcreports.output.plain.Style;
 import dmarcreports.output.text.PublishedText;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Policy;
-import dmarcreports.report.PolicyPublished;
+import dmarcreports.report.Reports;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -86,31 +85,19 @@ class WordsTest {
 
   @Test
   void aPolicyIsToldWithWhatSoftensIt() {
-    String plain = published(Policy.QUARANTINE, null, null, null, null);
+    String plain = published("p=quarantine");
     assertTrue(plain.startsWith("Policy published: p=quarantine (receivers are asked to"), plain);
     assertFalse(plain.contains("sp="), plain);
-    assertEquals(plain, published(Policy.QUARANTINE, Policy.QUARANTINE, null, 100, false));
-    String soft = published(Policy.REJECT, Policy.NONE, Policy.REJECT, 25, true);
+    assertEquals(plain, published("p=quarantine sp=quarantine pct=100 t=n"));
+    String soft = published("p=reject sp=none np=reject pct=25 t=y");
     assertTrue(soft.contains("sp=none for names below it"), soft);
     assertTrue(soft.contains("np=reject for names that do not exist"), soft);
     assertTrue(soft.contains("pct=25"), soft);
     assertTrue(soft.contains("t=y (testing)"), soft);
   }
 
-  private static String published(Policy p, Policy sp, Policy np, Integer pct, Boolean testing) {
-    return PublishedText.of(
-        new PolicyPublished(
-            new DomainName("example.com"),
-            Optional.of(p),
-            Optional.ofNullable(sp),
-            Optional.ofNullable(np),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.ofNullable(pct),
-            Optional.empty(),
-            Optional.ofNullable(testing),
-            Optional.empty()),
-        english());
+  private static String published(String record) {
+    return PublishedText.of(Reports.policy("example.com " + record), english());
   }
 
   @ParameterizedTest
