@@ -23,6 +23,7 @@ import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
+import org.apache.james.mime4j.util.ByteSequence;
 
 /**
  * What is wanted of a mail: its header, the mail in it, what a report says of that, a line that
@@ -160,7 +161,8 @@ final class MailParts {
       return;
     }
     HeaderField field = HeaderField.of(tokens.getField());
-    headerBytes += field.name().length() + field.body().length();
+    ByteSequence raw = tokens.getField().getRaw();
+    headerBytes += raw == null ? field.body().length() : raw.length();
     if (headerBytes > Limits.HEADER_BLOCK_BYTES) {
       throw limit();
     }

@@ -26,6 +26,7 @@ import java.util.function.Function;
  * @param time when it came in
  * @param findings as of the mail of a domain, with one message; empty where nothing can be believed
  *     or From names no domain
+ * @param byClaims what would be found if each signature stood, where nothing can be believed
  * @param signs what it shows and a report does not, what they amount to first
  * @param doubts what is assumed, and what cannot be known
  */
@@ -37,6 +38,7 @@ public record ExplainedMail(
     Optional<SourceIp> address,
     Optional<Instant> time,
     Optional<Explained.Domain> findings,
+    Optional<Explained.Domain> byClaims,
     List<Saying> signs,
     List<Saying> doubts) {
 
@@ -71,6 +73,11 @@ public record ExplainedMail(
     MailEvidence evidence = new MailEvidence(mail, belief, suffixes);
     Optional<Observation> observation = evidence.observation(policies);
     Optional<Explained.Domain> findings = observation.flatMap(analysis).map(d -> inRegion(d, mail));
+    Optional<Explained.Domain> byClaims =
+        findings.isPresent() || mail.authorDomain().isEmpty() || mail.signatures().isEmpty()
+            ? Optional.empty()
+            : analysis.apply(evidence.claimed(policies)).map(d -> inRegion(d, mail));
+    boolean ses = isSes(findings) || isSes(byClaims);
     return new ExplainedMail(
         mail,
         belief,
@@ -79,7 +86,8 @@ public record ExplainedMail(
         observation.flatMap(Observation::sourceIp),
         evidence.time(),
         findings,
-        new MailSigns(evidence).all(isSes(findings), passes(findings)),
+        byClaims,
+        new MailSigns(evidence).all(ses, passes(findings)),
         doubts(mail, belief, evidence.doubts(), suffixes));
   }
 
@@ -149,7 +157,9 @@ public record ExplainedMail(
       doubts.add(MailDoubt.MAIL_ATTACHED.of());
     }
     doubts.add(MailDoubt.ONE_MAIL.of());
-    doubts.add(MailDoubt.HEADER_PROVES_LITTLE.of());
+    if (belief.isFounded()) {
+      doubts.add(MailDoubt.HEADER_PROVES_LITTLE.of());
+    }
     doubts.add(MailDoubt.NOTHING_ASKED.of());
     return doubts;
   }

@@ -17,6 +17,7 @@ import dmarcreports.report.PolicyPublished;
 import dmarcreports.report.SourceIp;
 import dmarcreports.report.SpfResult;
 import dmarcreports.report.header.Received;
+import dmarcreports.report.header.Signed;
 import dmarcreports.report.header.TracedMail;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,6 +70,43 @@ final class MailEvidence {
     return Optional.of(new Observation(evidence, address(), day(), reporter(), 1));
   }
 
+  /**
+   * The mail as it would be if each signature stood that nobody vouches for, and nothing else spoke
+   * for it.
+   */
+  Observation claimed(KnownPolicies policies) {
+    DomainName domain = author.orElseThrow();
+    PolicyPublished policy = policies.of(domain).orElseGet(() -> assumed(domain));
+    boolean proven =
+        mail.signatures().stream()
+            .flatMap(s -> s.signature().domain().stream())
+            .anyMatch(d -> relation(d).aligns(policy.dkimMode()));
+    Optional<Verdict> word = proven ? Optional.empty() : Optional.of(Verdict.FAIL);
+    List<AuthResults.Dkim> signatures =
+        mail.signatures().stream()
+            .map(Signed::signature)
+            .map(
+                s ->
+                    new AuthResults.Dkim(
+                        s.domain(), s.selector(), Optional.of(DkimResult.PASS), Optional.empty()))
+            .toList();
+    return new Observation(
+        new Evidence(
+            policy,
+            new PolicyEvaluated(Optional.empty(), word, word, List.of()),
+            new Identifiers(author, Optional.empty(), false, Optional.empty()),
+            new AuthResults(signatures, List.of()),
+            List.of()),
+        Optional.empty(),
+        day(),
+        "",
+        1);
+  }
+
+  private PolicyPublished assumed(DomainName domain) {
+    return published(suffixes.organizationalDomain(domain), Optional.empty(), Optional.empty());
+  }
+
   /** What was assumed on the way. */
   List<Saying> doubts() {
     return doubts;
@@ -111,7 +149,6 @@ final class MailEvidence {
           .ifPresent(doubts::add);
       return policy;
     }
-    DomainName organization = suffixes.organizationalDomain(domain);
     doubts.add(
         dmarc
             .p()
@@ -127,6 +164,11 @@ final class MailEvidence {
         tags.isEmpty()
             ? MailDoubt.MODES_ASSUMED.of()
             : MailDoubt.STRICT_CONCLUDED.of(Names.of(Names.Joint.AND, tags)));
+    return published(suffixes.organizationalDomain(domain), adkim, aspf);
+  }
+
+  private PolicyPublished published(
+      DomainName organization, Optional<AlignmentMode> adkim, Optional<AlignmentMode> aspf) {
     return new PolicyPublished(
         organization,
         dmarc.p(),

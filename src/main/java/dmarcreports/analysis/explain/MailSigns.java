@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Looks for what one mail shows and a report does not. Strangers can write most of it. */
 final class MailSigns {
   private static final Pattern BODY_HASH =
-      Pattern.compile("body.?hash|\\bbh\\b|hash of (the )?body", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("body.?hash|\\bbh\\b", Pattern.CASE_INSENSITIVE);
 
   /** What may stand in a command that is to be copied. */
   private static final Pattern PLAIN_LOCAL_PART = Pattern.compile("[A-Za-z0-9._+-]{1,64}");

@@ -30,6 +30,9 @@ public record AuthenticationResults(
       Pattern.compile("([A-Za-z0-9_-]+)\\s*(?:/\\s*([0-9]+)\\s*)?=");
   private static final String NONE = "none";
 
+  /** Between ptype and property, where comments stood around it. */
+  private static final String SPACED_DOT = "\\s+\\.\\s+";
+
   /** What some servers part with semicolons and belongs to the SPF result before it. */
   private static final Set<String> OF_SPF =
       Set.of("client-ip", "envelope-from", "helo", "receiver", "identity", "mechanism");
@@ -121,7 +124,8 @@ public record AuthenticationResults(
 
   private static void add(Matcher method, Segment segment, List<Result> results) {
     String name = method.group(1).toLowerCase(Locale.ROOT);
-    List<Pair> pairs = Pairs.of(segment.text().substring(method.end()));
+    String rest = segment.text().substring(method.end()).replaceAll(SPACED_DOT, ".");
+    List<Pair> pairs = Pairs.of(rest);
     String word = pairs.isEmpty() ? "" : pairs.get(0).value().toLowerCase(Locale.ROOT);
     if (OF_SPF.contains(name) && !results.isEmpty()) {
       Property property = new Property(name, pairs.isEmpty() ? "" : pairs.get(0).value());
