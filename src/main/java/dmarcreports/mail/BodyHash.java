@@ -2,10 +2,8 @@ package dmarcreports.mail;
 
 import dmarcreports.report.header.DkimSignature;
 import dmarcreports.report.header.Signed;
-import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
@@ -76,6 +74,9 @@ final class BodyHash {
 
   /** The body in the form that is hashed: lines end as they do on the wire, whoever saved it. */
   private static final class Canonical {
+    private static final byte[] END_OF_LINE = {'\r', '\n'};
+    private static final byte[] BLANK = {' '};
+
     private final MessageDigest digest;
     private final boolean relaxed;
     private long left;
@@ -100,50 +101,57 @@ final class BodyHash {
         from = end + 1;
       }
       if (!any && !relaxed) {
-        endOfLine();
+        add(END_OF_LINE, 0, END_OF_LINE.length);
       }
       return digest.digest();
     }
 
     private void line(byte[] mail, int from, int to) {
-      byte[] line = relaxed ? relaxed(mail, from, to) : Arrays.copyOfRange(mail, from, to);
-      if (line.length == 0) {
+      int end = to;
+      while (relaxed && end > from && isBlank(mail[end - 1])) {
+        end--;
+      }
+      if (end == from) {
         emptyLines++;
         return;
       }
       for (; emptyLines > 0; emptyLines--) {
-        endOfLine();
+        add(END_OF_LINE, 0, END_OF_LINE.length);
       }
-      add(line);
-      endOfLine();
+      if (relaxed) {
+        words(mail, from, end);
+      } else {
+        add(mail, from, end);
+      }
+      add(END_OF_LINE, 0, END_OF_LINE.length);
       any = true;
     }
 
-    /** One blank for several, and none at the end. */
-    private static byte[] relaxed(byte[] mail, int from, int to) {
-      ByteArrayOutputStream line = new ByteArrayOutputStream(to - from);
-      boolean blank = false;
-      for (int i = from; i < to; i++) {
-        if (mail[i] == ' ' || mail[i] == '\t') {
-          blank = true;
-        } else {
-          if (blank) {
-            line.write(' ');
-          }
-          blank = false;
-          line.write(mail[i]);
+    /** One blank for several. */
+    private void words(byte[] mail, int from, int to) {
+      int at = from;
+      while (at < to) {
+        int start = at;
+        while (at < to && !isBlank(mail[at])) {
+          at++;
+        }
+        add(mail, start, at);
+        if (at < to) {
+          add(BLANK, 0, BLANK.length);
+        }
+        while (at < to && isBlank(mail[at])) {
+          at++;
         }
       }
-      return line.toByteArray();
     }
 
-    private void endOfLine() {
-      add(new byte[] {'\r', '\n'});
+    private static boolean isBlank(byte b) {
+      return b == ' ' || b == '\t';
     }
 
-    private void add(byte[] bytes) {
-      int taken = (int) Math.min(left, bytes.length);
-      digest.update(bytes, 0, taken);
+    private void add(byte[] bytes, int from, int to) {
+      int taken = (int) Math.min(left, to - from);
+      digest.update(bytes, from, taken);
       left -= taken;
     }
   }

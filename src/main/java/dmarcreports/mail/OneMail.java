@@ -13,8 +13,8 @@ import java.util.Optional;
  * One mail, opened for what its header tells; one in a bounce or complaint in the place of that.
  */
 public final class OneMail {
-  /** What the largest mail services let through, and room to spare. */
-  static final int MOST_BYTES = 64 << 20;
+  /** What the large mail services let through at most. */
+  static final int MOST_BYTES = 40 << 20;
 
   /** Reports about mails in reports about mails. */
   private static final int MOST_REPORTS = 4;
@@ -51,27 +51,34 @@ public final class OneMail {
               + " (\"show original\", \"view source\")");
     }
     try {
-      return mail(mail, true, Optional.empty(), 0);
+      return traced(mail);
     } catch (BrokenContent e) {
       throw new UnreadableReport(e.why().reason(), e.why().getMessage());
     }
   }
 
-  private static TracedMail mail(
-      byte[] bytes, boolean whole, Optional<CarryingReport> inReport, int reports)
-      throws IOException {
-    MailParts parts = MailParts.of(bytes);
-    Optional<MailParts.Found> inner = parts.found().filter(found -> isMail(found.bytes()));
-    if (parts.report().isPresent() && inner.isPresent() && reports < MOST_REPORTS) {
-      return mail(inner.get().bytes(), inner.get().whole(), parts.report(), reports + 1);
+  private static TracedMail traced(byte[] mail) throws IOException {
+    MailParts.Found found = new MailParts.Found(mail, true);
+    Optional<CarryingReport> inReport = Optional.empty();
+    MailParts parts = MailParts.of(found.bytes());
+    for (int i = 0;
+        i < MOST_REPORTS && parts.report().isPresent() && inner(parts).isPresent();
+        i++) {
+      inReport = parts.report();
+      found = inner(parts).get();
+      parts = MailParts.of(found.bytes());
     }
     MailTrace trace = new MailTrace();
     parts.fields().forEach(trace::add);
     return trace.mail(
-        whole ? Optional.of(new BodyHash(bytes)) : Optional.empty(),
+        found.whole() ? Optional.of(new BodyHash(found.bytes())) : Optional.empty(),
         parts.footer(),
         inReport,
-        inner.isPresent());
+        inner(parts).isPresent());
+  }
+
+  private static Optional<MailParts.Found> inner(MailParts parts) {
+    return parts.found().filter(found -> isMail(found.bytes()));
   }
 
   private static boolean isMail(byte[] bytes) {

@@ -60,6 +60,13 @@ class ExplainMailTest {
         "explain/mail/" + name + ".json", run(mail(name), "--format", "json").sane());
   }
 
+  @Test
+  void theReadmeShowsWhatIsPrinted() throws Exception {
+    String text = text(run(mail("list")).sane());
+    String verdict = text.substring(text.indexOf("It fails"), text.indexOf("\n\nWho vouches"));
+    assertTrue(Files.readString(Path.of("README.md")).contains("```\n" + verdict + "\n```\n"));
+  }
+
   /** What each of them is, by whoever wrote it. */
   @ParameterizedTest
   @CsvSource({

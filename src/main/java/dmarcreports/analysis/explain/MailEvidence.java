@@ -15,7 +15,6 @@ import dmarcreports.report.PolicyEvaluated;
 import dmarcreports.report.PolicyEvaluated.Verdict;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.report.SourceIp;
-import dmarcreports.report.SpfResult;
 import dmarcreports.report.header.Received;
 import dmarcreports.report.header.Signed;
 import dmarcreports.report.header.TracedMail;
@@ -35,6 +34,7 @@ final class MailEvidence {
   private final TracedMail mail;
   private final Belief belief;
   private final PublicSuffixList suffixes;
+  private final MailNames names;
   private final MailResults results;
   private final DmarcWord dmarc;
   private final Optional<DomainName> author;
@@ -44,6 +44,7 @@ final class MailEvidence {
     this.mail = mail;
     this.belief = belief;
     this.suffixes = suffixes;
+    this.names = new MailNames(mail, belief, suffixes);
     this.results = MailResults.of(mail, belief);
     this.dmarc = DmarcWord.of(belief.results());
     this.author = mail.authorDomain();
@@ -67,7 +68,7 @@ final class MailEvidence {
     if (address().isEmpty()) {
       doubts.add(MailDoubt.NO_ADDRESS.of());
     }
-    return Optional.of(new Observation(evidence, address(), day(), reporter(), 1));
+    return Optional.of(new Observation(evidence, address(), day(), names.reporter(), 1));
   }
 
   /**
@@ -80,7 +81,7 @@ final class MailEvidence {
     boolean proven =
         mail.signatures().stream()
             .flatMap(s -> s.signature().domain().stream())
-            .anyMatch(d -> relation(d).aligns(policy.dkimMode()));
+            .anyMatch(d -> names.relation(d).aligns(policy.dkimMode()));
     Optional<Verdict> word = proven ? Optional.empty() : Optional.of(Verdict.FAIL);
     List<AuthResults.Dkim> signatures =
         mail.signatures().stream()
@@ -133,13 +134,6 @@ final class MailEvidence {
         .or(() -> mail.hops().stream().flatMap(hop -> hop.at().stream()).findFirst());
   }
 
-  private String reporter() {
-    return belief
-        .host()
-        .or(() -> belief.border(mail).flatMap(Received::by).map(DomainName::text))
-        .orElse("");
-  }
-
   private PolicyPublished policy(DomainName domain, Optional<PolicyPublished> known) {
     if (known.isPresent()) {
       PolicyPublished policy = known.get();
@@ -184,7 +178,7 @@ final class MailEvidence {
 
   /** Where a sister name passes and the receiver says fail, the record must ask for more. */
   private Optional<AlignmentMode> concluded(List<DomainName> passing) {
-    List<Relation> relations = passing.stream().map(this::relation).toList();
+    List<Relation> relations = passing.stream().map(names::relation).toList();
     return dmarc.saysFail()
             && relations.contains(Relation.ORGANIZATIONAL)
             && !relations.contains(Relation.EXACT)
@@ -192,26 +186,17 @@ final class MailEvidence {
         : Optional.empty();
   }
 
-  private Relation relation(DomainName name) {
-    return Relation.of(Optional.of(name), author, suffixes);
-  }
-
   /** DMARC fails where both do; where it passes, the checks show which of them does. */
   private PolicyEvaluated evaluated(PolicyPublished policy) {
     boolean proven =
-        results.passingSigners().stream().anyMatch(d -> relation(d).aligns(policy.dkimMode()))
-            || results.passingPaths().stream().anyMatch(d -> relation(d).aligns(policy.spfMode()));
+        results.passingSigners().stream().anyMatch(d -> names.relation(d).aligns(policy.dkimMode()))
+            || results.passingPaths().stream()
+                .anyMatch(d -> names.relation(d).aligns(policy.spfMode()));
     Optional<Verdict> word =
         dmarc.saysFail()
             ? Optional.of(Verdict.FAIL)
             : dmarc.saysPass() && !proven ? Optional.of(Verdict.PASS) : Optional.empty();
-    return new PolicyEvaluated(dmarc.disposition(), word, word, MailTestimony.reasons(this));
-  }
-
-  /** Whether the believed host says that the chain of those who passed it on stands. */
-  boolean hasArcPass() {
-    return belief.results().stream()
-        .anyMatch(result -> result.method().equals("arc") && result.word().equals("pass"));
+    return new PolicyEvaluated(dmarc.disposition(), word, word, MailTestimony.reasons(names));
   }
 
   TracedMail mail() {
@@ -222,27 +207,7 @@ final class MailEvidence {
     return results;
   }
 
-  /** Whether that name is of the organization in From. */
-  boolean isOwn(DomainName name) {
-    return relation(name).isOwn();
-  }
-
-  /** Whether that host is of those who took the mail in; some seal what they deliver. */
-  boolean isReceiver(String host) {
-    Optional<DomainName> name = DomainName.parse(host);
-    return host.equalsIgnoreCase(reporter())
-        || name.isPresent()
-            && Stream.concat(
-                    DomainName.parse(reporter()).stream(),
-                    mail.hops().stream().limit(belief.ownHops()).flatMap(hop -> hop.by().stream()))
-                .anyMatch(own -> suffixes.sameOrganization(own, name.get()));
-  }
-
-  static Optional<DkimResult> dkimWord(String word) {
-    return MailWords.of(DkimResult.class, word);
-  }
-
-  static Optional<SpfResult> spfWord(String word) {
-    return MailWords.of(SpfResult.class, word.equals("hardfail") ? "fail" : word);
+  MailNames names() {
+    return names;
   }
 }

@@ -52,7 +52,7 @@ record MailResults(
                     ? helo.flatMap(DomainName::parse)
                     : named.isPresent() ? named.flatMap(MailResults::domain) : returnPath,
                 heloOnly ? Optional.of(Scope.HELO) : Optional.empty(),
-                MailEvidence.spfWord(result.word()),
+                MailWords.spf(result.word()),
                 result.words().stream().findFirst()));
         path = path.or(() -> named);
         address = address.or(() -> address(result));
@@ -67,7 +67,7 @@ record MailResults(
           new AuthResults.Spf(
               path.flatMap(MailResults::domain).or(() -> returnPath),
               Optional.empty(),
-              MailEvidence.spfWord(received.word()),
+              MailWords.spf(received.word()),
               received.comments().stream().findFirst()));
     }
     return new MailResults(
@@ -86,7 +86,7 @@ record MailResults(
                 new AuthResults.Dkim(
                     one.domain(),
                     one.selector(),
-                    MailEvidence.dkimWord(one.result().word()),
+                    MailWords.dkim(one.result().word()),
                     one.result().words().stream().findFirst()))
         .toList();
   }
@@ -110,7 +110,7 @@ record MailResults(
 
   /** Whether a signature does not stand, and DNS is not to blame. */
   static boolean isBroken(Vouched one) {
-    return MailEvidence.dkimWord(one.result().word()).equals(Optional.of(DkimResult.FAIL));
+    return MailWords.dkim(one.result().word()).equals(Optional.of(DkimResult.FAIL));
   }
 
   private static Optional<SourceIp> address(Result result) {

@@ -48,7 +48,9 @@ final class MailSigns {
       mail.list().id().map(MailSign.LIST::of).ifPresent(signs::add);
     }
     mail.list().footer().map(MailSign.FOOTER::of).ifPresent(signs::add);
-    MailTestimony.passedBefore(evidence).map(MailSign.PASSED_BEFORE::of).ifPresent(signs::add);
+    MailTestimony.passedBefore(evidence.names())
+        .map(MailSign.PASSED_BEFORE::of)
+        .ifPresent(signs::add);
     if (sentBySes) {
       ofSes(signs);
     }
@@ -123,7 +125,7 @@ final class MailSigns {
   }
 
   private static boolean passes(Vouched one) {
-    return MailEvidence.dkimWord(one.result().word()).equals(Optional.of(DkimResult.PASS));
+    return MailWords.dkim(one.result().word()).equals(Optional.of(DkimResult.PASS));
   }
 
   private static boolean isBodyChanged(Vouched one) {
@@ -131,11 +133,11 @@ final class MailSigns {
   }
 
   private boolean isOwn(Vouched one) {
-    return one.domain().filter(evidence::isOwn).isPresent();
+    return one.domain().filter(evidence.names()::isOwn).isPresent();
   }
 
   private boolean isOwn(Signed one) {
-    return one.signature().domain().filter(evidence::isOwn).isPresent();
+    return one.signature().domain().filter(evidence.names()::isOwn).isPresent();
   }
 
   private static Optional<String> words(Result result) {

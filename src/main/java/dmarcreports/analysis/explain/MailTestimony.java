@@ -21,36 +21,41 @@ final class MailTestimony {
   private MailTestimony() {}
 
   /** The reason that a report would give for it (RFC 8617, 7.2.2). */
-  static List<Reason> reasons(MailEvidence evidence) {
-    return evidence.hasArcPass() && passedBefore(evidence).isPresent()
+  static List<Reason> reasons(MailNames names) {
+    return hasArcPass(names) && passedBefore(names).isPresent()
         ? List.of(new Reason(Optional.of(Override.LOCAL_POLICY), Optional.of("arc=pass")))
         : List.of();
   }
 
   /** Who claims that a proof of the Author Domain stood when the mail came in there. */
-  static Optional<String> passedBefore(MailEvidence evidence) {
-    return evidence.mail().arc().stream()
-        .filter(one -> one.results().results().stream().anyMatch(r -> isOwnPass(r, evidence)))
+  static Optional<String> passedBefore(MailNames names) {
+    return names.mail().arc().stream()
+        .filter(one -> one.results().results().stream().anyMatch(r -> isOwnPass(r, names)))
         .map(MailTestimony::host)
-        .filter(host -> !host.isEmpty() && !evidence.isReceiver(host))
+        .filter(host -> !host.isEmpty() && !names.isReceiver(host))
         .filter(
             host ->
                 DomainName.parse(host).filter(name -> name.isAtOrBelow(SEALS_ITS_OWN)).isEmpty())
         .findFirst();
   }
 
+  private static boolean hasArcPass(MailNames names) {
+    return names.belief().results().stream()
+        .anyMatch(result -> result.method().equals("arc") && result.word().equals("pass"));
+  }
+
   private static String host(ArcResults results) {
     return results.results().server().orElse("");
   }
 
-  private static boolean isOwnPass(Result result, MailEvidence evidence) {
+  private static boolean isOwnPass(Result result, MailNames names) {
     boolean checked = result.method().equals("dkim") || result.method().equals("spf");
     return checked
         && result.word().equals("pass")
         && result
             .property("header.d", "header.i", "smtp.mailfrom", "smtp.mfrom")
             .flatMap(MailResults::domain)
-            .filter(evidence::isOwn)
+            .filter(names::isOwn)
             .isPresent();
   }
 }

@@ -1,5 +1,7 @@
 package dmarcreports.analysis.explain;
 
+import dmarcreports.report.DkimResult;
+import dmarcreports.report.SpfResult;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +16,14 @@ final class MailWords {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> constant.name().equals(name))
         .findFirst();
+  }
+
+  static Optional<DkimResult> dkim(String word) {
+    return of(DkimResult.class, word);
+  }
+
+  static Optional<SpfResult> spf(String word) {
+    return of(SpfResult.class, word.equals("hardfail") ? "fail" : word);
   }
 
   static String word(Enum<?> constant) {

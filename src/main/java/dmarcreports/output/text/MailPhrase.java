@@ -6,7 +6,7 @@ import java.util.List;
 /** How one mail is explained, around the evidence. */
 enum MailPhrase implements Phrase {
   TITLE("from"),
-  NO_FROM,
+  TITLE_OF_NOBODY,
   IN_BOUNCE("reporter"),
   IN_COMPLAINT("kind", "reporter"),
   IN_REPORT("type", "reporter"),

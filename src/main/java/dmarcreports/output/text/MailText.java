@@ -2,11 +2,8 @@ package dmarcreports.output.text;
 
 import dmarcreports.analysis.explain.Explained;
 import dmarcreports.analysis.explain.ExplainedMail;
-import dmarcreports.analysis.saying.Names;
 import dmarcreports.analysis.saying.Saying;
 import dmarcreports.output.language.Language;
-import dmarcreports.report.DomainName;
-import dmarcreports.report.header.Author;
 import dmarcreports.report.header.CarryingReport;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,8 +11,6 @@ import java.util.List;
 
 /** What a person reads who wants to know why one mail fared as it did: the verdict first. */
 public final class MailText {
-  private static final int NAMES = 5;
-
   private final ExplainedMail explained;
   private final Language language;
   private final Paragraphs out;
@@ -43,24 +38,6 @@ public final class MailText {
     text.out.finish();
   }
 
-  /** Who wrote the mail, as it says itself. */
-  static String from(ExplainedMail explained, Language language) {
-    List<String> addresses =
-        explained.mail().authors().stream()
-            .map(MailText::address)
-            .filter(address -> !address.isEmpty())
-            .toList();
-    return addresses.isEmpty()
-        ? language.say(MailPhrase.NO_FROM)
-        : language.say(Names.of(Names.Joint.AND, addresses, NAMES));
-  }
-
-  static String address(Author author) {
-    String domain = author.domain().map(DomainName::text).orElse("");
-    String at = author.localPart().isEmpty() || domain.isEmpty() ? "" : "@";
-    return Cut.of(author.localPart() + at + domain);
-  }
-
   private void section(MailPhrase title) {
     out.blank();
     out.title(language.say(title), '-');
@@ -75,7 +52,7 @@ public final class MailText {
   }
 
   private void verdict() {
-    out.title(language.say(MailPhrase.TITLE.of(from(explained, language))), '=');
+    out.title(AuthorText.all(explained.mail(), language), '=');
     explained.mail().inReport().map(this::inReport).ifPresent(one -> out.text(0, one));
     out.text(0, language.say(MailVerdict.of(explained)));
   }

@@ -45,7 +45,7 @@ final class SignaturesText {
     sentences.add(
         claim
             .vouched()
-            .map(one -> SignaturePhrase.RECEIVER_SAYS.of(VouchersText.inShort(one.result())))
+            .map(one -> SignaturePhrase.RECEIVER_SAYS.of(ResultText.inShort(one.result())))
             .orElseGet(SignaturePhrase.RECEIVER_SILENT::of));
     if (!signature.flaws().isEmpty()) {
       List<String> flaws =

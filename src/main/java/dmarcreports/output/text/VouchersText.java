@@ -40,7 +40,7 @@ final class VouchersText {
   }
 
   private void author(Author author) {
-    String address = MailText.address(author);
+    String address = AuthorText.address(author);
     labelled(
         MailPhrase.FROM,
         author
@@ -79,7 +79,7 @@ final class VouchersText {
             .host()
             .map(host -> language.say(MailPhrase.BELIEVED_OF.of(Cut.of(host))))
             .orElseGet(() -> language.say(MailPhrase.BELIEVED)));
-    some(results, result -> out.item(2, "- ", text(result)));
+    some(results, result -> out.item(2, "- ", ResultText.whole(result)));
     spf.ifPresent(field -> out.item(2, "- ", language.say(text(field))));
   }
 
@@ -123,7 +123,7 @@ final class VouchersText {
   }
 
   private void results(List<Result> results) {
-    some(results, result -> out.item(2, "- ", text(result)));
+    some(results, result -> out.item(2, "- ", ResultText.whole(result)));
     if (results.isEmpty()) {
       out.item(2, "- ", language.say(MailPhrase.NO_RESULTS));
     }
@@ -134,23 +134,5 @@ final class VouchersText {
     if (all.size() > SHOWN) {
       out.text(2, language.say(TextPhrase.MORE_IN_LIST.of(all.size() - SHOWN, "--format json")));
     }
-  }
-
-  /** A result as it stands there. */
-  static String text(Result result) {
-    String properties =
-        result.properties().stream()
-            .map(one -> " " + one.name() + "=" + one.value())
-            .collect(Collectors.joining());
-    return Cut.of(result.method() + "=" + result.word() + properties + words(result));
-  }
-
-  /** The same without what it is about. */
-  static String inShort(Result result) {
-    return Cut.of(result.word() + words(result));
-  }
-
-  private static String words(Result result) {
-    return result.words().stream().map(one -> " (" + one + ")").collect(Collectors.joining());
   }
 }
