@@ -29,6 +29,7 @@ class CoreTest {
           "slf4j-nop",
           // mail
           "apache-mime4j-core",
+          "apache-mime4j-dom",
           "commons-compress",
           "commons-codec",
           "commons-io",

@@ -55,6 +55,7 @@ class ProseTest {
           "ParkRemedy: . TXT \"v=spf1 -all\"",
           "SesMailFrom: . TXT \"v=spf1 include:amazonses.com ~all\"",
           "Dig: dig +short TXT",
+          "MailSigns: aws sesv2 get-email-identity --email-identity",
           "SesCommand: --signing-attributes-origin AWS_SES --signing-attributes"
               + " NextSigningKeyLength=RSA_2048_BIT");
 

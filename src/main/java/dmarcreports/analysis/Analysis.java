@@ -141,10 +141,21 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
       return new Explained(source.text(), explained);
     }
 
+    /** The same of the one mail collected, which tells nothing of what else a domain sends. */
+    Optional<Explained.Domain> explainOneMail() {
+      return domains.entrySet().stream()
+          .findFirst()
+          .map(one -> mail(one.getKey(), one.getValue()).alone())
+          .flatMap(mail -> new Findings(mail, reporters, suffixes).explained(cell -> true));
+    }
+
     private Findings findings(DomainName domain, DomainSums sums) {
+      return new Findings(mail(domain, sums), reporters, suffixes);
+    }
+
+    private DomainMail mail(DomainName domain, DomainSums sums) {
       List<Cell> cells = new Cells(profiles, suffixes, reporters).of(sums);
-      DomainMail mail = DomainMail.of(domain, cells, sums.policy(newest), newest);
-      return new Findings(mail, reporters, suffixes);
+      return DomainMail.of(domain, cells, sums.policy(newest), newest);
     }
 
     private Weighed weigh(Evidence evidence) {

@@ -11,7 +11,6 @@ import dmarcreports.output.CheckFormat;
 import dmarcreports.output.language.Language;
 import dmarcreports.report.DomainName;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,11 +148,9 @@ final class CheckCommand implements Callable<Integer> {
 
   /** Where no database is named, and none lies where it usually does, the domain is enough. */
   private Optional<Access> access(Set<DomainName> wanted) {
-    Access access = options.access(spec.commandLine());
-    boolean none =
-        options.isUsualDatabase()
-            && access.database().file().filter(file -> !Files.exists(file)).isPresent();
-    return none && !wanted.isEmpty() ? Optional.empty() : Optional.of(access);
+    return wanted.isEmpty()
+        ? Optional.of(options.access(spec.commandLine()))
+        : options.accessIfThere(spec.commandLine());
   }
 
   private List<NameServer> servers() {

@@ -4,6 +4,7 @@ import dmarcreports.flow.Access;
 import dmarcreports.flow.Intake;
 import dmarcreports.store.Databases;
 import dmarcreports.store.open.Database;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,12 +21,12 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options that all commands have, and the ways in which values are written. */
 final class Options {
-  private static final String USUAL_DATABASE = "dmarc-reports.mv.db";
+  private static final String DEFAULT = "dmarc-reports.mv.db";
 
   @Option(
       names = "--db",
       paramLabel = "WHERE",
-      defaultValue = USUAL_DATABASE,
+      defaultValue = DEFAULT,
       description =
           "The database: a file, made when absent, or a URL, jdbc:h2:… or"
               + " jdbc:postgresql://host:port/name. Also from DMARC_REPORTS_DB. Default:"
@@ -76,9 +77,11 @@ final class Options {
     }
   }
 
-  /** Whether nobody named a database. */
-  boolean isUsualDatabase() {
-    return db.equals(USUAL_DATABASE);
+  /** The same; empty where none is named, and none lies where one is looked for then. */
+  Optional<Access> accessIfThere(CommandLine command) {
+    return db.equals(DEFAULT) && Files.notExists(Path.of(DEFAULT))
+        ? Optional.empty()
+        : Optional.of(access(command));
   }
 
   /**

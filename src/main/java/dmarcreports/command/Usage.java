@@ -25,8 +25,8 @@ final class Usage {
       Map.of(
           "ingest", "--db --after --quarantine --domains -q",
           "analyze", "--domain --last --details --action --format --out",
-          "explain", "--domain --last --format --db",
-          "check", "--selector --nameserver --format --exit-code --db",
+           "explain", "--domain --last --format --trusted-authserv-id --db",
+           "check", "--selector --nameserver --format --exit-code --db",
           "nightly", "--out --db --after --domains --exit-code -q",
           "export", "--format --out --domain --last --db",
           "status", "--verify --report --format --db",

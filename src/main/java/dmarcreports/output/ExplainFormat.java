@@ -1,9 +1,12 @@
 package dmarcreports.output;
 
 import dmarcreports.analysis.explain.Explained;
+import dmarcreports.analysis.explain.ExplainedMail;
 import dmarcreports.output.json.ExplainJson;
+import dmarcreports.output.json.MailJson;
 import dmarcreports.output.language.Language;
 import dmarcreports.output.text.ExplainText;
+import dmarcreports.output.text.MailText;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -14,15 +17,29 @@ public enum ExplainFormat {
     public void write(Explained explained, Language language, OutputStream to) throws IOException {
       ExplainText.write(explained, language, to);
     }
+
+    @Override
+    public void write(ExplainedMail mail, Language language, OutputStream to) throws IOException {
+      MailText.write(mail, language, to);
+    }
   },
   JSON {
     @Override
     public void write(Explained explained, Language language, OutputStream to) throws IOException {
       ExplainJson.write(explained, language, to);
     }
+
+    @Override
+    public void write(ExplainedMail mail, Language language, OutputStream to) throws IOException {
+      MailJson.write(mail, language, to);
+    }
   };
 
   /** Writes all of it to a stream, which stays open. */
   public abstract void write(Explained explained, Language language, OutputStream to)
+      throws IOException;
+
+  /** The same for one mail. */
+  public abstract void write(ExplainedMail mail, Language language, OutputStream to)
       throws IOException;
 }

@@ -156,7 +156,10 @@ class ExplainTest {
     assertTrue(
         run.err
             .toString(StandardCharsets.UTF_8)
-            .startsWith("SOURCE: '" + source + "' is no address, network or domain\n"));
+            .startsWith(
+                "SOURCE: '"
+                    + source
+                    + "' is no address, network or domain, and no file with a mail\n"));
   }
 
   @Test

@@ -54,6 +54,26 @@ public record Action(
     sourceGroups = List.copyOf(sourceGroups);
   }
 
+  /** The same, where a mail shows a region of Amazon SES that results do not. */
+  public Action seenIn(String region) {
+    return new Action(
+        changes,
+        target,
+        sources,
+        failing,
+        repairedMin,
+        repairedMax,
+        rateNow,
+        rateMin,
+        rateMax,
+        cumulativeMin,
+        cumulativeMax,
+        situation.seenIn(region),
+        sourceGroups,
+        state,
+        stateSince);
+  }
+
   /** How it is carried out. */
   public Remedy remedy() {
     return Remedies.of(changes, situation);

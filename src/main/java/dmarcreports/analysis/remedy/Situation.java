@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What the reports tell about the messages that an action is for: all that its remedy may name.
@@ -55,6 +56,28 @@ public record Situation(
   public Situation {
     services = List.copyOf(services);
     readiness = List.copyOf(readiness);
+  }
+
+  /** The same, with one more region of Amazon SES. */
+  public Situation seenIn(String region) {
+    SortedSet<String> all = new TreeSet<>(regions);
+    all.add(region);
+    return new Situation(
+        policy,
+        target,
+        authorDomains,
+        services,
+        unserved,
+        stranger,
+        all,
+        formerMailFrom,
+        addresses,
+        spfCauses,
+        dkimCauses,
+        spfDomains,
+        brokenKeys,
+        sisterDomains,
+        readiness);
   }
 
   /**

@@ -51,6 +51,12 @@ public record DomainMail(
         Parking.of(cells, policy));
   }
 
+  /** The same, where it is not all that the domain sends: whether it sends nothing is not asked. */
+  public DomainMail alone() {
+    return new DomainMail(
+        domain, cells, knowledge, policy, tally, days, today, sendingDays, Parking.NO);
+  }
+
   /** Whether nothing of it is proven to be mail of the domain. */
   public boolean isSilent() {
     return parking != Parking.NO;

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public final class ExplainJson {
   private final Language language;
 
-  private ExplainJson(Language language) {
+  ExplainJson(Language language) {
     this.language = language;
   }
 
@@ -42,7 +42,8 @@ public final class ExplainJson {
     }
   }
 
-  private void write(Explained.Domain domain, JsonGenerator json) throws IOException {
+  /** What was found for one policy domain, as an object. */
+  void write(Explained.Domain domain, JsonGenerator json) throws IOException {
     json.writeRaw('\n');
     json.writeStartObject();
     json.writeStringField("domain", domain.domain().text());

@@ -49,6 +49,14 @@ final class EvidenceText {
     }
   }
 
+  /** That of one mail, whose origin is told elsewhere. */
+  void write(Explained.Evidence evidence) {
+    side("SPF", evidence.spf(), evidence);
+    side("DKIM", evidence.dkim(), evidence);
+    out.item(2, language.say(EvidencePhrase.SO) + " ", language.say(verdict(evidence)));
+    changes(-1, evidence);
+  }
+
   private String origin(Explained.Evidence evidence) {
     List<String> addresses =
         evidence.shares().stream()

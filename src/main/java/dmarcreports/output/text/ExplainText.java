@@ -1,8 +1,6 @@
 package dmarcreports.output.text;
 
-import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.explain.Explained;
-import dmarcreports.analysis.remedy.Remedy;
 import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.stream.Diagnosis;
@@ -10,8 +8,6 @@ import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.language.Language;
 import dmarcreports.output.plain.Codes;
-import dmarcreports.output.wording.ChangeWords;
-import dmarcreports.output.wording.RemedyText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -58,7 +54,7 @@ public final class ExplainText {
       boolean fails = tally.fail() > 0;
       out.text(0, language.say(fails ? ExplainPhrase.NOTHING_HELPS : ExplainPhrase.NOTHING_FAILS));
     }
-    domain.actions().forEach(this::action);
+    domain.actions().forEach(new ToDoText(language, out)::forSource);
   }
 
   private static Saying fared(Tally tally) {
@@ -107,60 +103,6 @@ public final class ExplainText {
                 found.word(), diagnosis.confidence().word(), ClassTableText.decision(stream))));
     out.text(0, language.say(ExplainPhrase.CIRCUMSTANCES));
     stream.circumstances().forEach(one -> out.item(2, "- ", language.say(one)));
-  }
-
-  private void action(Explained.ToDo todo) {
-    Action action = todo.action();
-    Remedy remedy = action.remedy();
-    RemedyText words = new RemedyText(remedy, language);
-    out.blank();
-    String mark = todo.rank() + ". ";
-    int indent = mark.length();
-    out.item(
-        0,
-        mark,
-        language.say(
-            ExplainPhrase.ACTION.of(
-                ChangeWords.of(action.changes(), language),
-                action.target().text(),
-                action.state().word(),
-                action.stateSince())));
-    out.text(indent, language.say(effect(todo)));
-    labelled(indent, ExplainPhrase.NEEDS, words.needs());
-    labelled(indent, ExplainPhrase.ASSUMES, words.assumes());
-    int number = 1;
-    for (String step : words.steps()) {
-      out.item(indent, number++ + ") ", step);
-    }
-    if (!remedy.dnsRecords().isEmpty()) {
-      out.text(indent, language.say(ExplainPhrase.DNS_RECORDS));
-      words.dnsRecords().forEach(dns -> out.verbatim(indent + 2, dns));
-    }
-    for (Remedy.Snippet snippet : remedy.snippets()) {
-      out.text(indent, language.say(ExplainPhrase.CODE.of(snippet.language())));
-      out.verbatim(indent + 2, snippet.text());
-    }
-  }
-
-  private void labelled(int indent, ExplainPhrase label, String text) {
-    if (!text.isEmpty()) {
-      out.item(indent, language.say(label) + " ", text);
-    }
-  }
-
-  private static Saying effect(Explained.ToDo todo) {
-    Action action = todo.action();
-    return action.repairedMax() == 0
-        ? ExplainPhrase.REPAIRS_NOTHING.of()
-        : ExplainPhrase.REPAIRS.of(
-            repaired(todo.repairedMin(), todo.repairedMax()),
-            repaired(action.repairedMin(), action.repairedMax()));
-  }
-
-  private static Saying repaired(long min, long max) {
-    return min == max
-        ? TextPhrase.FAILING_MESSAGES.of(max)
-        : ExplainPhrase.FAILING_BETWEEN.of(min, max);
   }
 
   private static Saying fate(Tally tally) {
