@@ -23,16 +23,26 @@ final class Usage {
   /** The options of each command that most people use, the first first. */
   private static final Map<String, String> USUAL =
       Map.of(
-          "ingest", "--db --after --quarantine --domains -q",
-          "analyze", "--domain --last --details --action --format --out",
-           "explain", "--domain --last --format --trusted-authserv-id --db",
-           "check", "--selector --nameserver --format --exit-code --db",
-          "nightly", "--out --db --after --domains --exit-code -q",
-          "export", "--format --out --domain --last --db",
-          "status", "--verify --report --format --db",
-          "discards", "--retry --format --db",
-          "purge", "--dry-run --older-than --reporter --report-id --source",
-          "copy", "--from --to");
+          "ingest",
+          "--db --after --quarantine --domains -q",
+          "analyze",
+          "--domain --last --details --action --format --out",
+          "explain",
+          "--domain --last --format --trusted-authserv-id --db",
+          "check",
+          "--selector --nameserver --format --exit-code --db",
+          "nightly",
+          "--out --db --after --domains --exit-code -q",
+          "export",
+          "--format --out --domain --last --db",
+          "status",
+          "--verify --report --format --db",
+          "discards",
+          "--retry --format --db",
+          "purge",
+          "--dry-run --older-than --reporter --report-id --source",
+          "copy",
+          "--from --to");
 
   /** What stands under one heading, in its order, where it is not among the usual. */
   private enum Heading {
