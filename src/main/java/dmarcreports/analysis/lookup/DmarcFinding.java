@@ -37,7 +37,7 @@ final class DmarcFinding {
     PolicyDiscovery found = walk.policy();
     PolicyDiscovery byList =
         PolicyDiscovery.bySuffixList(domain, suffixes::organizationalDomain, asking);
-    texts(walk.steps().get(0), found);
+    texts(walk.steps().get(0));
     if (found instanceof PolicyDiscovery.Located record) {
       record(record);
     } else if (found instanceof PolicyDiscovery.Untold untold) {
@@ -61,7 +61,7 @@ final class DmarcFinding {
   }
 
   /** What lies at the name itself, record or not. */
-  private void texts(DmarcLookup own, PolicyDiscovery found) {
+  private void texts(DmarcLookup own) {
     if (own.isAmbiguous()) {
       remarks.add(
           Remark.of(DmarcRemark.SEVERAL, domain, own.records().size())
