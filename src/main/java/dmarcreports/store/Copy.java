@@ -4,6 +4,7 @@ import static dmarcreports.store.tables.Tables.ANNOUNCEMENTS;
 import static dmarcreports.store.tables.Tables.DIGESTS;
 import static dmarcreports.store.tables.Tables.DISCARDS;
 import static dmarcreports.store.tables.Tables.EVIDENCES;
+import static dmarcreports.store.tables.Tables.LOOKUPS;
 import static dmarcreports.store.tables.Tables.MAILBOXES;
 import static dmarcreports.store.tables.Tables.POLICIES;
 import static dmarcreports.store.tables.Tables.READ_ITEMS;
@@ -46,7 +47,16 @@ public final class Copy {
   private static final List<Table<?>> FIRST = List.of(POLICIES, EVIDENCES, RECORDS);
 
   private static final List<Table<?>> TOGETHER =
-      List.of(RUNS, DISCARDS, ANNOUNCEMENTS, DIGESTS, MAILBOXES, READ_UIDS, READ_ITEMS, REPORTS);
+      List.of(
+          RUNS,
+          DISCARDS,
+          ANNOUNCEMENTS,
+          DIGESTS,
+          MAILBOXES,
+          READ_UIDS,
+          READ_ITEMS,
+          LOOKUPS,
+          REPORTS);
 
   private final OpenDatabase from;
   private final OpenDatabase to;

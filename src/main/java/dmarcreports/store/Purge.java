@@ -9,8 +9,8 @@ import dmarcreports.report.SourceIp;
 import dmarcreports.store.open.Database;
 import dmarcreports.store.open.OpenDatabase;
 import dmarcreports.store.open.StoreException;
+import dmarcreports.store.rows.ByHash;
 import dmarcreports.store.rows.Lists;
-import dmarcreports.store.rows.Lookup;
 import dmarcreports.store.rows.Rows;
 import dmarcreports.stored.Purged;
 import java.time.Duration;
@@ -41,7 +41,7 @@ public final class Purge implements AutoCloseable {
   private final OpenDatabase open;
   private final DSLContext db;
   private final boolean dryRun;
-  private final Lookup<Integer> ofKey;
+  private final ByHash<Integer> ofKey;
   private final Map<Integer, Integer> deviations = new HashMap<>();
 
   private Purge(OpenDatabase open, boolean dryRun) {
@@ -49,7 +49,7 @@ public final class Purge implements AutoCloseable {
     this.db = open.db();
     this.dryRun = dryRun;
     ofKey =
-        new Lookup<>(
+        new ByHash<>(
             open,
             Integer.class,
             db.select(REPORTS.ID)

@@ -80,6 +80,11 @@ public final class ReportReader implements AutoCloseable {
     return new Announcements(open);
   }
 
+  /** What DNS has answered, on the same connection and under the same lock. */
+  public StoredLookups lookups() {
+    return new StoredLookups(open);
+  }
+
   /** What was discarded and has not been read since, by input and member. */
   public List<Discarded> discards() {
     return Discards.all(db);

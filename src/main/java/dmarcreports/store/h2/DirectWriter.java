@@ -6,12 +6,12 @@ import static dmarcreports.store.tables.Tables.REPORTS;
 
 import dmarcreports.report.Evidence;
 import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.rows.ByHash;
 import dmarcreports.store.rows.DiscardRows;
 import dmarcreports.store.rows.Documents;
 import dmarcreports.store.rows.Evidences;
 import dmarcreports.store.rows.HashFilter;
 import dmarcreports.store.rows.Insert;
-import dmarcreports.store.rows.Lookup;
 import dmarcreports.store.rows.MailboxRows;
 import dmarcreports.store.rows.NextIds;
 import dmarcreports.store.rows.ReportWriter;
@@ -37,7 +37,7 @@ public final class DirectWriter implements ReportWriter {
   private final Evidences evidences;
   private final Insert records;
   private final Insert reports;
-  private final Lookup<byte[]> contents;
+  private final ByHash<byte[]> contents;
   private final Documents documents;
   private final HashFilter storedKeys;
   private final HashFilter storedDocuments;
@@ -57,7 +57,7 @@ public final class DirectWriter implements ReportWriter {
     nextRecord = next.record();
     records = new Insert(open, RECORDS);
     reports = new Insert(open, REPORTS);
-    contents = Lookup.contentsOfKey(open);
+    contents = ByHash.contentsOfKey(open);
     documents = new Documents(open);
     storedKeys = new HashFilter(open, REPORTS.KEY_HASH);
     storedDocuments = new HashFilter(open, REPORTS.DOCUMENT_HASH);

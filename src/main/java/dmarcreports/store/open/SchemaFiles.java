@@ -14,7 +14,11 @@ public final class SchemaFiles {
   /** All of them, in their order. */
   public static final List<String> NAMES =
       List.of(
-          "001-reports.sql", "002-announcements.sql", "003-housekeeping.sql", "004-mailboxes.sql");
+          "001-reports.sql",
+          "002-announcements.sql",
+          "003-housekeeping.sql",
+          "004-mailboxes.sql",
+          "005-lookups.sql");
 
   private SchemaFiles() {}
 

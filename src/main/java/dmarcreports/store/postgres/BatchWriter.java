@@ -9,10 +9,10 @@ import dmarcreports.store.open.StoreException;
 import dmarcreports.store.postgres.Pending.EvidenceRow;
 import dmarcreports.store.postgres.Pending.PolicyRow;
 import dmarcreports.store.postgres.Pending.RecordRow;
+import dmarcreports.store.rows.ByHash;
 import dmarcreports.store.rows.DiscardRows;
 import dmarcreports.store.rows.Documents;
 import dmarcreports.store.rows.Evidences;
-import dmarcreports.store.rows.Lookup;
 import dmarcreports.store.rows.MailboxRows;
 import dmarcreports.store.rows.Outcome;
 import dmarcreports.store.rows.ReportWriter;
@@ -42,7 +42,7 @@ public final class BatchWriter implements ReportWriter {
 
   private final PostgresDatabase open;
   private final int run;
-  private final Lookup<byte[]> contents;
+  private final ByHash<byte[]> contents;
   private final Documents documents;
   private final Map<Evidence, EvidenceRow> evidences = new Recent<>();
   private final Map<PolicyPublished, PolicyRow> policies = new Recent<>();
@@ -70,7 +70,7 @@ public final class BatchWriter implements ReportWriter {
   public BatchWriter(PostgresDatabase open, Instant now, String version) throws SQLException {
     this.open = open;
     open.connection().setAutoCommit(true);
-    contents = Lookup.contentsOfKey(open);
+    contents = ByHash.contentsOfKey(open);
     documents = new Documents(open);
     run = open.retrying(() -> open.transaction(db -> begin(db, now, version)));
   }

@@ -11,12 +11,12 @@ import java.util.Optional;
 /** The documents that were read before, by their hashes. */
 public final class Documents {
   private final OpenDatabase open;
-  private final Lookup<Integer> policies;
+  private final ByHash<Integer> policies;
   private final Map<Integer, String> domains = new HashMap<>();
 
   public Documents(OpenDatabase open) {
     this.open = open;
-    policies = new Lookup<>(open, REPORTS.POLICY_ID, REPORTS.DOCUMENT_HASH);
+    policies = new ByHash<>(open, REPORTS.POLICY_ID, REPORTS.DOCUMENT_HASH);
   }
 
   /** The policy domain of the report that was read from a document; empty where none was. */

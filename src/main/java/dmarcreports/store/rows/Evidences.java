@@ -27,8 +27,8 @@ import org.jooq.impl.DSL;
 public final class Evidences {
   private static final int KEPT = 20_000;
 
-  private final Lookup<Integer> policyIds;
-  private final Lookup<Integer> evidenceIds;
+  private final ByHash<Integer> policyIds;
+  private final ByHash<Integer> evidenceIds;
   private final HashFilter storedEvidences;
   private final Insert insertPolicy;
   private final Insert insertEvidence;
@@ -52,8 +52,8 @@ public final class Evidences {
         NextIds.after(db.select(DSL.max(POLICIES.ID)).from(POLICIES).fetchOne(0, Integer.class));
     nextEvidence =
         NextIds.after(db.select(DSL.max(EVIDENCES.ID)).from(EVIDENCES).fetchOne(0, Integer.class));
-    policyIds = new Lookup<>(open, POLICIES.ID, POLICIES.HASH);
-    evidenceIds = new Lookup<>(open, EVIDENCES.ID, EVIDENCES.HASH);
+    policyIds = new ByHash<>(open, POLICIES.ID, POLICIES.HASH);
+    evidenceIds = new ByHash<>(open, EVIDENCES.ID, EVIDENCES.HASH);
     storedEvidences = new HashFilter(open, EVIDENCES.HASH);
     insertPolicy = new Insert(open, POLICIES);
     insertEvidence = new Insert(open, EVIDENCES);

@@ -124,7 +124,7 @@ public final class Lists {
     return domain.map(DomainName::text).orElse(null);
   }
 
-  private static <T> String write(List<T> values, Function<T, List<String>> cells) {
+  static <T> String write(List<T> values, Function<T, List<String>> cells) {
     if (values.isEmpty()) {
       return null;
     }
@@ -145,7 +145,7 @@ public final class Lists {
     return text.toString();
   }
 
-  private static <T> List<T> read(String column, Function<String[], T> one) {
+  static <T> List<T> read(String column, Function<String[], T> one) {
     if (column == null) {
       return List.of();
     }

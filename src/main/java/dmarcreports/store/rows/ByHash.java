@@ -18,14 +18,14 @@ import org.jooq.TableField;
  * Finds a column of the rows of one hash, without what {@link Insert} does without; on whatever
  * connection there is.
  */
-public final class Lookup<T> {
+public final class ByHash<T> {
   private final OpenDatabase open;
   private final Class<T> type;
   private final String query;
   private Connection preparedOn;
   private PreparedStatement statement;
 
-  Lookup(OpenDatabase open, TableField<?, T> wanted, TableField<?, byte[]> hash) {
+  ByHash(OpenDatabase open, TableField<?, T> wanted, TableField<?, byte[]> hash) {
     this(
         open,
         wanted.getType(),
@@ -33,15 +33,15 @@ public final class Lookup<T> {
   }
 
   /** A query with the hash as its one parameter. */
-  public Lookup(OpenDatabase open, Class<T> type, Select<Record1<T>> query) {
+  public ByHash(OpenDatabase open, Class<T> type, Select<Record1<T>> query) {
     this.open = open;
     this.type = type;
     this.query = query.getSQL();
   }
 
   /** The content hashes of the reports of a key. */
-  public static Lookup<byte[]> contentsOfKey(OpenDatabase open) {
-    return new Lookup<>(open, REPORTS.CONTENT_HASH, REPORTS.KEY_HASH);
+  public static ByHash<byte[]> contentsOfKey(OpenDatabase open) {
+    return new ByHash<>(open, REPORTS.CONTENT_HASH, REPORTS.KEY_HASH);
   }
 
   /** What the rows of that hash have there. */

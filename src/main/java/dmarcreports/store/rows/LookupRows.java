@@ -1,0 +1,103 @@
+package dmarcreports.store.rows;
+
+import static dmarcreports.store.tables.Tables.LOOKUPS;
+
+import dmarcreports.dns.Question;
+import dmarcreports.dns.RecordType;
+import dmarcreports.report.DomainName;
+import dmarcreports.stored.LookedUp;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/** The rows of what DNS has answered. */
+public final class LookupRows {
+  private final DSLContext db;
+
+  public LookupRows(DSLContext db) {
+    this.db = db;
+  }
+
+  /** All answers, in the order in which they came. */
+  public List<LookedUp> all() {
+    return rows(DSL.noCondition());
+  }
+
+  /** All answers to one question, in the order in which they came. */
+  public List<LookedUp> of(Question question) {
+    return rows(is(question));
+  }
+
+  private List<LookedUp> rows(Condition condition) {
+    return db
+        .select(LOOKUPS.fields())
+        .from(LOOKUPS)
+        .where(condition)
+        .orderBy(LOOKUPS.ID)
+        .fetch()
+        .stream()
+        .map(row -> Rows.read("look-up " + row.get(LOOKUPS.ID), () -> lookedUp(row)))
+        .toList();
+  }
+
+  private static LookedUp lookedUp(Record row) {
+    String server = row.get(LOOKUPS.SERVER);
+    AnswerText text =
+        new AnswerText(
+            row.get(LOOKUPS.OUTCOME), row.get(LOOKUPS.ALIASES), row.get(LOOKUPS.RECORDS));
+    return new LookedUp(
+        new Question(
+            new DomainName(row.get(LOOKUPS.NAME)), RecordType.valueOf(row.get(LOOKUPS.TYPE))),
+        text.answer(server),
+        server,
+        Instant.ofEpochSecond(row.get(LOOKUPS.FIRST_SECOND)),
+        Instant.ofEpochSecond(row.get(LOOKUPS.LAST_SECOND)));
+  }
+
+  private static Condition is(Question question) {
+    return LOOKUPS.NAME.eq(question.name().text()).and(LOOKUPS.TYPE.eq(question.type().name()));
+  }
+
+  /** One more answer. */
+  public void add(LookedUp one) {
+    Integer greatest = db.select(DSL.max(LOOKUPS.ID)).from(LOOKUPS).fetchOne().value1();
+    AnswerText text = AnswerText.of(one.answer());
+    db.insertInto(LOOKUPS)
+        .set(LOOKUPS.ID, NextIds.after(greatest))
+        .set(LOOKUPS.NAME, one.question().name().text())
+        .set(LOOKUPS.TYPE, one.question().type().name())
+        .set(LOOKUPS.OUTCOME, text.outcome())
+        .set(LOOKUPS.ALIASES, text.aliases())
+        .set(LOOKUPS.RECORDS, text.records())
+        .set(LOOKUPS.SERVER, one.server())
+        .set(LOOKUPS.FIRST_SECOND, one.first().getEpochSecond())
+        .set(LOOKUPS.LAST_SECOND, one.last().getEpochSecond())
+        .execute();
+  }
+
+  /** The newest answer to a question held until then. */
+  public void heldOn(LookedUp one) {
+    db.update(LOOKUPS)
+        .set(LOOKUPS.LAST_SECOND, one.last().getEpochSecond())
+        .set(LOOKUPS.SERVER, one.server())
+        .where(
+            LOOKUPS.ID.in(db.select(DSL.max(LOOKUPS.ID)).from(LOOKUPS).where(is(one.question()))))
+        .execute();
+  }
+
+  /** Forgets the oldest answers to a question, but for so many of the newest. */
+  public void forgetOld(Question question, int kept) {
+    List<Integer> ids =
+        db.select(LOOKUPS.ID)
+            .from(LOOKUPS)
+            .where(is(question))
+            .orderBy(LOOKUPS.ID.desc())
+            .fetch(LOOKUPS.ID);
+    if (ids.size() > kept) {
+      db.deleteFrom(LOOKUPS).where(LOOKUPS.ID.in(ids.subList(kept, ids.size()))).execute();
+    }
+  }
+}
