@@ -17,6 +17,7 @@ import dmarcreports.analysis.sums.ReporterTrust;
 import dmarcreports.analysis.sums.Source;
 import dmarcreports.analysis.sums.SourceName;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.dns.Snapshot;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Evidence;
 import dmarcreports.report.Observation;
@@ -61,6 +62,7 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
     private final PublicSuffixList suffixes;
     private final SenderProfiles profiles;
     private int newest = Integer.MAX_VALUE;
+    private Snapshot dns = Snapshot.NONE;
     private final ReporterTrust reporters = new ReporterTrust();
     private final Map<Evidence, Weighed> weighed = new IdentityHashMap<>();
     private final Map<Facts, Weighed> distinct = new HashMap<>();
@@ -77,6 +79,11 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
     /** The newest day that does not lie in the future: later ones are never today. */
     public void upTo(Optional<LocalDate> day) {
       newest = day.map(d -> (int) d.toEpochDay()).orElse(Integer.MAX_VALUE);
+    }
+
+    /** What DNS has shown, whenever it was asked. */
+    public void published(Snapshot shown) {
+      dns = shown;
     }
 
     /** Adds the messages of one observation. */
@@ -155,7 +162,7 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
 
     private DomainMail mail(DomainName domain, DomainSums sums) {
       List<Cell> cells = new Cells(profiles, suffixes, reporters).of(sums);
-      return DomainMail.of(domain, cells, sums.policy(newest), newest);
+      return DomainMail.of(domain, cells, sums.policy(newest), newest, dns);
     }
 
     private Weighed weigh(Evidence evidence) {

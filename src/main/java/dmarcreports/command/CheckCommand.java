@@ -4,15 +4,13 @@ import dmarcreports.analysis.lookup.CheckedDomain;
 import dmarcreports.analysis.lookup.Severity;
 import dmarcreports.dns.DnsName;
 import dmarcreports.dns.live.LiveLookup;
-import dmarcreports.dns.live.NameServer;
 import dmarcreports.flow.Access;
 import dmarcreports.flow.Check;
 import dmarcreports.output.CheckFormat;
 import dmarcreports.output.language.Language;
 import dmarcreports.report.DomainName;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +41,7 @@ final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Options options;
   @Mixin private KnowledgeOptions knowledge;
+  @Mixin private DnsOptions dns;
 
   @Parameters(
       paramLabel = "DOMAIN",
@@ -56,22 +55,6 @@ final class CheckCommand implements Callable<Integer> {
       description =
           "A DKIM selector, beside those that the stored reports name; may be given again.")
   private List<String> selectors = List.of();
-
-  @Option(
-      names = "--nameserver",
-      paramLabel = "HOST[:PORT]",
-      description =
-          "Whom to ask instead of the name servers of this machine; may be given again, for those"
-              + " that are asked where one fails.")
-  private List<String> servers = List.of();
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      defaultValue = "5s",
-      converter = Options.Time.class,
-      description = "How long a name server may take over one question. Default: ${DEFAULT-VALUE}")
-  private Duration timeout;
 
   @Option(
       names = "--format",
@@ -94,7 +77,7 @@ final class CheckCommand implements Callable<Integer> {
     Set<DomainName> wanted = wanted();
     selectors.forEach(selector -> refuseUnlessName(selector, wanted));
     Optional<Access> access = access(wanted);
-    LiveLookup lookup = new LiveLookup(servers(), timeout());
+    LiveLookup lookup = dns.lookup(spec.commandLine());
     List<CheckedDomain> checked =
         Check.run(access, wanted, selectors, knowledge.knowledge(spec.commandLine()), lookup);
     if (checked.isEmpty()) {
@@ -103,21 +86,12 @@ final class CheckCommand implements Callable<Integer> {
     }
     format.write(checked, Language.english(), shell.style(), shell.out());
     shell.out().flush();
+    access.ifPresent(one -> Check.keep(one, lookup.lookedUp(Instant.now())));
     return ending(checked, lookup);
   }
 
   private int ending(List<CheckedDomain> checked, LiveLookup lookup) {
-    if (lookup.isExhausted()) {
-      shell.error(
-          "more than "
-              + LiveLookup.MOST_QUESTIONS
-              + " questions would have been asked, the most of one run; check fewer domains at a"
-              + " time");
-    }
-    if (lookup.isUnanswered()) {
-      shell.error(
-          "no name server answered anything: see that this machine can reach one, or name one with"
-              + " --nameserver");
+    if (!DnsOptions.complain(lookup, shell)) {
       return ExitCode.FAILED;
     }
     boolean attention = checked.stream().anyMatch(c -> c.severity() == Severity.ATTENTION);
@@ -151,29 +125,5 @@ final class CheckCommand implements Callable<Integer> {
     return wanted.isEmpty()
         ? Optional.of(options.access(spec.commandLine()))
         : options.accessIfThere(spec.commandLine());
-  }
-
-  private List<NameServer> servers() {
-    List<NameServer> named = new ArrayList<>();
-    for (String server : servers) {
-      try {
-        named.add(NameServer.parse(server));
-      } catch (IllegalArgumentException e) {
-        throw new ParameterException(spec.commandLine(), "--nameserver: " + e.getMessage());
-      }
-    }
-    List<NameServer> all = named.isEmpty() ? NameServer.ofThisMachine() : named;
-    if (all.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "this machine names no name server; name one with --nameserver");
-    }
-    return all;
-  }
-
-  private Duration timeout() {
-    if (timeout.isZero()) {
-      throw new ParameterException(spec.commandLine(), "--timeout: '0' is no time to wait");
-    }
-    return timeout;
   }
 }

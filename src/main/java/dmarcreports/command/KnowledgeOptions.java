@@ -9,6 +9,7 @@ import dmarcreports.output.plain.Counted;
 import dmarcreports.output.plain.Inert;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -33,9 +34,19 @@ final class KnowledgeOptions {
       description = "Another public suffix list than the one that comes with the program.")
   private Path suffixes;
 
+  @Option(
+      names = "--max-dns-age",
+      paramLabel = "DAYS",
+      defaultValue = "7d",
+      converter = Options.Time.class,
+      description =
+          "How old what DNS has shown may be to be told, such as 7d, before the newest day stored"
+              + " or the last look-up. Default: ${DEFAULT-VALUE}")
+  private Duration dnsAge;
+
   /** What is known beforehand. */
   Knowledge knowledge(CommandLine command) throws IOException {
-    return new Knowledge(suffixes(command), profiles(command));
+    return new Knowledge(suffixes(command), profiles(command), dnsAge);
   }
 
   private SenderProfiles profiles(CommandLine command) throws IOException {

@@ -1,7 +1,9 @@
 package dmarcreports.command;
 
+import dmarcreports.dns.live.LiveLookup;
 import dmarcreports.file.ReplacedFile;
 import dmarcreports.flow.Access;
+import dmarcreports.flow.Check;
 import dmarcreports.flow.Choice;
 import dmarcreports.flow.Intake;
 import dmarcreports.flow.Knowledge;
@@ -10,6 +12,7 @@ import dmarcreports.mailbox.Mailbox;
 import dmarcreports.output.text.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -41,6 +44,7 @@ final class NightlyCommand implements Callable<Integer> {
   @Mixin private IngestOptions ingest;
   @Mixin private SelectionOptions selection;
   @Mixin private KnowledgeOptions knowledge;
+  @Mixin private DnsOptions servers;
 
   @Option(
       names = "--out",
@@ -51,6 +55,13 @@ final class NightlyCommand implements Callable<Integer> {
 
   @Option(names = "--all", description = "Also the sources that do not fail.")
   private boolean all;
+
+  @Option(
+      names = "--dns",
+      description =
+          "Look up first what DNS publishes for every domain stored, so that the findings say what"
+              + " is there already.")
+  private boolean dns;
 
   @Option(
       names = "--exit-code",
@@ -79,11 +90,20 @@ final class NightlyCommand implements Callable<Integer> {
     if (options.verbose()) {
       shell.error(done.ledger().line(access.database().name()));
     }
+    boolean answered = !dns || lookUp(access, known, servers.lookup(command));
     Digest digest =
         Nightly.run(access, choice, known, all, done.ledger().repeated(), out, shell.out());
     int code = ingest.exitCode(done, digest.tellsOfDiscards());
+    if (!answered) {
+      return ExitCode.FAILED;
+    }
     return exitCode && digest.needsAttention() && code != ExitCode.FAILED
         ? ExitCode.ATTENTION
         : code;
+  }
+
+  private boolean lookUp(Access access, Knowledge known, LiveLookup lookup) {
+    Check.renew(access, known, lookup, () -> lookup.lookedUp(Instant.now()));
+    return DnsOptions.complain(lookup, shell);
   }
 }

@@ -10,6 +10,7 @@ import dmarcreports.store.ReportReader;
 import dmarcreports.store.Selection;
 import dmarcreports.stored.PolicyDomain;
 import dmarcreports.stored.Reporter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ public final class Analyze {
     Map<DomainName, PolicyDomain> domains = reports.domains(selection);
     List<Reporter> reporters = reports.reporters(selection);
     Optional<LocalDate> newestDay = reports.newestDay();
-    return () -> new Findings(collector.finish(), domains, reporters, filters, newestDay);
+    Optional<Instant> dnsAsOf = knowledge.published(reports).asOf();
+    return () -> new Findings(collector.finish(), domains, reporters, filters, newestDay, dnsAsOf);
   }
 
   /** Every message selected, summed. */
@@ -57,6 +59,7 @@ public final class Analyze {
       ReportReader reports, Selection selection, Knowledge knowledge) {
     Analysis.Collector collector = knowledge.collector();
     collector.upTo(reports.newestDay());
+    collector.published(knowledge.published(reports));
     reports.observations(selection, collector::add);
     return collector;
   }

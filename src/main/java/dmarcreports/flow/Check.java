@@ -7,6 +7,7 @@ import dmarcreports.analysis.lookup.DomainLookups;
 import dmarcreports.analysis.lookup.SeenMail;
 import dmarcreports.analysis.lookup.SeenMailCollector;
 import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.dns.LookedUp;
 import dmarcreports.dns.Lookup;
 import dmarcreports.report.DomainName;
 import dmarcreports.store.ReportReader;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Domains and what the database shows of them in, what DNS shows of them out. */
@@ -48,6 +50,27 @@ public final class Check {
     return checked;
   }
 
+  /**
+   * Looks up what mail authentication needs of every policy domain stored, and keeps the answers.
+   *
+   * @param lookedUp the answers, once all is asked
+   */
+  public static void renew(
+      Access access, Knowledge knowledge, Lookup lookup, Supplier<List<LookedUp>> lookedUp) {
+    run(Optional.of(access), Set.of(), List.of(), knowledge, lookup);
+    keep(access, lookedUp.get());
+  }
+
+  /** Keeps what DNS has answered. */
+  public static void keep(Access access, List<LookedUp> answers) {
+    if (answers.isEmpty()) {
+      return;
+    }
+    try (ReportReader reports = access.read()) {
+      reports.lookups().save(answers);
+    }
+  }
+
   /** What the database has of a domain, and what the findings make of it. */
   private record Stored(SeenMail mail, List<Action> actions) {
     static final Stored NOTHING = new Stored(SeenMail.NONE, List.of());
@@ -62,6 +85,7 @@ public final class Check {
       wanted.forEach(d -> collectors.put(d, new SeenMailCollector(d, knowledge.suffixes())));
       Analysis.Collector analysis = knowledge.collector();
       analysis.upTo(reports.newestDay());
+      analysis.published(knowledge.published(reports));
       Set<DomainName> concerned = concerned(wanted, policies.keySet());
       if (!concerned.isEmpty()) {
         reports.observations(

@@ -1,11 +1,17 @@
 package dmarcreports.store;
 
+import dmarcreports.dns.LookedUp;
+import dmarcreports.dns.Snapshot;
 import dmarcreports.store.open.OpenDatabase;
 import dmarcreports.store.rows.LookupRows;
-import dmarcreports.stored.LookedUp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What DNS has answered, so that findings can say it without asking: of each question the last
@@ -26,6 +32,20 @@ public final class StoredLookups {
   /** All answers, in the order in which they came. */
   public List<LookedUp> all() {
     return new LookupRows(open.db()).all();
+  }
+
+  /**
+   * What they show, as far as they are not too old.
+   *
+   * @param age how old they may be on that day, or when the last of them came, whichever is later
+   */
+  public Snapshot snapshot(Duration age, Optional<LocalDate> newestDay) {
+    List<LookedUp> all = all();
+    Instant last = all.stream().map(LookedUp::last).max(Instant::compareTo).orElse(Instant.MIN);
+    Instant day =
+        newestDay.map(d -> d.atStartOfDay(ZoneOffset.UTC).toInstant()).orElse(Instant.MIN);
+    Instant now = last.isAfter(day) ? last : day;
+    return all.isEmpty() ? Snapshot.NONE : Snapshot.of(all, now.minus(age));
   }
 
   /** Keeps new answers, all of them or none. */

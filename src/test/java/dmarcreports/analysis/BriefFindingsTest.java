@@ -60,7 +60,10 @@ class BriefFindingsTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       Format.TEXT.write(
-          new Findings(analysis, domains, List.of(), Filters.NONE, Optional.empty()), style, out);
+          new Findings(
+              analysis, domains, List.of(), Filters.NONE, Optional.empty(), Optional.empty()),
+          style,
+          out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

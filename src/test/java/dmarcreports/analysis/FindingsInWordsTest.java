@@ -58,7 +58,10 @@ class FindingsInWordsTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       Format.DETAILS.write(
-          new Findings(analysis, domains, List.of(), Filters.NONE, Optional.empty()), style, out);
+          new Findings(
+              analysis, domains, List.of(), Filters.NONE, Optional.empty(), Optional.empty()),
+          style,
+          out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

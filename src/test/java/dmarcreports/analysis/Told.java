@@ -10,6 +10,7 @@ import dmarcreports.analysis.remedy.Situation;
 import dmarcreports.analysis.sender.KnownSenders;
 import dmarcreports.analysis.sender.SenderProfile;
 import dmarcreports.analysis.sender.SenderProfiles;
+import dmarcreports.dns.Snapshot;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Policy;
 import dmarcreports.report.Reports;
@@ -42,6 +43,7 @@ public final class Told {
   private String brokenKeys = "";
   private String sisterDomains = "";
   private String readyFor = "reject";
+  private Snapshot dns = Snapshot.NONE;
 
   private Told(String record) {
     this.record = record;
@@ -118,6 +120,12 @@ public final class Told {
     return this;
   }
 
+  /** What DNS has shown. */
+  public Told dns(Snapshot shown) {
+    dns = shown;
+    return this;
+  }
+
   /** The remedy for codes such as {@code custom_mail_from+relax_aspf}. */
   public SpokenRemedy remedy(String codes) {
     return SpokenRemedy.of(remedyOf(codes));
@@ -159,7 +167,8 @@ public final class Told {
                 0,
                 0,
                 1,
-                List.of())));
+                List.of())),
+        dns);
   }
 
   /** A domain, a service that is known or a source group, by its name. */

@@ -51,7 +51,8 @@ class WhoseMailInWordsTest {
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     format.write(
-        new Findings(analysis, domains, List.of(), Filters.NONE, Optional.empty()),
+        new Findings(
+            analysis, domains, List.of(), Filters.NONE, Optional.empty(), Optional.empty()),
         Style.PLAIN,
         out);
     return out.toString(StandardCharsets.UTF_8);

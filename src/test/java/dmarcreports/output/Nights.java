@@ -15,6 +15,7 @@ import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.stream.Failure;
 import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.dns.Snapshot;
 import dmarcreports.output.page.Filters;
 import dmarcreports.output.page.Findings;
 import dmarcreports.output.page.Night;
@@ -89,7 +90,8 @@ public final class Nights {
         new TreeSet<>(),
         new TreeSet<>(),
         new TreeSet<>(),
-        List.of());
+        List.of(),
+        Snapshot.NONE);
   }
 
   public static StreamFindings stream(
@@ -163,7 +165,12 @@ public final class Nights {
 
   Findings findings() {
     return new Findings(
-        new Analysis(domains, List.of()), Map.of(), List.of(), Filters.NONE, Optional.of(TODAY));
+        new Analysis(domains, List.of()),
+        Map.of(),
+        List.of(),
+        Filters.NONE,
+        Optional.of(TODAY),
+        Optional.empty());
   }
 
   /** What is told after those announcements. */

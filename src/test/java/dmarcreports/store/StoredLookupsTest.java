@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dmarcreports.PostgresServer;
 import dmarcreports.dns.Answer;
+import dmarcreports.dns.LookedUp;
 import dmarcreports.dns.Question;
 import dmarcreports.dns.RecordType;
 import dmarcreports.dns.ResourceRecord;
@@ -15,7 +16,6 @@ import dmarcreports.dns.ResourceRecord.Pointer;
 import dmarcreports.dns.ResourceRecord.Text;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.SourceIp;
-import dmarcreports.stored.LookedUp;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

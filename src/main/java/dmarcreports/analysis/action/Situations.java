@@ -114,7 +114,8 @@ final class Situations {
         kept(spfDomains),
         kept(keys()),
         kept(sisters()),
-        readiness);
+        readiness,
+        mail.dns());
   }
 
   /** There may be very many situations, and in most of them most sets are empty. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,15 +19,20 @@ import java.util.stream.Stream;
  *
  * @param question what shows whether it is there
  * @param record what it looks like; a word of the owner's own in it is any word
+ * @param text what it says, where it is text
  */
-record AdvisedRecord(Question question, Pattern record) {
+record AdvisedRecord(Question question, Pattern record, Optional<String> text) {
   private static final int PARTS = 3;
   private static final String ANY = "[^ ]+";
+  private static final Pattern STRINGS = Pattern.compile("\"([^\"]*)\"");
 
   /** Whether one is there. */
   enum Presence {
     THERE,
+    /** Nothing of the kind is. */
     NOT_THERE,
+    /** Another one is. */
+    OTHERWISE,
     UNTOLD
   }
 
@@ -40,13 +46,18 @@ record AdvisedRecord(Question question, Pattern record) {
         Arrays.stream(RecordType.values())
             .filter(t -> parts.length == PARTS && t.name().equals(parts[1]))
             .findFirst();
-    boolean text = type.filter(t -> t == RecordType.TXT).isPresent();
+    boolean isText = type.filter(t -> t == RecordType.TXT).isPresent();
     boolean open = advised.placeholders().stream().anyMatch(parts[0]::contains);
-    if (type.isEmpty() || open || text && !advised.placeholders().isEmpty()) {
+    if (type.isEmpty() || open || isText && !advised.placeholders().isEmpty()) {
       return Optional.empty();
     }
+    Optional<String> text = isText ? Optional.of(joined(parts[2])) : Optional.empty();
     return DnsName.parse(parts[0])
-        .map(name -> new AdvisedRecord(new Question(name, type.get()), pattern(advised)));
+        .map(name -> new AdvisedRecord(new Question(name, type.get()), pattern(advised), text));
+  }
+
+  private static String joined(String strings) {
+    return STRINGS.matcher(strings).results().map(s -> s.group(1)).collect(Collectors.joining());
   }
 
   private static Pattern pattern(DnsRecord advised) {
@@ -58,14 +69,22 @@ record AdvisedRecord(Question question, Pattern record) {
   }
 
   Presence presence(Lookup lookup) {
-    Answer answer = lookup.answer(question);
+    return presence(lookup.answer(question));
+  }
+
+  /** What an answer tells of it. */
+  Presence presence(Answer answer) {
     if (answer instanceof Answer.Failed) {
       return Presence.UNTOLD;
     }
-    List<ResourceRecord> aliases = answer instanceof Answer.Found f ? f.aliases() : List.of();
-    return Stream.concat(aliases.stream(), answer.found().stream())
-            .anyMatch(r -> record.matcher(r.toString()).matches())
-        ? Presence.THERE
-        : Presence.NOT_THERE;
+    if (text.isPresent()) {
+      return PublishedText.presence(text.get(), answer.texts());
+    }
+    List<ResourceRecord> all =
+        Stream.concat(answer.aliases().stream(), answer.found().stream()).toList();
+    if (all.stream().anyMatch(r -> record.matcher(r.toString()).matches())) {
+      return Presence.THERE;
+    }
+    return all.isEmpty() ? Presence.NOT_THERE : Presence.OTHERWISE;
   }
 }

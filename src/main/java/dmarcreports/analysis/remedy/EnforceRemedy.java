@@ -27,7 +27,7 @@ final class EnforceRemedy {
     this.ofSubdomains =
         situation.authorDomains().stream().anyMatch(a -> a.isSubdomainOf(policy.domain()));
     this.ofDomain = situation.authorDomains().contains(policy.domain()) || !ofSubdomains;
-    this.record = DmarcRecord.of(policy);
+    this.record = DmarcRecord.of(situation);
   }
 
   static RemedyDraft remedy(Situation situation) {
@@ -141,7 +141,7 @@ final class EnforceRemedy {
   }
 
   private void change(Tag tag, Policy value) {
-    record = record.with(tag, DmarcRecord.word(value));
+    record = record.atLeast(tag, value);
     toQuarantine |= value == Policy.QUARANTINE;
     changed.add(EnforcePhrase.TAG.of(DmarcRecord.text(tag, DmarcRecord.word(value))));
   }

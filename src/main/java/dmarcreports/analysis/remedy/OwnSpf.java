@@ -1,19 +1,20 @@
 package dmarcreports.analysis.remedy;
 
 import dmarcreports.analysis.alignment.Cause;
+import dmarcreports.dns.Answer;
+import dmarcreports.dns.Lookup;
+import dmarcreports.dns.spf.SpfLookup;
+import dmarcreports.dns.spf.SpfRecord;
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.SourceIp;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** The SPF records of our own names. */
 final class OwnSpf {
   private static final int MOST_ADDRESSES = 10;
-
-  /** No string of a TXT record is longer; receivers join the strings without a blank. */
-  private static final int MOST_CHARACTERS = 255;
 
   private static final String REST = "REST-OF-PRESENT-RECORD";
   private static final String RANGE = "ADDRESS-RANGE";
@@ -48,7 +49,7 @@ final class OwnSpf {
     draft.step(OwnSpfPhrase.SIGN_TOO.of());
     List<SourceIp> listable = many ? List.of() : addresses;
     for (DomainName name : named(situation)) {
-      draft.dns(dnsRecord(name, listable, first));
+      draft.dns(dnsRecord(name, listable, first, situation.dns()));
     }
     return draft;
   }
@@ -101,30 +102,25 @@ final class OwnSpf {
    * @param addresses empty where there are too many to list, or none is told
    * @param first whether it is the first there, and takes up no terms of another
    */
-  private static DnsRecord dnsRecord(DomainName name, List<SourceIp> addresses, boolean first) {
+  private static DnsRecord dnsRecord(
+      DomainName name, List<SourceIp> addresses, boolean first, Lookup dns) {
     List<String> placeholders = new ArrayList<>();
     List<String> terms = addresses.stream().map(OwnSpf::term).toList();
     if (terms.isEmpty()) {
       terms = List.of("ip4:" + RANGE);
       placeholders.add(RANGE);
     }
-    if (!first) {
+    SpfLookup there = SpfLookup.of(name, dns);
+    Optional<SpfRecord> record = there.record().filter(r -> r.faults().isEmpty());
+    if (record.isPresent()) {
+      String text = SpfAddition.of(record.get(), terms);
+      return new DnsRecord(name + ". TXT " + TxtStrings.of(text), placeholders);
+    }
+    boolean alone = first || there.answer() instanceof Answer.Absent;
+    if (!alone) {
       placeholders.add(REST);
     }
-    return new DnsRecord(name + ". TXT " + strings(terms, first ? "~all" : REST), placeholders);
-  }
-
-  private static String strings(List<String> terms, String rest) {
-    List<String> strings = new ArrayList<>();
-    StringBuilder string = new StringBuilder("v=spf1 ");
-    for (String term : terms) {
-      if (string.length() + term.length() + 1 > MOST_CHARACTERS) {
-        strings.add(string.toString());
-        string.setLength(0);
-      }
-      string.append(term).append(' ');
-    }
-    strings.add(string + rest);
-    return strings.stream().map(s -> '"' + s + '"').collect(Collectors.joining(" "));
+    String text = "v=spf1 " + String.join(" ", terms) + " " + (alone ? "~all" : REST);
+    return new DnsRecord(name + ". TXT " + TxtStrings.of(text), placeholders);
   }
 }

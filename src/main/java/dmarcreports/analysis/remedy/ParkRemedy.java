@@ -19,13 +19,14 @@ final class ParkRemedy {
     draft.step(ParkPhrase.IF_IT_SENDS_NONE.of());
     draft.step(ParkPhrase.IF_IT_RECEIVES_NONE.of());
     draft.step(ParkPhrase.TAKE_OUT_KEYS.of());
-    draft.dns(parked(situation.policy()).dnsRecord());
+    draft.dns(parked(situation).dnsRecord());
     draft.dns(DnsRecord.of(domain + ". TXT \"v=spf1 -all\""));
     return draft.dns(DnsRecord.of(domain + ". MX 0 ."));
   }
 
-  private static DmarcRecord parked(PolicyPublished policy) {
-    DmarcRecord parked = DmarcRecord.of(policy).with(Tag.P, "reject");
+  private static DmarcRecord parked(Situation situation) {
+    PolicyPublished policy = situation.policy();
+    DmarcRecord parked = DmarcRecord.of(situation).with(Tag.P, "reject");
     parked = policy.sp().isPresent() ? parked.with(Tag.SP, "reject") : parked;
     parked = policy.np().isPresent() ? parked.with(Tag.NP, "reject") : parked;
     return parked.without(Tag.PCT).without(Tag.T);

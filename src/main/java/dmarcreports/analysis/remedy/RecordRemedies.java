@@ -33,7 +33,7 @@ final class RecordRemedies {
     assumptions(situation, spf, dkim, draft);
     price(situation, draft);
     steps(situation, changes, tags, draft);
-    DmarcRecord record = DmarcRecord.of(situation.policy());
+    DmarcRecord record = DmarcRecord.of(situation);
     record = spf ? record.with(Tag.ASPF, "r") : record;
     record = dkim ? record.with(Tag.ADKIM, "r") : record;
     draft.dns(record.dnsRecord());

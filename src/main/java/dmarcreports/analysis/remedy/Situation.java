@@ -3,6 +3,7 @@ package dmarcreports.analysis.remedy;
 import dmarcreports.analysis.alignment.Cause;
 import dmarcreports.analysis.change.Target;
 import dmarcreports.analysis.sender.SenderProfile;
+import dmarcreports.dns.Snapshot;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.report.SourceIp;
@@ -34,6 +35,7 @@ import java.util.TreeSet;
  * @param sisterDomains names of the organization, other than the Author Domain, that pass: those
  *     that relaxing would let speak for it
  * @param readiness how strict the policy could be, by the tags of the record that govern mail
+ * @param dns what DNS has shown
  */
 public record Situation(
     PolicyPublished policy,
@@ -50,7 +52,8 @@ public record Situation(
     SortedSet<DomainName> spfDomains,
     SortedSet<String> brokenKeys,
     SortedSet<DomainName> sisterDomains,
-    List<PolicyReadiness> readiness) {
+    List<PolicyReadiness> readiness,
+    Snapshot dns) {
 
   /** Keeps its own copies of the lists. */
   public Situation {
@@ -77,7 +80,8 @@ public record Situation(
         spfDomains,
         brokenKeys,
         sisterDomains,
-        readiness);
+        readiness,
+        dns);
   }
 
   /**

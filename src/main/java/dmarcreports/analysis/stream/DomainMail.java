@@ -8,6 +8,7 @@ import dmarcreports.analysis.sums.SendingDays;
 import dmarcreports.analysis.sums.Shortage;
 import dmarcreports.analysis.sums.SortedInts;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.dns.Snapshot;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.PolicyPublished;
 import java.util.BitSet;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param today the newest stored day that does not lie in the future
  * @param sendingDays by source group, the days on which it sent
  * @param parking whether it seems to send nothing
+ * @param dns what DNS has shown
  */
 public record DomainMail(
     DomainName domain,
@@ -32,11 +34,12 @@ public record DomainMail(
     SortedInts days,
     int today,
     SendingDays sendingDays,
-    Parking parking) {
+    Parking parking,
+    Snapshot dns) {
 
   /** The messages, seen on a day after which none counts as the newest. */
   public static DomainMail of(
-      DomainName domain, List<Cell> cells, PolicyPublished policy, int newest) {
+      DomainName domain, List<Cell> cells, PolicyPublished policy, int newest, Snapshot dns) {
     SortedInts days = Cell.days(cells);
     int last = days.stream().filter(d -> d <= newest).max().orElse(days.last());
     return new DomainMail(
@@ -48,13 +51,14 @@ public record DomainMail(
         days,
         last,
         SendingDays.in(cells),
-        Parking.of(cells, policy));
+        Parking.of(cells, policy),
+        dns);
   }
 
   /** The same, where it is not all that the domain sends: whether it sends nothing is not asked. */
   public DomainMail alone() {
     return new DomainMail(
-        domain, cells, knowledge, policy, tally, days, today, sendingDays, Parking.NO);
+        domain, cells, knowledge, policy, tally, days, today, sendingDays, Parking.NO, dns);
   }
 
   /** Whether nothing of it is proven to be mail of the domain. */

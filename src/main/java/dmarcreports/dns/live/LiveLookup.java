@@ -3,12 +3,15 @@ package dmarcreports.dns.live;
 import dmarcreports.dns.Answer;
 import dmarcreports.dns.Answer.Absence;
 import dmarcreports.dns.Answer.Failure;
+import dmarcreports.dns.LookedUp;
 import dmarcreports.dns.Lookup;
 import dmarcreports.dns.Question;
 import dmarcreports.dns.RecordType;
 import dmarcreports.dns.ResourceRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +35,7 @@ public final class LiveLookup implements Lookup {
   private static final int MOST_ALIASES = 16;
 
   private final List<Server> servers;
-  private final Map<Question, Answer> answers = new HashMap<>();
+  private final Map<Question, Given> answers = new HashMap<>();
   private final int most;
   private int asked;
 
@@ -52,6 +55,34 @@ public final class LiveLookup implements Lookup {
     this.most = most;
   }
 
+  /** An answer, and who gave it. */
+  private record Given(Answer answer, Server server) {
+    boolean isSilence() {
+      return answer instanceof Answer.Failed failed
+          && (failed.kind() == Failure.TIMEOUT || failed.kind() == Failure.UNREACHABLE);
+    }
+
+    boolean wasAsked() {
+      return !(answer instanceof Answer.Failed failed && failed.kind() == Failure.NOT_ASKED);
+    }
+  }
+
+  /**
+   * All that was asked so far, and what came.
+   *
+   * @param now when that was
+   */
+  public List<LookedUp> lookedUp(Instant now) {
+    return answers.entrySet().stream()
+        .filter(one -> one.getValue().wasAsked())
+        .map(
+            one ->
+                LookedUp.at(
+                    now, one.getKey(), one.getValue().answer(), one.getValue().server().name()))
+        .sorted(Comparator.comparing(LookedUp::question))
+        .toList();
+  }
+
   /** Whether questions were left unasked, because a run may not ask more. */
   public boolean isExhausted() {
     return asked > most;
@@ -59,41 +90,37 @@ public final class LiveLookup implements Lookup {
 
   /** Whether questions were asked, and no server said a word. */
   public boolean isUnanswered() {
-    return !answers.isEmpty() && answers.values().stream().allMatch(LiveLookup::isSilence);
-  }
-
-  private static boolean isSilence(Answer answer) {
-    return answer instanceof Answer.Failed failed
-        && (failed.kind() == Failure.TIMEOUT || failed.kind() == Failure.UNREACHABLE);
+    return !answers.isEmpty() && answers.values().stream().allMatch(Given::isSilence);
   }
 
   @Override
   public Answer answer(Question question) {
-    Answer known = answers.get(question);
+    Given known = answers.get(question);
     if (known == null) {
       known = asked(question);
       answers.put(question, known);
     }
-    return known;
+    return known.answer();
   }
 
-  private Answer asked(Question question) {
+  private Given asked(Question question) {
     Name name;
     try {
       name = Name.fromString(question.name().text() + ".");
     } catch (TextParseException e) {
       throw new IllegalArgumentException(question.toString(), e);
     }
-    Answer answer = failed(Failure.TIMEOUT, servers.get(servers.size() - 1));
+    Server last = servers.get(servers.size() - 1);
+    Given given = new Given(failed(Failure.TIMEOUT, last), last);
     for (Server server : servers) {
       if (!server.isGivenUp()) {
-        answer = new Chain(question.type(), server, name).answer();
-        if (!(answer instanceof Answer.Failed)) {
-          return answer;
+        given = new Given(new Chain(question.type(), server, name).answer(), server);
+        if (!(given.answer() instanceof Answer.Failed)) {
+          return given;
         }
       }
     }
-    return answer;
+    return given;
   }
 
   private static Answer failed(Failure kind, Server server) {

@@ -44,7 +44,9 @@ final class JsonHead {
             "all",
             filters.all()),
         "newest_day",
-        text(findings.newestDay()));
+        text(findings.newestDay()),
+        "dns_as_of",
+        text(findings.dnsAsOf()));
   }
 
   private static Stream<LocalDate> days(

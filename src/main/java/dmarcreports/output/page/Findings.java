@@ -6,6 +6,7 @@ import dmarcreports.output.language.Language;
 import dmarcreports.report.DomainName;
 import dmarcreports.stored.PolicyDomain;
 import dmarcreports.stored.Reporter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param domains what is stored for each policy domain, by name
  * @param filters what was asked for
  * @param newestDay the newest day stored, selected or not; empty where nothing is stored
+ * @param dnsAsOf when DNS was last asked; empty where it never was, or too long ago
  * @param language to say it in
  */
 public record Findings(
@@ -25,6 +27,7 @@ public record Findings(
     List<Reporter> reporters,
     Filters filters,
     Optional<LocalDate> newestDay,
+    Optional<Instant> dnsAsOf,
     Language language) {
 
   /** In English. */
@@ -33,8 +36,9 @@ public record Findings(
       Map<DomainName, PolicyDomain> domains,
       List<Reporter> reporters,
       Filters filters,
-      Optional<LocalDate> newestDay) {
-    this(analysis, domains, reporters, filters, newestDay, Language.english());
+      Optional<LocalDate> newestDay,
+      Optional<Instant> dnsAsOf) {
+    this(analysis, domains, reporters, filters, newestDay, dnsAsOf, Language.english());
   }
 
   /** Whether somebody has to do something about any of it. */

@@ -31,7 +31,7 @@ public final class About {
     }
 
     Act(DomainName domain, Ranked ranked, Language language) {
-      this(domain, ranked, new RemedyText(ranked.action().remedy(), language));
+      this(domain, ranked, RemedyText.of(ranked.action(), language));
     }
 
     Action action() {

@@ -16,6 +16,7 @@ public final class ActionColumns {
   static List<Column<About.Act>> ofTable() {
     List<Column<About.Act>> columns = new ArrayList<>(ofAction());
     columns.add(new Column<>("instead_of", line -> line.ranked().insteadOf()));
+    columns.add(dnsState());
     columns.addAll(ofJson());
     return columns;
   }
@@ -23,8 +24,14 @@ public final class ActionColumns {
   /** Those of an action by itself, which do not say what it may stand for. */
   public static List<Column<About.Act>> all() {
     List<Column<About.Act>> columns = new ArrayList<>(ofAction());
+    columns.add(dnsState());
     columns.addAll(ofJson());
     return columns;
+  }
+
+  private static Column<About.Act> dnsState() {
+    return new Column<>(
+        "dns_state", line -> line.words().shown().map(shown -> shown.state().word()));
   }
 
   private static List<Column<About.Act>> ofAction() {

@@ -2,6 +2,7 @@ package dmarcreports.output.text;
 
 import dmarcreports.analysis.action.ActionState;
 import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.lookup.ShownInDns;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.saying.Names;
@@ -15,11 +16,13 @@ import dmarcreports.output.plain.Style.Tint;
 import dmarcreports.output.wording.Effects;
 import dmarcreports.output.wording.Headlines;
 import dmarcreports.output.wording.PlainWords;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -107,8 +110,10 @@ final class BriefActions {
 
   /** What the least has to be left out of, so that it does not take too many lines. */
   private List<String> entry(Entry entry, List<StreamFindings> behind, Paragraphs out) {
-    List<String> effect = List.of(Effects.brief(entry, domain.tally(), language));
-    List<String> why = plus(effect, why(behind));
+    List<String> repaired = List.of(Effects.brief(entry, domain.tally(), language));
+    List<String> shown = inDns(entry);
+    List<String> why = plus(plus(repaired, shown), why(behind));
+    List<String> effect = shown.isEmpty() ? repaired : shown;
     String whole = Headlines.brief(entry, WHOLE_NAME, language);
     String words = Headlines.briefest(entry, WHOLE_NAME, language);
     String uncoded = Headlines.uncoded(entry, WHOLE_NAME, language);
@@ -127,6 +132,17 @@ final class BriefActions {
         .filter(lines -> lines.size() <= MOST)
         .findFirst()
         .orElseGet(() -> told(entry, Headlines.briefest(entry, SHORT_NAME, language), effect, out));
+  }
+
+  /** Since when all that is to be published is there; none where it is not. */
+  private List<String> inDns(Entry entry) {
+    List<Optional<LocalDate>> since =
+        entry.actions().stream().map(a -> ShownInDns.of(a).flatMap(ShownInDns::since)).toList();
+    if (since.stream().anyMatch(Optional::isEmpty)) {
+      return List.of();
+    }
+    LocalDate last = since.stream().map(Optional::get).max(LocalDate::compareTo).orElseThrow();
+    return List.of(language.say(BriefPhrase.IN_DNS.of(last)));
   }
 
   private static List<String> plus(List<String> sentences, List<String> more) {

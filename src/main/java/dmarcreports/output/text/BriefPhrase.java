@@ -11,6 +11,7 @@ enum BriefPhrase implements Phrase {
   NOTHING_TO_DO_NOW,
   MORE_ACTIONS("actions", "ranks"),
   WHY("why"),
+  IN_DNS("since"),
   INSTEAD("alternatives"),
   ALTERNATIVE_FOR("rank", "ranks"),
   MORE_ALTERNATIVES("more"),

@@ -10,7 +10,11 @@ enum HowPhrase implements Phrase {
   STEPS_OF("target"),
   PUBLISH,
   PUBLISH_WITH("words", "number"),
-  CODE("language");
+  CODE("language"),
+  IN_DNS("since", "day"),
+  NOT_IN_DNS("day"),
+  OTHERWISE_IN_DNS("day"),
+  UNTOLD_IN_DNS("day");
 
   private final List<String> arguments;
 

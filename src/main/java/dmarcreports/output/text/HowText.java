@@ -1,6 +1,7 @@
 package dmarcreports.output.text;
 
 import dmarcreports.analysis.change.Recommendation;
+import dmarcreports.analysis.lookup.ShownInDns;
 import dmarcreports.analysis.remedy.DnsRecord;
 import dmarcreports.analysis.remedy.Remedy;
 import dmarcreports.analysis.remedy.Step;
@@ -11,6 +12,7 @@ import dmarcreports.output.wording.Headlines;
 import dmarcreports.output.wording.Numbers;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** How an action is done: what it needs, its steps, what is to be published, code to paste. */
@@ -43,10 +45,13 @@ final class HowText {
     for (Step step : remedy.steps()) {
       step(number++, step);
     }
-    if (!remedy.dnsRecords().isEmpty()) {
-      say(publish(remedy.dnsRecords()));
-      remedy.dnsRecords().forEach(dnsRecord -> out.whole(STEP_INDENT, dnsRecord.text()));
+    Optional<ShownInDns> shown = ShownInDns.of(entry.first());
+    List<DnsRecord> records = shown.map(ShownInDns::missing).orElseGet(remedy::dnsRecords);
+    if (!records.isEmpty()) {
+      say(publish(records));
+      records.forEach(dnsRecord -> out.whole(STEP_INDENT, dnsRecord.text()));
     }
+    shown.ifPresent(dns -> say(shown(dns)));
     labelled(HowPhrase.ASSUMED, asks ? "" : language.say(remedy.assumes()));
   }
 
@@ -76,6 +81,15 @@ final class HowText {
     return words.isEmpty()
         ? HowPhrase.PUBLISH.of()
         : HowPhrase.PUBLISH_WITH.of(Numbers.series(words), words.size());
+  }
+
+  private static Saying shown(ShownInDns dns) {
+    return switch (dns.state()) {
+      case PRESENT -> HowPhrase.IN_DNS.of(dns.since().orElseThrow(), dns.day());
+      case ABSENT -> HowPhrase.NOT_IN_DNS.of(dns.day());
+      case DIFFERENT -> HowPhrase.OTHERWISE_IN_DNS.of(dns.day());
+      case UNKNOWN -> HowPhrase.UNTOLD_IN_DNS.of(dns.day());
+    };
   }
 
   /** A step; its command stands on a line of its own, to be copied. */

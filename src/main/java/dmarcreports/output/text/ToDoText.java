@@ -28,7 +28,7 @@ final class ToDoText {
             action.target().text(),
             action.state().word(),
             action.stateSince());
-    write(mark, name, ofSource(todo), action.remedy());
+    write(mark, name, ofSource(todo), action);
     for (Remedy.Snippet snippet : action.remedy().snippets()) {
       out.text(mark.length(), language.say(ExplainPhrase.CODE.of(snippet.language())));
       out.verbatim(mark.length() + 2, snippet.text());
@@ -40,11 +40,11 @@ final class ToDoText {
     Action action = todo.action();
     Saying name =
         MailPhrase.ACTION.of(ChangeWords.of(action.changes(), language), action.target().text());
-    write(todo.rank() + ". ", name, ofOneMail(todo), action.remedy());
+    write(todo.rank() + ". ", name, ofOneMail(todo), action);
   }
 
-  private void write(String mark, Saying name, Saying effect, Remedy remedy) {
-    RemedyText words = new RemedyText(remedy, language);
+  private void write(String mark, Saying name, Saying effect, Action action) {
+    RemedyText words = RemedyText.of(action, language);
     int indent = mark.length();
     out.blank();
     out.item(0, mark, language.say(name));
@@ -55,7 +55,7 @@ final class ToDoText {
     for (String step : words.steps()) {
       out.item(indent, number++ + ") ", step);
     }
-    if (!remedy.dnsRecords().isEmpty()) {
+    if (!words.dnsRecords().isEmpty()) {
       out.text(indent, language.say(ExplainPhrase.DNS_RECORDS));
       words.dnsRecords().forEach(dns -> out.verbatim(indent + 2, dns));
     }

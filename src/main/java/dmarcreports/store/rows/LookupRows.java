@@ -2,10 +2,10 @@ package dmarcreports.store.rows;
 
 import static dmarcreports.store.tables.Tables.LOOKUPS;
 
+import dmarcreports.dns.DnsName;
+import dmarcreports.dns.LookedUp;
 import dmarcreports.dns.Question;
 import dmarcreports.dns.RecordType;
-import dmarcreports.report.DomainName;
-import dmarcreports.stored.LookedUp;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
@@ -49,8 +49,7 @@ public final class LookupRows {
         new AnswerText(
             row.get(LOOKUPS.OUTCOME), row.get(LOOKUPS.ALIASES), row.get(LOOKUPS.RECORDS));
     return new LookedUp(
-        new Question(
-            new DomainName(row.get(LOOKUPS.NAME)), RecordType.valueOf(row.get(LOOKUPS.TYPE))),
+        new Question(new DnsName(row.get(LOOKUPS.NAME)), RecordType.valueOf(row.get(LOOKUPS.TYPE))),
         text.answer(server),
         server,
         Instant.ofEpochSecond(row.get(LOOKUPS.FIRST_SECOND)),

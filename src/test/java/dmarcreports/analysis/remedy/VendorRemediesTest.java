@@ -9,6 +9,7 @@ import dmarcreports.analysis.change.Target;
 import dmarcreports.analysis.sender.KnownSenders;
 import dmarcreports.analysis.sender.Reach;
 import dmarcreports.analysis.sender.SenderProfile;
+import dmarcreports.dns.Snapshot;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Reports;
 import java.util.Arrays;
@@ -262,6 +263,7 @@ public class VendorRemediesTest {
         new TreeSet<>(),
         new TreeSet<>(),
         new TreeSet<>(),
-        List.of());
+        List.of(),
+        Snapshot.NONE);
   }
 }

@@ -80,7 +80,8 @@ class HeadlinesTest {
             of.spfDomains(),
             of.brokenKeys(),
             of.sisterDomains(),
-            of.readiness()),
+            of.readiness(),
+            of.dns()),
         plain.sourceGroups(),
         plain.state(),
         plain.stateSince());

@@ -1,7 +1,5 @@
-package dmarcreports.stored;
+package dmarcreports.dns;
 
-import dmarcreports.dns.Answer;
-import dmarcreports.dns.Question;
 import java.time.Instant;
 
 /**
