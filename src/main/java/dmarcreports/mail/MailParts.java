@@ -117,7 +117,7 @@ final class MailParts {
   }
 
   private Optional<String> said(String name) {
-    return Optional.ofNullable(status.get(name)).map(text -> text.replaceFirst("^\\w+; ?", ""));
+    return Optional.ofNullable(status.get(name)).map(text -> text.replaceFirst("^[\\w-]+; ?", ""));
   }
 
   private void read(byte[] mail) throws IOException {
