@@ -189,7 +189,8 @@ class ActionsShownTest {
     assertEquals(
         "{\"schema_version\":1,\"period\":{\"since\":\"2026-11-09\",\"until\":\"2026-11-10\"},"
             + "\"filters\":{\"domain\":[\"example.net\"],\"since\":null,\"until\":null,"
-            + "\"last\":\"3d\",\"all\":true},\"newest_day\":\"2026-11-11\",\"domains\":[",
+            + "\"last\":\"3d\",\"all\":true},\"newest_day\":\"2026-11-11\","
+            + "\"dns_as_of\":null,\"domains\":[",
         text.lines().findFirst().orElseThrow());
     JsonNode one = new ObjectMapper().readTree(text).get("domains").get(0);
     assertTrue(one.get("pass_rate").isNumber(), one.toString());

@@ -26,16 +26,6 @@ record AdvisedRecord(Question question, Pattern record, Optional<String> text) {
   private static final String ANY = "[^ ]+";
   private static final Pattern STRINGS = Pattern.compile("\"([^\"]*)\"");
 
-  /** Whether one is there. */
-  enum Presence {
-    THERE,
-    /** Nothing of the kind is. */
-    NOT_THERE,
-    /** Another one is. */
-    OTHERWISE,
-    UNTOLD
-  }
-
   /**
    * The same as DNS is asked for it; empty where only its owner knows its name, or what stands
    * beside it in a record that is there.

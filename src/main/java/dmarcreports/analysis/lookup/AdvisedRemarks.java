@@ -1,7 +1,6 @@
 package dmarcreports.analysis.lookup;
 
 import dmarcreports.analysis.action.Action;
-import dmarcreports.analysis.lookup.AdvisedRecord.Presence;
 import dmarcreports.dns.Lookup;
 import java.time.LocalDate;
 import java.util.Collections;

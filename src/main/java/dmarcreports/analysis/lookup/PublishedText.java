@@ -1,6 +1,5 @@
 package dmarcreports.analysis.lookup;
 
-import dmarcreports.analysis.lookup.AdvisedRecord.Presence;
 import dmarcreports.dns.RecordTags;
 import java.util.Arrays;
 import java.util.List;

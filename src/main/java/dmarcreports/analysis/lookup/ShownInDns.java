@@ -1,7 +1,6 @@
 package dmarcreports.analysis.lookup;
 
 import dmarcreports.analysis.action.Action;
-import dmarcreports.analysis.lookup.AdvisedRecord.Presence;
 import dmarcreports.analysis.remedy.DnsRecord;
 import dmarcreports.dns.LookedUp;
 import dmarcreports.dns.Snapshot;

@@ -122,9 +122,7 @@ final class DmarcRecord {
   /** The same with a policy that is at least as strict as that one. */
   DmarcRecord atLeast(Tag tag, Policy policy) {
     boolean stricter =
-        tags.stream()
-            .filter(t -> t.is(tag))
-            .anyMatch(t -> isStricter(t.value, policy));
+        tags.stream().filter(t -> t.is(tag)).anyMatch(t -> isStricter(t.value, policy));
     return stricter ? this : with(tag, word(policy));
   }
 

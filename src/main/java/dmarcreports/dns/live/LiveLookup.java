@@ -68,11 +68,15 @@ public final class LiveLookup implements Lookup {
   }
 
   /**
-   * All that was asked so far, and what came.
+   * All that was asked so far, and what came; nothing where no server said a word: then nothing is
+   * told of DNS, but of the way to it.
    *
    * @param now when that was
    */
   public List<LookedUp> lookedUp(Instant now) {
+    if (isUnanswered()) {
+      return List.of();
+    }
     return answers.entrySet().stream()
         .filter(one -> one.getValue().wasAsked())
         .map(

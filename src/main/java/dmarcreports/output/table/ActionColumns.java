@@ -31,7 +31,7 @@ public final class ActionColumns {
 
   private static Column<About.Act> dnsState() {
     return new Column<>(
-        "dns_state", line -> line.words().shown().map(shown -> shown.state().word()));
+        "dns_state", line -> line.words().shown().map(shown -> shown.state().word()).orElse(null));
   }
 
   private static List<Column<About.Act>> ofAction() {
