@@ -15,6 +15,7 @@ import dmarcreports.store.rows.Rows;
 import dmarcreports.stored.Purged;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -69,7 +70,10 @@ public final class Purge implements AutoCloseable {
     return new Purge(Databases.open(database, patience, false), dryRun);
   }
 
-  /** Takes away the reports of all days more than so many before the newest day stored. */
+  /**
+   * Takes away the reports of all days more than so many before the newest day stored, and what DNS
+   * has not answered since.
+   */
   public Purged olderThan(long days) {
     LocalDate newest =
         db.select(DSL.max(REPORTS.REPORT_DAY))
@@ -77,7 +81,14 @@ public final class Purge implements AutoCloseable {
             .where(REPORTS.CONFLICT.isFalse(), REPORTS.LATE.isFalse())
             .fetchOne()
             .value1();
-    return newest == null ? Purged.NOTHING : reports(REPORTS.REPORT_DAY.lt(newest.minusDays(days)));
+    if (newest == null) {
+      return Purged.NOTHING;
+    }
+    LocalDate oldest = newest.minusDays(days);
+    if (!dryRun) {
+      new StoredLookups(open).forgetBefore(oldest.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+    return reports(REPORTS.REPORT_DAY.lt(oldest));
   }
 
   /** Takes away all reports of a reporter, in whatever case. */

@@ -59,6 +59,15 @@ public final class StoredLookups {
         });
   }
 
+  /** Forgets the answers that did not come again since. */
+  void forgetBefore(Instant oldest) {
+    open.inTransaction(
+        inside -> {
+          new LookupRows(inside).forgetBefore(oldest);
+          return null;
+        });
+  }
+
   private static void save(LookupRows rows, LookedUp one) {
     List<LookedUp> before = rows.of(one.question());
     LookedUp newest = before.isEmpty() ? null : before.get(before.size() - 1);

@@ -163,6 +163,17 @@ class StoredLookupsTest {
   }
 
   @Test
+  void whatIsPurgedIsWhatDidNotComeAgainSince() {
+    Question spf = Question.txt(new DomainName("example.com"));
+    save("h2", on(1, NONE), LookedUp.at(Instant.EPOCH, spf, NONE, "192.0.2.53"));
+    save("h2", on(9, NONE));
+    try (ReportReader reader = open("h2")) {
+      reader.lookups().forgetBefore(Instant.EPOCH.plus(Duration.ofDays(5)));
+    }
+    assertEquals(List.of("Absent1-9"), kept("h2"));
+  }
+
+  @Test
   void allOfARunIsKeptOrNothing() {
     LookedUp tooLong =
         LookedUp.at(

@@ -87,6 +87,11 @@ public final class LookupRows {
         .execute();
   }
 
+  /** Forgets the answers that did not come again since. */
+  public void forgetBefore(Instant oldest) {
+    db.deleteFrom(LOOKUPS).where(LOOKUPS.LAST_SECOND.lt(oldest.getEpochSecond())).execute();
+  }
+
   /** Forgets the oldest answers to a question, but for so many of the newest. */
   public void forgetOld(Question question, int kept) {
     List<Integer> ids =
