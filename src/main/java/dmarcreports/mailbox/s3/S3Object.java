@@ -42,7 +42,7 @@ final class S3Object implements Remote {
 
   /** What it is remembered by: another version has another time, another content another tag. */
   String identity() {
-    return tag + " " + written.getEpochSecond() + " " + place.key();
+    return tag + " " + written.getEpochSecond() + " " + place;
   }
 
   /** The version that was read, where the bucket has versions. */

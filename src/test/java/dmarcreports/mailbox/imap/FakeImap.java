@@ -128,7 +128,7 @@ class FakeImap implements AutoCloseable {
     say(out, ")");
   }
 
-  private static boolean names(String set, long uid) {
+  static boolean names(String set, long uid) {
     for (String range : set.split(",")) {
       String[] ends = range.split(":");
       long first = Long.parseLong(ends[0]);
