@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
@@ -18,6 +19,7 @@ final class Meter {
   private long left;
   private boolean exceeded;
   private boolean lost;
+  private boolean silent;
   private final int milliseconds;
 
   /**
@@ -37,6 +39,7 @@ final class Meter {
     left = bytes;
     exceeded = false;
     lost = false;
+    silent = false;
   }
 
   /** Whether more came than was allowed. */
@@ -47,6 +50,11 @@ final class Meter {
   /** Whether the connection has ended since; the library does not always say so. */
   boolean isLost() {
     return lost;
+  }
+
+  /** Whether nothing came for too long; the library says that the connection was lost. */
+  boolean isSilent() {
+    return silent;
   }
 
   private int came(int count) {
@@ -77,6 +85,7 @@ final class Meter {
         return came(super.read(bytes, from, (int) Math.min(count, left)));
       } catch (IOException e) {
         lost = true;
+        silent |= e instanceof SocketTimeoutException;
         throw e;
       }
     }

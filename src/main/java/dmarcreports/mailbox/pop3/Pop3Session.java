@@ -102,7 +102,8 @@ final class Pop3Session implements AutoCloseable {
   /** Waits before the next attempt. */
   private void again(Exception e) throws Unreachable {
     Optional<String> end = end(e);
-    String what = isRefused(e) ? refusal(e) : Failures.inWords(e);
+    String what =
+        isRefused(e) ? refusal(e) : meter.isSilent() ? "does not answer" : Failures.inWords(e);
     drop();
     if (end.isPresent() || !pauses.passed()) {
       throw new Unreachable(end.orElse(what), e);

@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Servers that fail, or cannot do what is wanted. */
 class ImapFaultsTest extends ScriptedRuns {
@@ -88,6 +90,24 @@ class ImapFaultsTest extends ScriptedRuns {
       says(program.err, server.url() + ": ended the connection: going down");
       isOneLine(program.err);
       assertEquals("", program.printed("discards"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LOGIN", "EXAMINE", "UID SEARCH", "UID FETCH"})
+  void oneThatSaysNothingIsOneLine(String from) throws IOException {
+    try (FakeImap server =
+        filled(
+            new FakeImap() {
+              @Override
+              String answer(String command, OutputStream out) throws IOException {
+                return command.startsWith(from) ? SILENCE : super.answer(command, out);
+              }
+            })) {
+      Program program = program();
+      assertEquals(
+          1, program.run("ingest", server.url(), "-q", "--max-silence", "1s", "--wait", "0s"));
+      assertEquals(server.url() + ": does not answer\n", program.err);
     }
   }
 

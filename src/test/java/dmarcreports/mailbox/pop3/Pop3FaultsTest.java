@@ -211,6 +211,24 @@ class Pop3FaultsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"PASS", "STAT", "UIDL", "LIST", "RETR"})
+  void oneThatSaysNothingIsOneLine(String from) throws IOException {
+    try (FakePop3 server =
+        filled(
+            new FakePop3() {
+              @Override
+              boolean answer(String command, OutputStream out) throws IOException {
+                return command.startsWith(from) || super.answer(command, out);
+              }
+            })) {
+      Program program = program();
+      assertEquals(
+          1, program.run("ingest", server.url(), "-q", "--max-silence", "1s", "--wait", "0s"));
+      assertEquals(server.url() + ": does not answer\n", program.err);
+    }
+  }
+
   @Test
   void whatIsInUseIsTriedAgainAndAWrongPasswordIsNot() throws IOException {
     for (String said : List.of("[IN-USE] another session", "[AUTH] wrong")) {

@@ -118,11 +118,12 @@ final class FakeS3 implements AutoCloseable {
         break;
       }
       last = one.getKey();
+      String tag = "<ETag>" + one.getValue().tag.replace("\"", "&quot;") + "</ETag>";
       xml.append("<Contents><Key>")
           .append(last)
-          .append("</Key><ETag>")
-          .append(one.getValue().tag.replace("\"", "&quot;"))
-          .append("</ETag><Size>")
+          .append("</Key>")
+          .append(one.getValue().tag.contains("none") ? "" : tag)
+          .append("<Size>")
           .append(one.getValue().bytes.length)
           .append("</Size><LastModified>2026-01-01T00:00:00.000Z</LastModified></Contents>");
     }
