@@ -212,8 +212,7 @@ public final class Dovecot {
       Path file = there;
       for (int i = 0; i < times; i++) {
         String size = ",S=" + mail.length + ",W=" + mail.length + ":2,";
-        Path next =
-            there.resolve("1%09d.M%dP1.localhost".formatted(++delivered, delivered) + size);
+        Path next = there.resolve("1%09d.M%dP1.localhost".formatted(++delivered, delivered) + size);
         if (i % LINKS == 0) {
           Files.write(next, mail);
           file = next;

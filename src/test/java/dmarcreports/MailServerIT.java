@@ -201,8 +201,8 @@ class MailServerIT {
     deliver();
     String command =
         String.join(
-            " ",
-            List.of(Jar.JAVA, "-jar", Jar.FILE.toString(), "ingest", account.imaps("INBOX")))
+                " ",
+                List.of(Jar.JAVA, "-jar", Jar.FILE.toString(), "ingest", account.imaps("INBOX")))
             + " --tls-ca "
             + server.authority()
             + " --db "
