@@ -51,7 +51,11 @@ class DependenciesIT {
   }
 
   private static String text(String entry) throws IOException {
-    try (JarFile jar = new JarFile(JAR.toFile())) {
+    return text(JAR, entry);
+  }
+
+  private static String text(Path file, String entry) throws IOException {
+    try (JarFile jar = new JarFile(file.toFile())) {
       assertNotNull(jar.getEntry(entry), entry);
       return new String(
           jar.getInputStream(jar.getEntry(entry)).readAllBytes(), StandardCharsets.UTF_8);
@@ -113,6 +117,19 @@ class DependenciesIT {
       assertTrue(text("META-INF/NOTICE.txt").contains("Apache Commons " + library), library);
     }
     assertTrue(text("META-INF/NOTICE.md").contains("Jakarta Activation"));
+  }
+
+  /** Some thirty libraries have the same notice, which is there once. */
+  @Test
+  void noNoticeIsMissingOrThereTwice() throws IOException {
+    String all = text("META-INF/NOTICE.txt");
+    assertEquals(2, all.split("AWS SDK for Java 2.0", -1).length);
+    for (Dependency dependency : listed()) {
+      Path jar = jarOf(dependency);
+      if (entries(jar).contains("META-INF/NOTICE.txt")) {
+        assertTrue(all.contains(text(jar, "META-INF/NOTICE.txt").strip()), jar.toString());
+      }
+    }
   }
 
   @Test

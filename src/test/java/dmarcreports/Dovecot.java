@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,46 +24,73 @@ import org.junit.jupiter.api.Assumptions;
 public final class Dovecot {
   public static final String PASSWORD = "c0rrect+horse";
 
+  /** So many names a file may have everywhere. */
+  private static final int LINKS = 30_000;
+
   private static final AtomicInteger ACCOUNTS = new AtomicInteger();
   private static Dovecot shared;
 
   private final Path directory;
+  private final Manner manner;
   private final int imap;
   private final int imaps;
   private final int pop3;
   private final int pop3s;
 
-  private Dovecot(Path directory) throws IOException {
+  private Dovecot(Path directory, Manner manner) throws IOException {
     this.directory = directory;
+    this.manner = manner;
     imap = FreePort.next();
     imaps = FreePort.next();
     pop3 = FreePort.next();
     pop3s = FreePort.next();
   }
 
+  /**
+   * In what it is unlike the one that is shared.
+   *
+   * @param settings in the place of its own, or beside them
+   * @param from the day that its certificate begins, counted from today
+   * @param to the day that it ends
+   */
+  public record Manner(String settings, int from, int to) {
+    static final Manner USUAL = new Manner("", -1, 9);
+
+    public static Manner with(String settings) {
+      return new Manner(settings, USUAL.from, USUAL.to);
+    }
+  }
+
   /** The one that all tests share; it ends with them. */
   public static synchronized Dovecot shared() {
+    if (shared == null) {
+      shared = of(Manner.USUAL);
+    }
+    return shared;
+  }
+
+  /** Another, which ends with the tests as well. */
+  public static Dovecot of(Manner manner) {
     Assumptions.assumeTrue(
         Files.isExecutable(Path.of("/usr/sbin/dovecot")),
         "Dovecot is not installed: the tests about mail servers are passed over");
-    if (shared == null) {
-      try {
-        shared = new Dovecot(Files.createTempDirectory("dovecot"));
-        shared.start();
-      } catch (IOException | InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
+    try {
+      Dovecot server = new Dovecot(Files.createTempDirectory("dovecot"), manner);
+      server.start();
+      return server;
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
     }
-    return shared;
   }
 
   private void start() throws IOException, InterruptedException {
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     DovecotFiles files = new DovecotFiles(directory);
-    files.certificates();
+    files.certificates(manner.from(), manner.to());
     files.keys();
     open(Files.createDirectories(directory.resolve("mail")));
     Path configuration = files.configuration(imap, imaps, pop3, pop3s);
+    Files.writeString(configuration, manner.settings(), StandardOpenOption.APPEND);
     Process master =
         new ProcessBuilder("/usr/sbin/dovecot", "-F", "-c", configuration.toString())
             .redirectErrorStream(true)
@@ -176,6 +204,22 @@ public final class Dovecot {
     public void deliver(String folder, byte[] mail) throws IOException {
       String name = "1%09d.M%dP1.localhost".formatted(++delivered, delivered);
       Files.write(folder(folder).resolve("new").resolve(name), mail);
+    }
+
+    /** The same mail arrives any number of times, some time ago. */
+    public void deliver(String folder, byte[] mail, int times) throws IOException {
+      Path there = folder(folder).resolve("cur");
+      Path file = there;
+      for (int i = 0; i < times; i++) {
+        String size = ",S=" + mail.length + ",W=" + mail.length + ":2,";
+        Path next = there.resolve("1%09d.M%dP1.localhost".formatted(++delivered, delivered) + size);
+        if (i % LINKS == 0) {
+          Files.write(next, mail);
+          file = next;
+        } else {
+          Files.createLink(next, file);
+        }
+      }
     }
 
     /** What is in a folder: the bytes of each mail that is not deleted. */

@@ -5,9 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -84,6 +88,20 @@ final class DovecotFiles {
       username_attribute = sub
       """;
 
+  private static final String AUTHORITY =
+      """
+      [ca]
+      default_ca = own
+      [own]
+      database = index
+      rand_serial = yes
+      new_certs_dir = .
+      default_md = sha256
+      policy = names
+      [names]
+      commonName = supplied
+      """;
+
   private static final String KEY = "a key of the tests alone, no secret";
 
   private final Path directory;
@@ -121,14 +139,29 @@ final class DovecotFiles {
     Files.writeString(directory.resolve("oauth2"), OAUTH.formatted(directory));
   }
 
-  /** One of an authority of its own. */
-  void certificates() throws IOException, InterruptedException {
+  /**
+   * One of an authority of its own.
+   *
+   * @param from the day that it begins, counted from today
+   * @param to the day that it ends
+   */
+  void certificates(int from, int to) throws IOException, InterruptedException {
     openssl("req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.pem -days 9 -subj /CN=Tests");
     openssl("req -newkey rsa:2048 -nodes -keyout key.pem -out request.pem -subj /CN=localhost");
     Files.writeString(directory.resolve("names"), "subjectAltName=DNS:localhost");
+    Files.writeString(directory.resolve("ca.conf"), AUTHORITY);
+    Files.writeString(directory.resolve("index"), "");
     openssl(
-        "x509 -req -in request.pem -CA ca.pem -CAkey ca.key -CAcreateserial -days 9 -out cert.pem"
-            + " -extfile names");
+        "ca -batch -config ca.conf -cert ca.pem -keyfile ca.key -in request.pem -out cert.pem"
+            + " -notext -extfile names -startdate "
+            + moment(from)
+            + " -enddate "
+            + moment(to));
+  }
+
+  private static String moment(int days) {
+    return DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'", Locale.ROOT)
+        .format(LocalDateTime.now(ZoneOffset.UTC).plusDays(days));
   }
 
   private void openssl(String arguments) throws IOException, InterruptedException {

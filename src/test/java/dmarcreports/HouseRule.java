@@ -26,6 +26,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Who may know whom. Each rule comes with a class that breaks it, in a house of planted classes:
@@ -91,6 +93,10 @@ enum HouseRule {
       noClasses()
           .that()
           .doNotHaveSimpleName("SourceIp")
+          .and()
+          .areNotAssignableTo(SocketFactory.class) // has to take one, and never makes one
+          .and()
+          .areNotAssignableTo(SSLSocketFactory.class)
           .should()
           .dependOnClassesThat(equivalentTo(InetAddress.class))),
 

@@ -1,6 +1,8 @@
 package dmarcreports;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.command.Program;
@@ -8,6 +10,7 @@ import dmarcreports.mailbox.imap.RuaMails;
 import dmarcreports.store.Databases;
 import dmarcreports.store.Verification;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,28 +100,27 @@ class MailServerIT {
     }
   }
 
-  @Test
-  void cutAtAnyMoment() throws IOException {
+  private void cut(int port, String mailbox, String after, boolean moved) throws IOException {
     int runs = 0;
-    try (Cutter cutter = new Cutter(server.imaps(), random)) {
-      String url = account.imaps("INBOX").replace(":" + server.imaps(), ":" + cutter.port());
-      String[] ingest = {
-        "ingest", url, "-q", "--after", "move:Done", "--wait", "3s", "--tls-ca", ""
-      };
+    try (Cutter cutter = new Cutter(port, random)) {
+      String url = mailbox.replace(":" + port, ":" + cutter.port());
+      String[] ingest = {"ingest", url, "-q", "--after", after, "--wait", "3s", "--tls-ca", ""};
       ingest[ingest.length - 1] = server.authority().toString();
       while (cutter.cuts() < CUTS) {
         deliver();
         int code = program.run(ingest);
         assertTrue(code == 0 || program.err.lines().count() == 1, program.err);
         runs++;
-        nothingIsLost(true);
+        nothingIsLost(moved);
       }
       cutter.stop();
       assertEquals(0, program.run(ingest), program.err);
-      allIsDone(true);
+      allIsDone(moved);
       System.out.println(
           cutter.cuts()
-              + " connections to a mail server cut: seed "
+              + " connections to a mail server cut ("
+              + mailbox.replaceAll(":.*", "")
+              + "): seed "
               + SEED
               + ", "
               + runs
@@ -125,11 +128,21 @@ class MailServerIT {
     }
   }
 
-  private Process process(String after) throws IOException {
+  @Test
+  void cutAtAnyMoment() throws IOException {
+    cut(server.imaps(), account.imaps("INBOX"), "move:Done", true);
+  }
+
+  @Test
+  void cutAtAnyMomentOverPop3() throws IOException {
+    cut(server.pop3s(), account.pop3s(), "delete", false);
+  }
+
+  private Process process(String mailbox, String after) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(Jar.JAVA, "-XX:TieredStopAtLevel=1", "-jar", Jar.FILE.toString(), "ingest"));
-    command.addAll(List.of(account.imaps("INBOX"), "--after", after, "-q"));
+    command.addAll(List.of(mailbox, "--after", after, "-q"));
     command.addAll(List.of("--tls-ca", server.authority().toString()));
     command.addAll(List.of("--db", db()));
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -141,31 +154,79 @@ class MailServerIT {
         .start();
   }
 
-  private void killed(String after, boolean moved) throws IOException, InterruptedException {
+  private void killed(String mailbox, String after, boolean moved)
+      throws IOException, InterruptedException {
     long millis = 4_000;
     for (int kill = 0; kill < KILLS; kill++) {
       for (int i = 0; i < 10; i++) {
         deliver();
       }
-      Process process = process(after);
+      Process process = process(mailbox, after);
       if (process.waitFor(millis / 4 + random.nextLong(millis), TimeUnit.MILLISECONDS)) {
         millis = Math.max(1_000, millis * 3 / 4);
       }
       process.destroyForcibly().waitFor();
       nothingIsLost(moved);
     }
-    assertEquals(0, process(after).waitFor(), Files.readString(folder.resolve("err")));
+    assertEquals(0, process(mailbox, after).waitFor(), Files.readString(folder.resolve("err")));
     allIsDone(moved);
-    System.out.println(KILLS + " times kill -9 with --after " + after + ": seed " + SEED);
+    System.out.println(
+        KILLS
+            + " times kill -9 with --after "
+            + after
+            + " ("
+            + mailbox.replaceAll(":.*", "")
+            + "): seed "
+            + SEED);
   }
 
   @Test
   void killedWhileMailsAreMoved() throws Exception {
-    killed("move:Done", true);
+    killed(account.imaps("INBOX"), "move:Done", true);
   }
 
   @Test
   void killedWhileMailsAreDeleted() throws Exception {
-    killed("delete", false);
+    killed(account.imaps("INBOX"), "delete", false);
+  }
+
+  @Test
+  void killedWhileMailsAreDeletedOverPop3() throws Exception {
+    killed(account.pop3s(), "delete", false);
+  }
+
+  @Test
+  void thePasswordIsAskedForOnATerminal() throws Exception {
+    Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "no terminal here");
+    deliver();
+    String command =
+        String.join(
+                " ",
+                List.of(Jar.JAVA, "-jar", Jar.FILE.toString(), "ingest", account.imaps("INBOX")))
+            + " --tls-ca "
+            + server.authority()
+            + " --db "
+            + db();
+    ProcessBuilder builder = new ProcessBuilder("script", "-qec", command, "/dev/null");
+    builder.environment().remove("DMARC_REPORTS_MAIL_PASSWORD");
+    builder.environment().put("HOME", folder.toString());
+    Process process = builder.redirectErrorStream(true).start();
+    StringBuilder said = new StringBuilder();
+    try (InputStream out = process.getInputStream()) {
+      for (int c = out.read(); c >= 0; c = out.read()) {
+        said.append((char) c);
+        if (said.toString().endsWith("Password of " + account(account.imaps("")) + ": ")) {
+          process.getOutputStream().write((Dovecot.PASSWORD + "\n").getBytes(UTF_8));
+          process.getOutputStream().flush();
+        }
+      }
+    }
+    assertEquals(0, process.waitFor(), said.toString());
+    assertTrue(said.toString().contains("30 stored"), said.toString());
+    assertFalse(said.toString().contains(Dovecot.PASSWORD), said.toString());
+  }
+
+  private static String account(String url) {
+    return url.substring(0, url.lastIndexOf('/'));
   }
 }

@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -94,7 +95,7 @@ public final class Intake {
       List<Visit> visits =
           mailboxes.stream().flatMap(mailbox -> mailbox.visits(handling).stream()).toList();
       if (watched.isPresent()) {
-        progress.expect(visits.stream().mapToLong(Visit::count).sum());
+        expect(visits, progress);
       }
       for (Visit visit : visits) {
         ingest.run(visit, visit.disposal(), progress, manner.jobs());
@@ -107,6 +108,18 @@ public final class Intake {
     progress.clear();
     tellNewDomains(done.ledger(), notes);
     return done;
+  }
+
+  private static void expect(List<Visit> visits, Progress progress) {
+    long inputs = 0;
+    for (Visit visit : visits) {
+      OptionalLong count = visit.count();
+      if (count.isEmpty()) {
+        return;
+      }
+      inputs += count.getAsLong();
+    }
+    progress.expect(inputs);
   }
 
   private Handling handling(ReportStore store, Consumer<String> notes, Consumer<String> errors) {

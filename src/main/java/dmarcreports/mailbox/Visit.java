@@ -3,6 +3,7 @@ package dmarcreports.mailbox;
 import dmarcreports.mail.Input;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A way of a run through the files that were named, or through one folder of a server: its inputs
@@ -12,13 +13,13 @@ public interface Visit extends Iterable<Input> {
   /** What becomes of its inputs once they are read. */
   Disposal disposal();
 
-  /** How many inputs there are: a walk that opens nothing. */
-  default long count() {
+  /** How many inputs there are, found without opening one; empty where that takes too long. */
+  default OptionalLong count() {
     long count = 0;
     for (Input ignored : this) {
       count++;
     }
-    return count;
+    return OptionalLong.of(count);
   }
 
   /** All of it was read, and what came of it is on disk. */

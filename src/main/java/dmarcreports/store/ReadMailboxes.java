@@ -3,6 +3,7 @@ package dmarcreports.store;
 import dmarcreports.store.rows.Fingerprint;
 import dmarcreports.store.rows.MailboxRows;
 import dmarcreports.store.rows.ReportWriter;
+import dmarcreports.store.rows.Sighted;
 import dmarcreports.stored.Fate;
 import dmarcreports.stored.MailboxMemory;
 import dmarcreports.stored.ReadUids;
@@ -12,8 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** What was read of mailboxes on servers; goes to the database when the reports of it do. */
 final class ReadMailboxes implements MailboxMemory {
@@ -37,7 +37,7 @@ final class ReadMailboxes implements MailboxMemory {
   private record Folder(String name, long validity) {}
 
   @Override
-  public boolean hold(String mailbox) {
+  public Optional<String> hold(String mailbox) {
     return writer.hold(mailbox);
   }
 
@@ -60,9 +60,9 @@ final class ReadMailboxes implements MailboxMemory {
   }
 
   @Override
-  public Map<String, Fate> items(String mailbox, List<String> names) {
+  public Map<String, Fate> items(List<String> names) {
     Map<ByteBuffer, String> named = new HashMap<>();
-    names.forEach(name -> named.put(ByteBuffer.wrap(hash(mailbox, name)), name));
+    names.forEach(name -> named.put(ByteBuffer.wrap(hash(name)), name));
     Map<String, Fate> found = new HashMap<>();
     List<byte[]> hashes = named.keySet().stream().map(ByteBuffer::array).toList();
     writer
@@ -75,7 +75,7 @@ final class ReadMailboxes implements MailboxMemory {
   public void read(String mailbox, String item, Fate fate) {
     items
         .computeIfAbsent(mailbox, name -> new ArrayList<>())
-        .add(new MailboxRows.Item(hash(mailbox, item), fate));
+        .add(new MailboxRows.Item(hash(item), fate));
     noted();
   }
 
@@ -87,20 +87,41 @@ final class ReadMailboxes implements MailboxMemory {
   }
 
   @Override
-  public void forgetAllBut(String mailbox, List<String> kept) {
-    Set<ByteBuffer> known =
-        kept.stream().map(name -> ByteBuffer.wrap(hash(mailbox, name))).collect(Collectors.toSet());
-    List<byte[]> gone =
-        writer.askMailboxes(rows -> rows.hashes(mailbox)).stream()
-            .filter(hash -> !known.contains(ByteBuffer.wrap(hash)))
-            .toList();
-    if (!gone.isEmpty()) {
-      writer.mailboxes(rows -> rows.forget(gone));
+  public Sightings sightings(String mailbox) {
+    return new Seen(mailbox);
+  }
+
+  private final class Seen implements Sightings {
+    private final String mailbox;
+    private final Sighted sighted = new Sighted();
+
+    Seen(String mailbox) {
+      this.mailbox = mailbox;
+    }
+
+    @Override
+    public void see(List<String> names) {
+      names.forEach(name -> sighted.add(hash(name)));
+    }
+
+    @Override
+    public void end() {
+      commit.run();
+      Optional<MailboxRows.Page> page = writer.askMailboxes(rows -> rows.page(mailbox, 0));
+      while (page.isPresent()) {
+        List<Long> gone = page.get().without(sighted);
+        if (!gone.isEmpty()) {
+          writer.mailboxes(rows -> rows.forget(gone));
+          commit.run();
+        }
+        long last = page.get().last();
+        page = writer.askMailboxes(rows -> rows.page(mailbox, last));
+      }
     }
   }
 
-  private static byte[] hash(String mailbox, String item) {
-    return new Fingerprint().add(mailbox).add(item).bytes();
+  private static byte[] hash(String item) {
+    return new Fingerprint().add(item).bytes();
   }
 
   /** All that was noted is among what the next commit puts on disk. */

@@ -11,7 +11,10 @@ public enum Fate {
   NOTHING,
 
   /** Something of it was discarded. */
-  DISCARDED;
+  DISCARDED,
+
+  /** It was on its way to another folder, and may be in both. */
+  LEAVING;
 
   /** As the database has it. */
   public String word() {

@@ -2,6 +2,7 @@ package dmarcreports.stored;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What was read of mailboxes on servers. What is noted here comes on disk together with the reports
@@ -9,11 +10,12 @@ import java.util.Map;
  */
 public interface MailboxMemory {
   /**
-   * Keeps other runs on the same database from reading a mailbox, until this one ends.
+   * Keeps other runs on the same database from reading a mailbox, until this one ends; waits for
+   * one that does.
    *
-   * @return whether no other reads it
+   * @return who still reads it, where and since when; empty where nobody else does
    */
-  boolean hold(String mailbox);
+  Optional<String> hold(String mailbox);
 
   /** What was read of a folder since it has this UIDVALIDITY; the later holds. */
   List<ReadUids> uids(String mailbox, long validity);
@@ -21,12 +23,26 @@ public interface MailboxMemory {
   /** Notes what was read of a folder; what was read under another UIDVALIDITY is forgotten. */
   void read(String mailbox, long validity, ReadUids uids);
 
-  /** What came of those items of a mailbox that were read. */
-  Map<String, Fate> items(String mailbox, List<String> items);
+  /** What came of those of these items that were read, of whichever mailbox. */
+  Map<String, Fate> items(List<String> items);
 
-  /** Notes that an item of a mailbox was read. */
+  /**
+   * Notes that an item was read.
+   *
+   * @param mailbox that it was found in
+   * @param item its name, which no item of another mailbox has
+   */
   void read(String mailbox, String item, Fate fate);
 
-  /** Forgets all items of a mailbox but these. */
-  void forgetAllBut(String mailbox, List<String> items);
+  /** What a mailbox holds now is told, item by item. */
+  Sightings sightings(String mailbox);
+
+  /** The items that a mailbox holds. */
+  interface Sightings {
+    /** These are there. */
+    void see(List<String> items);
+
+    /** No others are there: what was read of them is forgotten. */
+    void end();
+  }
 }

@@ -23,7 +23,7 @@ final class MailServer {
   private final PrintStream out;
   private final Path place = Files.createTempDirectory("mailserver");
   private final Dovecot server = Dovecot.shared();
-  private final Dovecot.Account account = server.account();
+  private Dovecot.Account account = server.account();
   private int mails;
 
   MailServer(PrintStream out) throws IOException {
@@ -56,6 +56,25 @@ final class MailServer {
     row("nothing new", folder, "reports");
   }
 
+  /**
+   * Prints a line for each run: the first over so many mails without a report, and the night after;
+   * in little memory.
+   */
+  void many(int... sizes) throws IOException, InterruptedException {
+    out.println("| | CPU-s | wall s | peak memory |\n|---|---|---|---|");
+    for (int size : sizes) {
+      account = server.account();
+      account.deliver("INBOX", RuaMails.ordinary(0), size);
+      mails = size;
+      List<String> folder =
+          List.of(account.imaps("INBOX"), "--tls-ca", server.authority().toString());
+      row("first run over " + size + " mails", folder, "reports" + size);
+      deliver(NEW);
+      row(NEW + " new of " + mails + " mails", folder, "reports" + size);
+      row("nothing new", folder, "reports" + size);
+    }
+  }
+
   /** Some more of them; the directory holds the same. */
   private Path deliver(int more) throws IOException {
     Path directory = Files.createDirectories(place.resolve("mails" + mails));
@@ -72,7 +91,8 @@ final class MailServer {
 
   private void row(String name, List<String> mailbox, String db)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(JAVA, "-jar", "target/dmarc-reports.jar"));
+    List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx256m", "-jar"));
+    command.add("target/dmarc-reports.jar");
     command.addAll(List.of("ingest", "-q", "--db", place.resolve(db).toString()));
     command.addAll(mailbox);
     Cost cost = Cost.of(command, Map.of("DMARC_REPORTS_MAIL_PASSWORD", Dovecot.PASSWORD));

@@ -29,6 +29,11 @@ final class WholeProcess {
       new MailServer(out).run(100_000, Integer.parseInt(args[1]));
       return;
     }
+    if (args[0].equals("many")) {
+      new LargeBucket(out).run(10_000, 100_000, 1_000_000);
+      new MailServer(out).many(10_000, 100_000, 1_000_000);
+      return;
+    }
     boolean isShort = args[0].equals("short");
     int runs = isShort ? SHORT_RUNS : Integer.parseInt(args[1]);
     Properties recorded = recorded();

@@ -1,7 +1,6 @@
 package dmarcreports.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.PostgresServer;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,7 +50,7 @@ class ReadMailboxesTest {
     }
     try (ReportStore store = open(kind)) {
       assertEquals(List.of(reports(1, 2)), store.mailboxes().uids(FOLDER, 7));
-      assertEquals(Map.of(), store.mailboxes().items(ACCOUNT, List.of("a")));
+      assertEquals(Map.of(), store.mailboxes().items(List.of("a")));
     }
   }
 
@@ -88,18 +88,38 @@ class ReadMailboxesTest {
       MailboxMemory memory = store.mailboxes();
       memory.read(ACCOUNT, "a", Fate.REPORTS);
       memory.read(ACCOUNT, "b", Fate.DISCARDED);
-      memory.read("pop3s://other@host", "c", Fate.NOTHING);
+      memory.read("pop3s://other@host", "d", Fate.NOTHING);
       store.commit();
       memory.read(ACCOUNT, "b", Fate.REPORTS);
       store.commit();
       assertEquals(
-          Map.of("a", Fate.REPORTS, "b", Fate.REPORTS),
-          memory.items(ACCOUNT, List.of("a", "b", "c")));
-      memory.forgetAllBut(ACCOUNT, List.of("b"));
-      store.commit();
-      assertEquals(Map.of("b", Fate.REPORTS), memory.items(ACCOUNT, List.of("a", "b")));
+          Map.of("a", Fate.REPORTS, "b", Fate.REPORTS), memory.items(List.of("a", "b", "c")));
+      MailboxMemory.Sightings there = memory.sightings(ACCOUNT);
+      there.see(List.of("b"));
+      there.end();
       assertEquals(
-          Map.of("c", Fate.NOTHING), memory.items("pop3s://other@host", List.of("a", "c")));
+          Map.of("b", Fate.REPORTS, "d", Fate.NOTHING), memory.items(List.of("a", "b", "c", "d")));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"h2", "postgres"})
+  void whatIsGoneOfManyIsForgotten(String kind) {
+    int many = 25_000;
+    try (ReportStore store = open(kind)) {
+      MailboxMemory memory = store.mailboxes();
+      for (int i = 0; i < many; i++) {
+        memory.read(i % 5 == 0 ? FOLDER : ACCOUNT, "" + i, Fate.REPORTS);
+      }
+      MailboxMemory.Sightings there = memory.sightings(ACCOUNT);
+      for (int i = 0; i < many; i += 2) {
+        there.see(List.of("" + i));
+      }
+      there.end();
+      for (int i = 0; i < many; i++) {
+        boolean kept = i % 5 == 0 || i % 2 == 0;
+        assertEquals(kept ? 1 : 0, memory.items(List.of("" + i)).size(), "" + i);
+      }
     }
   }
 
@@ -107,15 +127,16 @@ class ReadMailboxesTest {
   @ValueSource(strings = "postgres")
   void oneRunAloneReadsAMailbox(String kind) {
     try (ReportStore first = open(kind)) {
-      assertTrue(first.mailboxes().hold(FOLDER));
-      assertTrue(first.mailboxes().hold(FOLDER));
+      assertEquals(Optional.empty(), first.mailboxes().hold(FOLDER));
+      assertEquals(Optional.empty(), first.mailboxes().hold(FOLDER));
       try (ReportStore second = open(kind)) {
-        assertFalse(second.mailboxes().hold(FOLDER));
-        assertTrue(second.mailboxes().hold(ACCOUNT));
+        String holder = second.mailboxes().hold(FOLDER).orElseThrow();
+        assertTrue(holder.matches("on .*, since 20[-0-9]{8}T[:0-9]{8}Z"), holder);
+        assertEquals(Optional.empty(), second.mailboxes().hold(ACCOUNT));
       }
     }
     try (ReportStore next = open(kind)) {
-      assertTrue(next.mailboxes().hold(FOLDER));
+      assertEquals(Optional.empty(), next.mailboxes().hold(FOLDER));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dmarcreports.mailbox.imap;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dmarcreports.mailbox.server.Address;
@@ -182,8 +183,12 @@ final class ImapConnection extends IMAPProtocol {
 
   /** The UIDs that there are among those of a set, in their order. */
   long[] search(String set) throws ProtocolException {
+    return uids(run("UID SEARCH UID " + set, null));
+  }
+
+  private static long[] uids(Response... answers) {
     LongStream.Builder found = LongStream.builder();
-    for (Response answer : run("UID SEARCH UID " + set, null)) {
+    for (Response answer : answers) {
       if (answer instanceof IMAPResponse list && list.keyEquals("SEARCH")) {
         for (long uid = list.readLong(); uid != -1; uid = list.readLong()) {
           found.add(uid);
@@ -195,7 +200,7 @@ final class ImapConnection extends IMAPProtocol {
 
   /** Whether mails can be moved without taking others with them. */
   boolean canMove() {
-    return hasCapability("MOVE") || canDelete();
+    return movesAtOnce() || canDelete();
   }
 
   /** Whether mails can be deleted without taking others with them. */
@@ -203,17 +208,58 @@ final class ImapConnection extends IMAPProtocol {
     return hasCapability("UIDPLUS");
   }
 
+  /** Whether mails are moved by one command; else they are copied, and then deleted. */
+  boolean movesAtOnce() {
+    return hasCapability("MOVE");
+  }
+
   /** Moves mails to another folder; empty where the server does not say where they are now. */
-  Optional<CopyUID> moveTo(String set, String folder) throws ProtocolException {
+  Optional<CopyUID> move(String set, String folder) throws ProtocolException {
+    return into("UID MOVE", set, folder);
+  }
+
+  /** Copies mails to another folder; empty where the server does not say where the copies are. */
+  Optional<CopyUID> copy(String set, String folder) throws ProtocolException {
+    return into("UID COPY", set, folder);
+  }
+
+  private Optional<CopyUID> into(String command, String set, String folder)
+      throws ProtocolException {
     Argument arguments = new Argument();
     arguments.writeAtom(set);
     writeMailboxName(arguments, folder);
-    if (hasCapability("MOVE")) {
-      return Optional.ofNullable(getCopyUID(run("UID MOVE", arguments)));
+    return Optional.ofNullable(getCopyUID(run(command, arguments)));
+  }
+
+  /** What tells a mail from others: its Message-ID, which may be missing, and its size. */
+  record Identity(String messageId, long size) {}
+
+  /** Those of the mails of a set that are there, by UID. */
+  Map<Long, Identity> identities(String set) throws ProtocolException {
+    Map<Long, Identity> found = new HashMap<>();
+    String what = " (UID RFC822.SIZE BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])";
+    for (Response answer : run("UID FETCH " + set + what, null)) {
+      if (answer instanceof FetchResponse fetched) {
+        UID uid = fetched.getItem(UID.class);
+        RFC822SIZE size = fetched.getItem(RFC822SIZE.class);
+        BODY body = fetched.getItem(BODY.class);
+        if (uid != null && size != null && body != null && body.getByteArray() != null) {
+          String header = new String(body.getByteArray().getNewBytes(), ISO_8859_1);
+          String id = header.substring(header.indexOf(':') + 1).strip();
+          found.put(uid.uid, new Identity(id, size.size));
+        }
+      }
     }
-    Optional<CopyUID> copied = Optional.ofNullable(getCopyUID(run("UID COPY", arguments)));
-    take(set);
-    return copied;
+    return found;
+  }
+
+  /** The UIDs of the mails with a Message-ID. */
+  long[] search(Identity mail) throws ProtocolException {
+    Argument arguments = new Argument();
+    arguments.writeAtom("HEADER");
+    arguments.writeAtom("Message-ID");
+    arguments.writeString(mail.messageId());
+    return uids(run("UID SEARCH", arguments));
   }
 
   /** Deletes these mails and no others. */

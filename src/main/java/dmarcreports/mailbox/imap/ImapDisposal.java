@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.imap.CopyUID;
 import org.eclipse.angus.mail.imap.protocol.UIDSet;
 
@@ -23,18 +25,28 @@ final class ImapDisposal implements Disposal {
 
   private final ImapSession session;
   private final Address folder;
+  private final String name;
   private final Handling handling;
   private final Consumer<Unreachable> lost;
   private final TreeSet<Long> leaving = new TreeSet<>();
   private final TreeSet<Long> quarantined = new TreeSet<>();
   private long validity;
   private boolean allowed;
+  private boolean copies;
+  private KnownUids known = new KnownUids(List.of());
   private boolean failed;
 
   /**
+   * @param name of the folder, as the server has it
    * @param lost is told when the server cannot be asked any more
    */
-  ImapDisposal(ImapSession session, Address folder, Handling handling, Consumer<Unreachable> lost) {
+  ImapDisposal(
+      ImapSession session,
+      Address folder,
+      String name,
+      Handling handling,
+      Consumer<Unreachable> lost) {
+    this.name = name;
     this.session = session;
     this.lost = lost;
     this.folder = folder;
@@ -48,6 +60,7 @@ final class ImapDisposal implements Disposal {
     boolean deletes = handling.after().delete();
     allowed =
         session.run(server -> (!moves || server.canMove()) && (!deletes || server.canDelete()));
+    copies = allowed && moves && !session.run(ImapConnection::movesAtOnce);
     if (!allowed) {
       failed = true;
       handling
@@ -57,6 +70,11 @@ final class ImapDisposal implements Disposal {
                   + ": mails stay where they are: the server has no UIDPLUS, so that others would"
                   + " go with them");
     }
+  }
+
+  /** What earlier runs have read. */
+  void know(KnownUids read) {
+    known = read;
   }
 
   /** Where a mail lies. */
@@ -133,6 +151,7 @@ final class ImapDisposal implements Disposal {
     if (leaving.isEmpty() && quarantined.isEmpty()) {
       return;
     }
+    noteCopies();
     handling.commit().run();
     try {
       if (handling.after().delete()) {
@@ -168,6 +187,28 @@ final class ImapDisposal implements Disposal {
     quarantined.clear();
   }
 
+  /** Should this run end between, the next one looks for copies before it makes them. */
+  private void noteCopies() {
+    if (copies) {
+      Stream.of(handling.after().delete() ? Set.<Long>of() : leaving, quarantined)
+          .flatMap(Set::stream)
+          .forEach(uid -> remember(new ReadUids(uid, uid, Fate.LEAVING)));
+    }
+  }
+
+  private ImapSession.Command<Optional<CopyUID>> moving(UidSets.Named some, String target) {
+    if (!copies) {
+      return server -> server.move(some.set(), target);
+    }
+    return new CopiedMails(
+        some.uids(),
+        new CopiedMails.From(name, validity),
+        target,
+        some.uids().stream()
+            .filter(uid -> known.is(uid, Fate.LEAVING))
+            .collect(Collectors.toSet()));
+  }
+
   private void move(Set<Long> uids, String to, boolean listed) throws IOException {
     List<String> names = ImapFolders.names(to);
     if (uids.isEmpty() || names.equals(folder.folder())) {
@@ -175,8 +216,7 @@ final class ImapDisposal implements Disposal {
     }
     String target = ImapFolders.onServer(session, names);
     for (UidSets.Named some : UidSets.of(List.copyOf(uids))) {
-      Optional<CopyUID> moved =
-          ImapFolders.made(session, target, s -> s.moveTo(some.set(), target));
+      Optional<CopyUID> moved = ImapFolders.made(session, target, moving(some, target));
       if (listed && moved.isPresent()) {
         follow(moved.get(), folder.with(names));
       }

@@ -9,7 +9,6 @@ import dmarcreports.mailbox.server.Outage;
 import dmarcreports.mailbox.server.Refused;
 import dmarcreports.mailbox.server.Unreachable;
 import dmarcreports.stored.Fate;
-import dmarcreports.stored.ReadUids;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
@@ -53,7 +53,7 @@ final class ImapFolder implements Visit {
     this.wanted = wanted;
     outage = new Outage(address.toString(), handling.errors());
     fetcher = new MailFetcher(session, outage::meet);
-    disposal = new ImapDisposal(session, address, handling, outage::meet);
+    disposal = new ImapDisposal(session, address, name, handling, outage::meet);
   }
 
   @Override
@@ -73,6 +73,9 @@ final class ImapFolder implements Visit {
 
   /** What there is; empty where that cannot be had. */
   private Optional<UnreadMails> looked() {
+    if (outage.isMet()) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(unread());
     } catch (IOException e) {
@@ -82,8 +85,8 @@ final class ImapFolder implements Visit {
   }
 
   @Override
-  public long count() {
-    return looked().map(UnreadMails::count).orElse(0);
+  public OptionalLong count() {
+    return OptionalLong.of(looked().map(UnreadMails::count).orElse(0));
   }
 
   /** All of it was read: where there was no mail, there will be none. */
@@ -98,9 +101,7 @@ final class ImapFolder implements Visit {
   /** Looks what there is, the first time. */
   private UnreadMails unread() throws IOException {
     if (unread.isEmpty()) {
-      if (!handling.memory().hold(address.toString())) {
-        throw new Unreachable("is being read by another run on the same database; run again");
-      }
+      Unreachable.unlessHeld(handling.memory(), address.toString());
       boolean leaving = handling.after().leaves() || handling.quarantine().isPresent();
       MailboxInfo info = selected(leaving);
       disposal.open(info.uidvalidity);
@@ -125,12 +126,14 @@ final class ImapFolder implements Visit {
     if (handling.quarantine().isPresent()) {
       done.remove(Fate.DISCARDED);
     }
-    List<ReadUids> read = handling.memory().uids(address.toString(), info.uidvalidity);
+    if (done.size() < Fate.values().length) {
+      done.remove(Fate.LEAVING);
+    }
+    KnownUids known = new KnownUids(handling.memory().uids(address.toString(), info.uidvalidity));
+    disposal.know(known);
     long last = info.uidnext > 0 ? info.uidnext - 1 : 0xffff_ffffL;
     return UnreadMails.of(
-        new KnownUids(read).missing(last, done),
-        info.total,
-        set -> session.run(server -> server.search(set)));
+        known.missing(last, done), info.total, set -> session.run(server -> server.search(set)));
   }
 
   private UnreadMails asked(MailboxInfo info) throws IOException {

@@ -69,6 +69,9 @@ final class ImapSession implements AutoCloseable {
       } catch (ImapConnection.TooMuch e) {
         drop();
         throw new Refused(e.getMessage(), e);
+      } catch (RuntimeException e) {
+        drop();
+        throw new Refused("the server does not answer as an IMAP server does", e);
       } catch (Unreachable e) {
         drop();
         end = Optional.of(e);

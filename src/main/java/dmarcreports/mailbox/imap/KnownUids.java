@@ -41,6 +41,12 @@ final class KnownUids {
     put(added);
   }
 
+  /** Whether that is what came of a mail. */
+  boolean is(long uid, Fate fate) {
+    Map.Entry<Long, ReadUids> range = ranges.floorEntry(uid);
+    return range != null && range.getValue().last() >= uid && range.getValue().fate() == fate;
+  }
+
   private void put(ReadUids range) {
     ranges.put(range.first(), range);
   }

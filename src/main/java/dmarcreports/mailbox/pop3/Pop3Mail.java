@@ -12,11 +12,11 @@ import java.io.InputStream;
 record Pop3Mail(Fetching fetching, String name, long size) implements Remote {
   /** Fetches mails. */
   interface Fetching {
-    InputStream fetch(String name) throws IOException;
+    InputStream fetch(Pop3Mail mail) throws IOException;
   }
 
   @Override
   public InputStream open() throws IOException {
-    return fetching.fetch(name);
+    return fetching.fetch(this);
   }
 }

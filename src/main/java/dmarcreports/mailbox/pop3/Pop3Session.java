@@ -4,6 +4,7 @@ import dmarcreports.mailbox.NotFetched;
 import dmarcreports.mailbox.server.Address;
 import dmarcreports.mailbox.server.Failures;
 import dmarcreports.mailbox.server.Pauses;
+import dmarcreports.mailbox.server.Refused;
 import dmarcreports.mailbox.server.ServerAccess;
 import dmarcreports.mailbox.server.Unreachable;
 import jakarta.mail.AuthenticationFailedException;
@@ -11,13 +12,14 @@ import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.UIDFolder;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,8 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.pop3.POP3Folder;
-import org.eclipse.angus.mail.pop3.POP3Message;
 import org.eclipse.angus.mail.pop3.POP3SSLStore;
 import org.eclipse.angus.mail.pop3.POP3Store;
 
@@ -36,18 +38,31 @@ import org.eclipse.angus.mail.pop3.POP3Store;
  * is lost. Mails go by what the server calls them (UIDL).
  */
 final class Pop3Session implements AutoCloseable {
+  /** The largest answer that is no mail and no list; and how much more a mail may have. */
+  private static final long SLOP = 1 << 20;
+
+  /** What an answer has for each mail that it tells of. */
+  private static final long LINE_BYTES = 128;
+
+  /** The largest mail of which is not said how large it is. */
+  private static final long MOST_UNTOLD = 64L << 20;
+
   private final Address address;
   private final ServerAccess access;
   private final Pauses pauses;
+  private final Meter meter;
   private final Map<String, Message> byName = new HashMap<>();
   private Optional<POP3Folder> inbox = Optional.empty();
-  private Optional<Path> fetched = Optional.empty();
+  private boolean named;
+  private int connections;
+  private int listed;
   private boolean warned;
 
   Pop3Session(Address address, ServerAccess access) {
     this.address = address;
     this.access = access;
     pauses = new Pauses(access.patience());
+    meter = new Meter(access.silence());
   }
 
   /**
@@ -66,33 +81,58 @@ final class Pop3Session implements AutoCloseable {
   private synchronized <T> T run(Command<T> command) throws IOException {
     while (true) {
       try {
+        meter.allow(SLOP);
         T result = command.run(open());
         pauses.end();
         return result;
-      } catch (MessagingException e) {
+      } catch (NotFetched | Unreachable | Refused e) {
+        throw e;
+      } catch (MessagingException | IOException e) {
+        again(e);
+      } catch (UncheckedIOException e) {
         drop();
-        Optional<String> end = end(e);
-        if (end.isPresent()) {
-          throw new Unreachable(end.get(), e);
-        }
-        if (!pauses.passed()) {
-          throw new Unreachable(Failures.inWords(e), e);
-        }
+        throw e.getCause();
+      } catch (RuntimeException e) {
+        drop();
+        throw new Unreachable("does not answer as a POP3 server does", e);
       }
     }
   }
 
+  /** Waits before the next attempt. */
+  private void again(Exception e) throws Unreachable {
+    Optional<String> end = end(e);
+    String what =
+        isRefused(e) ? refusal(e) : meter.isSilent() ? "does not answer" : Failures.inWords(e);
+    drop();
+    if (end.isPresent() || !pauses.passed()) {
+      throw new Unreachable(end.orElse(what), e);
+    }
+  }
+
   /** Why another attempt would end the same; empty where it may not. */
-  private Optional<String> end(MessagingException e) {
+  private Optional<String> end(Exception e) {
+    if (meter.isExceeded()) {
+      return Optional.of("sends more than was asked for");
+    }
     String said = String.valueOf(e.getMessage());
     if (said.contains("STLS required")) {
       return Optional.of(
           "does not offer STLS, so that the password would be sent in clear text; use pop3s://,"
               + " or --insecure-clear-text where you must");
     }
-    return e instanceof AuthenticationFailedException
-        ? Optional.of("refuses the log-in of " + address.user() + ": " + said)
+    return isRefused(e) && !said.contains("[IN-USE]") && !said.contains("[SYS/TEMP]")
+        ? Optional.of(refusal(e))
         : Failures.certificate(e);
+  }
+
+  /** The library also takes a connection that ends meanwhile for a log-in that is refused. */
+  private boolean isRefused(Exception e) {
+    return e instanceof AuthenticationFailedException && !meter.isLost();
+  }
+
+  private String refusal(Exception e) {
+    return "refuses the log-in of " + address.user() + ": " + e.getMessage();
   }
 
   private POP3Folder open() throws MessagingException, IOException {
@@ -122,14 +162,14 @@ final class Pop3Session implements AutoCloseable {
   }
 
   private Properties properties(boolean withToken) throws IOException {
-    if (fetched.isEmpty()) {
-      fetched = Optional.of(Files.createTempDirectory("dmarc-reports"));
-    }
     Properties properties = access.properties(address);
     String prefix = "mail." + address.scheme() + ".";
-    properties.setProperty(prefix + "filecache.enable", "true");
-    properties.setProperty(prefix + "filecache.dir", fetched.get().toString());
-    if (!address.secure()) {
+    if (address.secure()) {
+      String tls = prefix + "ssl.socketFactory";
+      Object trusted = properties.getOrDefault(tls, SSLSocketFactory.getDefault());
+      properties.put(tls, meter.tls((SSLSocketFactory) trusted));
+    } else {
+      properties.put(prefix + "socketFactory", meter.clear());
       properties.setProperty(prefix + "starttls.enable", "true");
       properties.setProperty(
           prefix + "starttls.required", Boolean.toString(!access.allowsClearText(address)));
@@ -142,20 +182,34 @@ final class Pop3Session implements AutoCloseable {
 
   private void name(POP3Folder folder) throws MessagingException {
     byName.clear();
-    FetchProfile names = new FetchProfile();
-    names.add(UIDFolder.FetchProfileItem.UID);
+    allowLines(folder);
+    connections++;
     Message[] messages = folder.getMessages();
-    if (hasNames()) {
+    named = offersNames();
+    if (named) {
+      FetchProfile names = new FetchProfile();
+      names.add(UIDFolder.FetchProfileItem.UID);
       folder.fetch(messages, names);
     }
     for (Message message : messages) {
-      String name = hasNames() ? folder.getUID(message) : null;
-      byName.put(name == null ? "" + message.getMessageNumber() : name, message);
+      String name = named ? folder.getUID(message) : null;
+      named &= name != null;
+      byName.put(name, message);
+    }
+    if (!named) {
+      byName.clear();
+      for (Message message : messages) {
+        byName.put(Integer.toString(message.getMessageNumber()), message);
+      }
     }
   }
 
-  /** Whether the server has names for mails. */
-  boolean hasNames() throws MessagingException {
+  private void allowLines(POP3Folder folder) throws MessagingException {
+    meter.allow(SLOP + LINE_BYTES * folder.getMessageCount());
+  }
+
+  /** Whether the server may have names for mails. */
+  private boolean offersNames() throws MessagingException {
     Map<String, String> capabilities = ((POP3Store) inbox.orElseThrow().getStore()).capabilities();
     return capabilities.isEmpty() || capabilities.containsKey("UIDL");
   }
@@ -164,39 +218,62 @@ final class Pop3Session implements AutoCloseable {
   List<Listed> list() throws IOException {
     return run(
         folder -> {
+          allowLines(folder);
+          listed = connections;
           int[] sizes = folder.getSizes();
+          if (meter.isExceeded() || meter.isLost()) {
+            throw new EOFException();
+          }
           List<Map.Entry<String, Message>> all = new ArrayList<>(byName.entrySet());
           all.sort(Map.Entry.comparingByValue(Comparator.comparingInt(Message::getMessageNumber)));
-          List<Listed> listed = new ArrayList<>();
+          List<Listed> mails = new ArrayList<>();
           for (Map.Entry<String, Message> one : all) {
             int number = one.getValue().getMessageNumber();
-            listed.add(new Listed(one.getKey(), number <= sizes.length ? sizes[number - 1] : -1));
+            mails.add(new Listed(one.getKey(), number <= sizes.length ? sizes[number - 1] : -1));
           }
-          return listed;
+          return mails;
         });
   }
 
   /** Whether the server has names for mails. */
   boolean isNamed() throws IOException {
-    return run(folder -> hasNames());
+    return run(folder -> named);
   }
 
   /** The bytes of a mail, in a file meanwhile. */
-  InputStream fetch(String name) throws IOException {
+  InputStream fetch(String name, long size) throws IOException {
     return run(
         folder -> {
           Message message = byName.get(name);
           if (message == null) {
             throw new NotFetched("is gone");
           }
-          return ((POP3Message) message).getMimeStream();
+          meter.allow(size > 0 ? 2 * size + SLOP : MOST_UNTOLD);
+          return bytes(message, size);
         });
   }
 
-  /** What was fetched of a mail is not needed any more. */
-  void forget(String name) {
-    if (byName.get(name) instanceof POP3Message message) {
-      message.invalidate(true);
+  private InputStream bytes(Message message, long size) throws MessagingException, IOException {
+    Fetched fetched = Fetched.empty();
+    try {
+      message.writeTo(fetched);
+      return fetched.read();
+    } catch (MessageRemovedException e) {
+      fetched.close();
+      throw new Refused("the server does not give it (RETR)", e);
+    } catch (MessagingException | IOException | RuntimeException e) {
+      fetched.close();
+      if (meter.isExceeded()) {
+        drop();
+        throw new Refused(
+            size > 0
+                ? "the server said that it has " + size + " bytes, and sends many more"
+                : "the server did not say how large it is, and sends more than "
+                    + (MOST_UNTOLD >> 20)
+                    + " MiB",
+            e);
+      }
+      throw e;
     }
   }
 
@@ -204,6 +281,10 @@ final class Pop3Session implements AutoCloseable {
   void delete(Set<String> names) throws IOException {
     run(
         folder -> {
+          if (!named && listed != connections) {
+            throw new Refused(
+                "the connection was lost, and without UIDL nobody knows which they were", null);
+          }
           for (String name : names) {
             Message message = byName.get(name);
             if (message != null) {
@@ -220,6 +301,7 @@ final class Pop3Session implements AutoCloseable {
   private void drop() {
     if (inbox.isPresent()) {
       try {
+        meter.allow(meter.isExceeded() ? 0 : SLOP);
         inbox.get().close(false);
         inbox.get().getStore().close();
       } catch (MessagingException | IllegalStateException gone) {
@@ -232,13 +314,5 @@ final class Pop3Session implements AutoCloseable {
   @Override
   public synchronized void close() {
     drop();
-    fetched.ifPresent(
-        directory -> {
-          directory.toFile().deleteOnExit();
-          if (!directory.toFile().delete()) {
-            access.notes().accept(directory + ": could not be removed");
-          }
-        });
-    fetched = Optional.empty();
   }
 }

@@ -10,6 +10,7 @@ import dmarcreports.mailbox.server.Address;
 import dmarcreports.mailbox.server.Outage;
 import dmarcreports.mailbox.server.Unreachable;
 import dmarcreports.stored.Fate;
+import dmarcreports.stored.MailboxMemory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** A way through an account: the mails that were not read yet, or those that were asked for. */
@@ -47,9 +49,9 @@ final class Pop3Visit implements Visit, Disposal {
     outage = new Outage(account.toString(), handling.errors());
   }
 
-  private InputStream open(String name) throws IOException {
+  private InputStream open(Pop3Mail mail) throws IOException {
     try {
-      return session.fetch(name);
+      return session.fetch(mail.name(), mail.size());
     } catch (Unreachable e) {
       outage.meet(e);
       throw new NotFetched(e.getMessage());
@@ -69,9 +71,7 @@ final class Pop3Visit implements Visit, Disposal {
       @Override
       public Input next() {
         Pop3Session.Listed mail = mails.next();
-        return Input.of(
-            new Pop3Place(account, mail.name()).toString(),
-            new Pop3Mail(Pop3Visit.this::open, mail.name(), mail.size()));
+        return Input.of(place(mail), new Pop3Mail(Pop3Visit.this::open, mail.name(), mail.size()));
       }
     };
   }
@@ -86,12 +86,10 @@ final class Pop3Visit implements Visit, Disposal {
 
   /** Looks what there is, the first time. */
   private void look() throws IOException {
-    if (there.isPresent()) {
+    if (there.isPresent() || outage.isMet()) {
       return;
     }
-    if (!handling.memory().hold(account.toString())) {
-      throw new Unreachable("is being read by another run on the same database; run again");
-    }
+    Unreachable.unlessHeld(handling.memory(), account.toString());
     there = Optional.of(session.list());
     named = session.isNamed();
     if (!named) {
@@ -109,17 +107,18 @@ final class Pop3Visit implements Visit, Disposal {
     unread = wanted.isPresent() ? asked() : named ? unread() : there.get();
   }
 
+  private String place(Pop3Session.Listed mail) {
+    return new Pop3Place(account, mail.name()).toString();
+  }
+
   private List<Pop3Session.Listed> unread() {
     List<Pop3Session.Listed> all = there.orElseThrow();
     List<Pop3Session.Listed> found = new ArrayList<>();
     for (int from = 0; from < all.size(); from += ASKED_AT_ONCE) {
       List<Pop3Session.Listed> some = all.subList(from, Math.min(all.size(), from + ASKED_AT_ONCE));
-      Map<String, Fate> read =
-          handling
-              .memory()
-              .items(account.toString(), some.stream().map(Pop3Session.Listed::name).toList());
+      Map<String, Fate> read = handling.memory().items(some.stream().map(this::place).toList());
       for (Pop3Session.Listed mail : some) {
-        Fate fate = read.get(mail.name());
+        Fate fate = read.get(place(mail));
         if (fate == null || fate == Fate.REPORTS && handling.after().delete()) {
           found.add(mail);
         }
@@ -142,9 +141,9 @@ final class Pop3Visit implements Visit, Disposal {
   }
 
   @Override
-  public long count() {
+  public OptionalLong count() {
     lookOnce();
-    return unread.size();
+    return OptionalLong.of(unread.size());
   }
 
   @Override
@@ -164,9 +163,8 @@ final class Pop3Visit implements Visit, Disposal {
 
   private String done(Input input, Fate fate) {
     String name = ((Pop3Mail) input.remote().orElseThrow()).name();
-    session.forget(name);
     if (named) {
-      handling.memory().read(account.toString(), name, fate);
+      handling.memory().read(account.toString(), input.name(), fate);
     }
     return name;
   }
@@ -196,7 +194,7 @@ final class Pop3Visit implements Visit, Disposal {
             place -> {
               leaving.remove(place.name());
               if (named) {
-                handling.memory().read(account.toString(), place.name(), Fate.NOTHING);
+                handling.memory().read(account.toString(), input, Fate.NOTHING);
               }
             });
   }
@@ -208,10 +206,9 @@ final class Pop3Visit implements Visit, Disposal {
   @Override
   public void end() {
     if (named && !outage.isMet() && wanted.isEmpty() && there.isPresent()) {
-      handling
-          .memory()
-          .forgetAllBut(
-              account.toString(), there.get().stream().map(Pop3Session.Listed::name).toList());
+      MailboxMemory.Sightings sightings = handling.memory().sightings(account.toString());
+      sightings.see(there.get().stream().map(this::place).toList());
+      sightings.end();
     }
     handling.commit().run();
     if (leaving.isEmpty()) {

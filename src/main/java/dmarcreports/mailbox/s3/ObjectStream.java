@@ -42,7 +42,7 @@ final class ObjectStream extends InputStream {
           GetObjectRequest.builder()
               .bucket(object.place().bucket())
               .key(object.place().key())
-              .ifMatch(object.tag())
+              .ifMatch(object.tag().isEmpty() ? null : object.tag())
               .requestPayer(session.payer());
       if (at > 0) {
         request.range("bytes=" + at + "-");

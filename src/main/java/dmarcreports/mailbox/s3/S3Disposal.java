@@ -45,11 +45,6 @@ final class S3Disposal implements Disposal {
     }
   }
 
-  /** What objects of the bucket are remembered under. */
-  String account() {
-    return prefix.with("").toString();
-  }
-
   boolean failed() {
     return failed;
   }
@@ -61,7 +56,7 @@ final class S3Disposal implements Disposal {
 
   private S3Object remember(Input input, Fate fate) {
     S3Object object = (S3Object) input.remote().orElseThrow();
-    handling.memory().read(account(), object.identity(), fate);
+    handling.memory().read(prefix.toString(), object.identity(), fate);
     uncommitted.put(input.name(), object);
     return object;
   }
@@ -99,7 +94,7 @@ final class S3Disposal implements Disposal {
     leaving.remove(input);
     S3Object object = uncommitted.get(input);
     if (object != null) {
-      handling.memory().read(account(), object.identity(), Fate.NOTHING);
+      handling.memory().read(prefix.toString(), object.identity(), Fate.NOTHING);
     }
   }
 

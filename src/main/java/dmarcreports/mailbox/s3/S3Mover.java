@@ -40,6 +40,9 @@ final class S3Mover {
    * @return where it is now
    */
   Optional<S3Place> leave(S3Object object, Optional<String> to) throws IOException {
+    if (object.tag().isEmpty()) {
+      throw new IOException("the store has no ETag of them, so that a change would go unseen");
+    }
     try {
       Optional<S3Place> copy = Optional.empty();
       if (to.isPresent()) {

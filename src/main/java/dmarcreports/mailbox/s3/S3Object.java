@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An object as it was listed, and the version of it that was read. */
 final class S3Object implements Remote {
@@ -22,12 +23,12 @@ final class S3Object implements Remote {
 
   /**
    * @param opening what opens it
-   * @param tag stands for its content (ETag)
+   * @param tag stands for its content (ETag); null where the store has none
    */
-  S3Object(Opening opening, S3Place place, String tag, long size, Instant written) {
+  S3Object(Opening opening, S3Place place, @Nullable String tag, long size, Instant written) {
     this.opening = opening;
     this.place = place;
-    this.tag = tag;
+    this.tag = tag == null ? "" : tag;
     this.size = size;
     this.written = written;
   }
@@ -36,13 +37,14 @@ final class S3Object implements Remote {
     return place;
   }
 
+  /** Stands for its content (ETag); empty where the store has none. */
   String tag() {
     return tag;
   }
 
   /** What it is remembered by: another version has another time, another content another tag. */
   String identity() {
-    return tag + " " + written.getEpochSecond() + " " + place.key();
+    return tag + " " + written.getEpochSecond() + " " + place;
   }
 
   /** The version that was read, where the bucket has versions. */

@@ -7,6 +7,8 @@ import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,9 +38,11 @@ public final class Failures {
       return Optional.of("its certificate is of another host");
     }
     if (is(e, CertPathValidatorException.class, CertPathBuilderException.class)) {
-      boolean old = causes(e).anyMatch(one -> one.toString().contains("Expired"));
+      if (is(e, CertificateNotYetValidException.class)) {
+        return Optional.of("its certificate is not valid yet; is the clock right?");
+      }
       return Optional.of(
-          old
+          is(e, CertificateExpiredException.class)
               ? "its certificate has expired"
               : "its certificate is not of an authority that is trusted; --tls-ca FILE names one"
                   + " of your own");

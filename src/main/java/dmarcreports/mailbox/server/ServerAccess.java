@@ -25,8 +25,12 @@ public record ServerAccess(
     Duration silence,
     Duration patience,
     Consumer<String> notes) {
-  /** The same for a library. */
-  public Properties properties(Address address) throws IOException {
+  /**
+   * The same for a library.
+   *
+   * @throws Unreachable where a file cannot be used
+   */
+  public Properties properties(Address address) throws Unreachable {
     Properties made = new Properties();
     String prefix = "mail." + address.scheme() + ".";
     String milliseconds = Long.toString(Math.max(1, silence.toMillis()));
@@ -37,7 +41,7 @@ public record ServerAccess(
     made.setProperty(prefix + "socketFactory.fallback", "false");
     made.setProperty(prefix + "ssl.socketFactory.fallback", "false");
     if (authority.isPresent()) {
-      made.put(prefix + "ssl.socketFactory", TrustedAuthority.of(authority.get()));
+      made.put(prefix + "ssl.socketFactory", secret(() -> TrustedAuthority.of(authority.get())));
     }
     return made;
   }

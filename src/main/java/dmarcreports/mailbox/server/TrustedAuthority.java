@@ -1,7 +1,9 @@
 package dmarcreports.mailbox.server;
 
+import dmarcreports.file.FileFailure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -50,6 +52,8 @@ public final class TrustedAuthority {
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(store);
       return trust.getTrustManagers();
+    } catch (FileSystemException e) {
+      throw new IOException(FileFailure.inWords(e), e);
     } catch (CertificateException e) {
       throw new IOException(file + ": holds no certificate; --tls-ca takes PEM or DER", e);
     } catch (GeneralSecurityException e) {

@@ -170,8 +170,8 @@ public final class DirectWriter implements ReportWriter {
 
   /** Nobody else has the file. */
   @Override
-  public boolean hold(String mailbox) {
-    return true;
+  public Optional<String> hold(String mailbox) {
+    return Optional.empty();
   }
 
   @Override

@@ -196,7 +196,7 @@ public final class BatchWriter implements ReportWriter {
   }
 
   @Override
-  public boolean hold(String mailbox) {
+  public Optional<String> hold(String mailbox) {
     return open.hold(mailbox);
   }
 

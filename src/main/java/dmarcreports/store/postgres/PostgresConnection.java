@@ -4,15 +4,12 @@ import dmarcreports.store.open.Database;
 import dmarcreports.store.open.StoreException;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The connection of a run to a server, and another when it is lost. */
@@ -26,7 +23,7 @@ final class PostgresConnection implements AutoCloseable {
   private final Database database;
   private Connection connection;
   private Optional<Integer> run = Optional.empty();
-  private final Set<String> held = new LinkedHashSet<>();
+  private final HeldNames names = new HeldNames();
 
   PostgresConnection(Database database) throws SQLException {
     this.database = database;
@@ -87,6 +84,7 @@ final class PostgresConnection implements AutoCloseable {
     close();
     Duration pause = FIRST_PAUSE;
     SQLException last = lost;
+    Optional<String> overtaken = Optional.empty();
     while (System.nanoTime() < deadline) {
       sleep(pause);
       pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
@@ -95,16 +93,26 @@ final class PostgresConnection implements AutoCloseable {
         if (run.isPresent()) {
           tryLock("pg_try_advisory_lock", run.get());
         }
-        for (String name : held) {
-          tryLock(name);
+        Optional<String> taken = names.takeAgain(connection);
+        if (taken.isEmpty()) {
+          return;
         }
-        return;
+        close();
+        overtaken = taken;
       } catch (SQLException e) {
         if (!PostgresFailure.isLost(e)) {
           throw PostgresFailure.of(database, e);
         }
         last = e;
       }
+    }
+    if (overtaken.isPresent()) {
+      throw new StoreException(
+          database.name()
+              + ": the connection was lost, and another run reads "
+              + overtaken.get()
+              + " now; run again",
+          last);
     }
     throw PostgresFailure.of(database, last);
   }
@@ -130,25 +138,17 @@ final class PostgresConnection implements AutoCloseable {
   /**
    * As long as this connection lasts, nobody else holds what goes by the name.
    *
-   * @return whether nobody else does now
+   * @param patience how long to wait for whoever holds it now
+   * @return who that is, after that time; empty where nobody does
    */
-  boolean hold(String name) {
-    try {
-      return held.contains(name) || tryLock(name) && held.add(name);
-    } catch (SQLException e) {
-      throw PostgresFailure.of(database, e);
+  Optional<String> hold(String name, Duration patience) throws SQLException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    Optional<String> holder = names.take(connection, name);
+    while (holder.isPresent() && System.nanoTime() < deadline) {
+      sleep(FIRST_PAUSE);
+      holder = names.take(connection, name);
     }
-  }
-
-  private boolean tryLock(String name) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("select pg_try_advisory_lock(hashtextextended(?, 0))")) {
-      statement.setString(1, name);
-      try (ResultSet done = statement.executeQuery()) {
-        done.next();
-        return done.getBoolean(1);
-      }
-    }
+    return holder;
   }
 
   /** Whether a run does not go on any more. */

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -184,9 +185,13 @@ public final class PostgresDatabase extends OpenDatabase {
     link.hold(run);
   }
 
-  /** As long as this lasts, no other run holds what goes by the name. */
-  boolean hold(String name) {
-    return link.hold(name);
+  /**
+   * As long as this lasts, no other run holds what goes by the name; waits for one that does.
+   *
+   * @return who still holds it; empty where nobody else does
+   */
+  Optional<String> hold(String name) {
+    return retrying(() -> link.hold(name, patience));
   }
 
   /** Whether a run does not go on any more. */

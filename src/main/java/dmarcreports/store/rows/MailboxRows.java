@@ -6,16 +6,23 @@ import static dmarcreports.store.tables.Tables.READ_UIDS;
 
 import dmarcreports.stored.Fate;
 import dmarcreports.stored.ReadUids;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** The rows of what was read of mailboxes on servers. */
 public final class MailboxRows {
   private static final int AT_ONCE = 500;
+  private static final int PAGE = 10_000;
 
   private final DSLContext db;
 
@@ -55,13 +62,20 @@ public final class MailboxRows {
           .execute();
     }
     long next = after(db.select(DSL.max(READ_UIDS.ID)).from(READ_UIDS).fetchOne().value1());
+    List<Object[]> rows = new ArrayList<>();
     for (ReadUids one : rest) {
-      db.insertInto(READ_UIDS)
-          .set(READ_UIDS.ID, next++)
-          .set(READ_UIDS.MAILBOX_ID, id)
-          .set(READ_UIDS.FIRST_UID, one.first())
-          .set(READ_UIDS.LAST_UID, one.last())
-          .set(READ_UIDS.FATE, one.fate().word())
+      rows.add(new Object[] {next++, id, one.first(), one.last(), one.fate().word()});
+    }
+    insert(READ_UIDS, rows);
+  }
+
+  private void insert(Table<?> table, List<Object[]> rows) {
+    if (!rows.isEmpty()) {
+      db.batch(
+              db.insertInto(table)
+                  .columns(table.fields())
+                  .values(new Object[table.fields().length]),
+              rows.toArray(Object[][]::new))
           .execute();
     }
   }
@@ -107,36 +121,88 @@ public final class MailboxRows {
   /** What came of an item. */
   public record Item(byte[] hash, Fate fate) {}
 
-  /** Notes that items of a mailbox were read. */
+  /**
+   * Notes that items were read; of two about one, the later holds.
+   *
+   * @param mailbox that those are of which were not read before
+   */
   public void read(String mailbox, List<Item> items) {
     int id = mailbox(mailbox, 0);
     long next = after(db.select(DSL.max(READ_ITEMS.ID)).from(READ_ITEMS).fetchOne().value1());
-    for (Item item : items) {
-      db.deleteFrom(READ_ITEMS).where(READ_ITEMS.HASH.eq(item.hash())).execute();
-      db.insertInto(READ_ITEMS)
-          .set(READ_ITEMS.ID, next++)
-          .set(READ_ITEMS.MAILBOX_ID, id)
-          .set(READ_ITEMS.HASH, item.hash())
-          .set(READ_ITEMS.FATE, item.fate().word())
-          .execute();
+    Map<ByteBuffer, Item> latest = new LinkedHashMap<>();
+    items.forEach(item -> latest.put(ByteBuffer.wrap(item.hash()), item));
+    List<Item> all = List.copyOf(latest.values());
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      List<Item> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+      Map<ByteBuffer, Integer> before = taken(some);
+      List<Object[]> rows = new ArrayList<>();
+      for (Item item : some) {
+        int in = before.getOrDefault(ByteBuffer.wrap(item.hash()), id);
+        rows.add(new Object[] {next++, in, item.hash(), item.fate().word()});
+      }
+      insert(READ_ITEMS, rows);
     }
   }
 
-  /** The hashes of all items of a mailbox. */
-  public List<byte[]> hashes(String mailbox) {
-    return db.select(READ_ITEMS.HASH)
+  /** Takes out the rows of items, and says which mailboxes they are of. */
+  private Map<ByteBuffer, Integer> taken(List<Item> items) {
+    List<byte[]> hashes = items.stream().map(Item::hash).toList();
+    Map<ByteBuffer, Integer> taken = new HashMap<>();
+    db.select(READ_ITEMS.HASH, READ_ITEMS.MAILBOX_ID)
         .from(READ_ITEMS)
-        .join(MAILBOXES)
-        .on(MAILBOXES.ID.eq(READ_ITEMS.MAILBOX_ID))
-        .where(MAILBOXES.NAME.eq(mailbox))
-        .orderBy(READ_ITEMS.ID)
-        .fetch(READ_ITEMS.HASH);
+        .where(READ_ITEMS.HASH.in(hashes))
+        .forEach(row -> taken.put(ByteBuffer.wrap(row.value1()), row.value2()));
+    if (!taken.isEmpty()) {
+      db.deleteFrom(READ_ITEMS).where(READ_ITEMS.HASH.in(hashes)).execute();
+    }
+    return taken;
   }
 
-  public void forget(List<byte[]> hashes) {
-    for (int from = 0; from < hashes.size(); from += AT_ONCE) {
-      List<byte[]> some = hashes.subList(from, Math.min(hashes.size(), from + AT_ONCE));
-      db.deleteFrom(READ_ITEMS).where(READ_ITEMS.HASH.in(some)).execute();
+  /**
+   * Some items.
+   *
+   * @param last the greatest id that was looked at, of whichever mailbox
+   */
+  public record Page(Map<Long, byte[]> items, long last) {
+    /** The ids of those that are not there any more. */
+    public List<Long> without(Sighted there) {
+      return items.entrySet().stream()
+          .filter(item -> !there.mayHold(item.getValue()))
+          .map(Map.Entry::getKey)
+          .toList();
+    }
+  }
+
+  /**
+   * The items of a mailbox among the next in the order of the ids; empty where there are no more.
+   *
+   * @param after the id that they follow on
+   */
+  public Optional<Page> page(String mailbox, long after) {
+    Map<Long, byte[]> items = new LinkedHashMap<>();
+    long last = after;
+    for (var row :
+        db.select(READ_ITEMS.ID, READ_ITEMS.HASH, MAILBOXES.NAME)
+            .from(READ_ITEMS)
+            .join(MAILBOXES)
+            .on(MAILBOXES.ID.eq(READ_ITEMS.MAILBOX_ID))
+            .where(READ_ITEMS.ID.gt(after))
+            .orderBy(READ_ITEMS.ID)
+            .limit(PAGE)
+            .fetch()) {
+      last = row.value1();
+      if (row.value3().equals(mailbox)) {
+        items.put(last, row.value2());
+      }
+    }
+    return last == after ? Optional.empty() : Optional.of(new Page(items, last));
+  }
+
+  /** Forgets items by their ids. */
+  public void forget(List<Long> ids) {
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      List<Long> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+      db.deleteFrom(READ_ITEMS).where(READ_ITEMS.ID.in(some)).execute();
     }
   }
 }

@@ -60,11 +60,11 @@ public interface ReportWriter {
   <T> T askMailboxes(Function<MailboxRows, T> question);
 
   /**
-   * Keeps others from reading a mailbox.
+   * Keeps other runs on the same database from reading a mailbox; waits for one that does.
    *
-   * @return whether no other run on the same database reads it
+   * @return who still reads it, where and since when; empty where nobody else does
    */
-  boolean hold(String mailbox);
+  Optional<String> hold(String mailbox);
 
   /** All that was done so far is on disk. */
   void commit();

@@ -83,7 +83,7 @@ class EveryDoorTest {
     ingest.addAll(arguments);
     assertEquals(0, program.run(ingest.toArray(String[]::new)), program.err);
     Map<String, String> findings = new LinkedHashMap<>();
-    for (String format : List.of("text", "json")) {
+    for (String format : List.of("text", "details", "json")) {
       findings.put(format, program.printed("analyze", "--format", format));
     }
     Path csv = folder.resolve(door + ".csv");
@@ -113,7 +113,7 @@ class EveryDoorTest {
       Map<String, String> found = findings(door.getKey(), door.getValue());
       if (expected.isEmpty()) {
         expected = found;
-        assertEquals(8, found.size());
+        assertEquals(9, found.size());
       }
       assertEquals(expected, found, door.getKey());
     }

@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
 class FakeImap implements AutoCloseable {
   private static final Pattern BODY = Pattern.compile(".*BODY\\.PEEK\\[]<(\\d+)\\.(\\d+)>.*");
 
+  /** The answer that is never sent. */
+  static final String SILENCE = "-";
+
   private final ServerSocket listening;
   final SortedMap<Long, byte[]> mails = new TreeMap<>();
   final List<String> commands = new ArrayList<>();
@@ -64,7 +67,9 @@ class FakeImap implements AutoCloseable {
       if (answer.isEmpty()) {
         return;
       }
-      say(out, line.substring(0, blank) + " " + answer);
+      if (!answer.equals(SILENCE)) {
+        say(out, line.substring(0, blank) + " " + answer);
+      }
     }
   }
 
@@ -128,7 +133,7 @@ class FakeImap implements AutoCloseable {
     say(out, ")");
   }
 
-  private static boolean names(String set, long uid) {
+  static boolean names(String set, long uid) {
     for (String range : set.split(",")) {
       String[] ends = range.split(":");
       long first = Long.parseLong(ends[0]);

@@ -2,44 +2,18 @@ package dmarcreports.mailbox.imap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.command.Program;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servers that fail, lie, or cannot do what is wanted. */
-class ImapFaultsTest {
-  @TempDir Path folder;
-
-  private Program program() {
-    Program program = new Program(folder, "reports");
-    program.environment.put("DMARC_REPORTS_MAIL_PASSWORD", "secret");
-    return program;
-  }
-
-  private static <T extends FakeImap> T filled(T server) {
-    for (long uid = 1; uid <= 5; uid++) {
-      server.mails.put(uid, RuaMails.report((int) uid));
-    }
-    return server;
-  }
-
-  private static void says(String text, String... words) {
-    for (String word : words) {
-      assertTrue(text.contains(word), text);
-    }
-  }
-
-  private static void isOneLine(String text) {
-    assertEquals(1, text.lines().count(), text);
-  }
-
+/** Servers that fail, or cannot do what is wanted. */
+class ImapFaultsTest extends ScriptedRuns {
   @Test
   void aMailboxWithoutNewMailIsOneQuestion() throws IOException {
     Program program = program();
@@ -119,6 +93,24 @@ class ImapFaultsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"LOGIN", "EXAMINE", "UID SEARCH", "UID FETCH"})
+  void oneThatSaysNothingIsOneLine(String from) throws IOException {
+    try (FakeImap server =
+        filled(
+            new FakeImap() {
+              @Override
+              String answer(String command, OutputStream out) throws IOException {
+                return command.startsWith(from) ? SILENCE : super.answer(command, out);
+              }
+            })) {
+      Program program = program();
+      assertEquals(
+          1, program.run("ingest", server.url(), "-q", "--max-silence", "1s", "--wait", "0s"));
+      assertEquals(server.url() + ": does not answer\n", program.err);
+    }
+  }
+
   @Test
   void withoutUidplusNothingIsTakenAway() throws IOException {
     try (FakeImap server = filled(new FakeImap())) {
@@ -167,107 +159,6 @@ class ImapFaultsTest {
       says(program.err, "could not be moved: [OVERQUOTA] Quota exceeded; run again");
       isOneLine(program.err);
       assertEquals(5, server.mails.size());
-    }
-  }
-
-  @Test
-  void aHugeAnswerIsNotTaken() throws IOException {
-    try (FakeImap server =
-        filled(
-            new FakeImap() {
-              @Override
-              void body(int number, long uid, int from, int length, OutputStream out)
-                  throws IOException {
-                if (uid == 3) {
-                  say(out, "* " + number + " FETCH (UID 3 BODY[]<0> {1073741824}");
-                  throw new IOException("that is all");
-                }
-                super.body(number, uid, from, length, out);
-              }
-            })) {
-      Program program = program();
-      assertEquals(0, program.run("ingest", server.url()), program.err);
-      says(program.out, "5 inputs: 4 with reports, 0 not a report, 1 unreadable", "4 stored");
-      says(program.err, "/;UID=3: unreadable: ", "the server sends more than");
-      says(program.printed("discards"), "/;UID=3");
-    }
-  }
-
-  @Test
-  void sizesAreNotBelieved() throws IOException {
-    for (long said : List.of(0L, 10L, 5_000_000L)) {
-      try (FakeImap server =
-          new FakeImap() {
-            @Override
-            long size(long uid) {
-              return said;
-            }
-          }) {
-        server.mails.put(1L, RuaMails.report(1));
-        server.mails.put(2L, RuaMails.report(2, 1_500));
-        Program program = new Program(folder, "reports" + said);
-        program.environment.put("DMARC_REPORTS_MAIL_PASSWORD", "secret");
-        assertEquals(0, program.run("ingest", server.url()), program.err);
-        says(program.out, "2 stored");
-      }
-    }
-  }
-
-  @Test
-  void whatIsSaidToBeTooLargeIsNotFetched() throws IOException {
-    try (FakeImap server =
-        filled(
-            new FakeImap() {
-              @Override
-              long size(long uid) {
-                return uid == 2 ? 3L << 30 : super.size(uid);
-              }
-            })) {
-      Program program = program();
-      assertEquals(0, program.run("ingest", server.url()), program.err);
-      says(program.out, "4 stored", "1 discarded");
-      says(program.err, "/;UID=2: too_large: is said to have 3072 MiB, and is not fetched");
-    }
-  }
-
-  @Test
-  void aMailThatGoesMeanwhileIsNoFault() throws IOException {
-    try (FakeImap server =
-        filled(
-            new FakeImap() {
-              @Override
-              void body(int number, long uid, int from, int length, OutputStream out)
-                  throws IOException {
-                if (uid != 2) {
-                  super.body(number, uid, from, length, out);
-                }
-              }
-            })) {
-      Program program = program();
-      assertEquals(0, program.run("ingest", server.url()), program.err);
-      says(program.out, "4 inputs", "4 stored");
-      assertEquals("", program.printed("discards"));
-    }
-  }
-
-  @Test
-  void aPieceThatIsShortIsAskedForAgain() throws IOException {
-    byte[] large = RuaMails.report(1, 3_000);
-    List<Integer> asked = new ArrayList<>();
-    try (FakeImap server =
-        new FakeImap() {
-          @Override
-          void body(int number, long uid, int from, int length, OutputStream out)
-              throws IOException {
-            asked.add(from);
-            super.body(number, uid, from, Math.min(length, 100_000), out);
-          }
-        }) {
-      server.mails.put(1L, large);
-      Program program = program();
-      assertEquals(0, program.run("ingest", server.url()), program.err);
-      says(program.out, "3000 records");
-      assertEquals(asked.stream().distinct().toList(), asked);
     }
   }
 }

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 final class FakeS3 implements AutoCloseable {
   private static final int PAGE = 3;
   private static final Pattern TOKEN = Pattern.compile("continuation-token=([^&]*)");
+  private static final Pattern PREFIX = Pattern.compile("prefix=([^&]*)");
 
   private final HttpServer server;
   private final Map<String, Kept> objects = new TreeMap<>();
@@ -50,6 +51,10 @@ final class FakeS3 implements AutoCloseable {
 
   synchronized void put(String key, byte[] bytes, String tag) {
     objects.put(key, new Kept(bytes, "\"" + tag + "\"", "v" + tag));
+  }
+
+  synchronized void remove(String key) {
+    objects.remove(key);
   }
 
   synchronized List<String> keys() {
@@ -91,14 +96,19 @@ final class FakeS3 implements AutoCloseable {
     exchange.close();
   }
 
+  private static String asked(HttpExchange exchange, Pattern parameter) {
+    Matcher value = parameter.matcher(exchange.getRequestURI().getRawQuery());
+    return value.find() ? URLDecoder.decode(value.group(1), StandardCharsets.UTF_8) : "";
+  }
+
   private synchronized void list(HttpExchange exchange) throws IOException {
-    Matcher token = TOKEN.matcher(exchange.getRequestURI().getRawQuery());
-    String after = token.find() ? URLDecoder.decode(token.group(1), StandardCharsets.UTF_8) : "";
+    String after = asked(exchange, TOKEN);
+    String prefix = asked(exchange, PREFIX);
     StringBuilder xml = new StringBuilder("<ListBucketResult>");
     String last = "";
     int count = 0;
     for (Map.Entry<String, Kept> one : objects.entrySet()) {
-      if (one.getKey().compareTo(after) <= 0) {
+      if (one.getKey().compareTo(after) <= 0 || !one.getKey().startsWith(prefix)) {
         continue;
       }
       if (count++ == PAGE) {
@@ -108,11 +118,12 @@ final class FakeS3 implements AutoCloseable {
         break;
       }
       last = one.getKey();
+      String tag = "<ETag>" + one.getValue().tag.replace("\"", "&quot;") + "</ETag>";
       xml.append("<Contents><Key>")
           .append(last)
-          .append("</Key><ETag>")
-          .append(one.getValue().tag.replace("\"", "&quot;"))
-          .append("</ETag><Size>")
+          .append("</Key>")
+          .append(one.getValue().tag.contains("none") ? "" : tag)
+          .append("<Size>")
           .append(one.getValue().bytes.length)
           .append("</Size><LastModified>2026-01-01T00:00:00.000Z</LastModified></Contents>");
     }

@@ -144,6 +144,18 @@ class S3FaultsTest {
   }
 
   @Test
+  void whatHasNoTagIsReadAndStays() {
+    store.put("2", RuaMails.report(2), "none");
+    assertEquals(0, ingest(), program.err);
+    says(program.out, "7 inputs: 7 with reports");
+    assertEquals(0, ingest(), program.err);
+    says(program.out, "0 inputs");
+    assertEquals(1, ingest("--after", "delete"));
+    oneLine("objects were read, and could not be deleted: the store has no ETag of them");
+    assertTrue(store.keys().contains("2"));
+  }
+
+  @Test
   void whatMayNotBeDeletedStays() {
     store.fail("DELETE /rua/1", 1, 403, "AccessDenied", "no");
     assertEquals(1, ingest("--after", "delete"));
