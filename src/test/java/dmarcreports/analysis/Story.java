@@ -182,10 +182,13 @@ final class Story {
 
   private static String told(StreamFindings stream) {
     Diagnosis diagnosis = stream.diagnosis();
-    return "%s: %s, %s; %s, %s, %s of %s; %s repair %d-%d"
+    return "%s: %s from %d on %d days by %s, %s; %s, %s, %s of %s; %s repair %d-%d"
         .formatted(
             stream.sourceGroup(),
             said(stream.tally()),
+            stream.sources(),
+            stream.days(),
+            stream.reporters(),
             word(diagnosis.belonging()),
             word(diagnosis.streamClass()),
             word(diagnosis.confidence()),
