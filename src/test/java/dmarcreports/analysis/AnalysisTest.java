@@ -202,4 +202,37 @@ class AnalysisTest {
     collector.add(Mail.from("example.org").spf("x.bad.org fail").messages(4).observation());
     assertEquals(new Tally(7, 3, 4, 0, 3, 0, 0, 0, 0), collector.tally());
   }
+
+  @Test
+  void sourceIsAdvisedWhatEachOfItsFailingStreamsIs() {
+    Mail unsigned = Mail.from("example.com").spf("example.com pass").messages(9);
+    Mail ses = Mail.from("example.com").spf("amazonses.com pass").dkim("amazonses.com pass");
+    Mail sendgrid = Mail.from("example.com").spf("sendgrid.net pass").dkim("sendgrid.net pass");
+    SourceFindings source =
+        Mail.analyze(unsigned, ses.messages(3), sendgrid.messages(2))
+            .domains()
+            .get(0)
+            .sources()
+            .get(0);
+    assertEquals(
+        "easy_dkim custom_mail_from vendor_dkim vendor_return_path ask_owner",
+        StreamClassTest.codes(source.diagnosis()));
+    assertEquals(3, source.diagnosis().repairedMin());
+    assertEquals(5, source.diagnosis().repairedMax());
+  }
+
+  @Test
+  void addressThatAmazonProvedToBeItsOwnStaysSo() {
+    Mail ses = Mail.from("example.com").spf("amazonses.com pass").dkim("amazonses.com pass");
+    Mail customer =
+        Mail.from("example.com").spf("tool.example.net pass").dkim("amazonses.com pass");
+    assertEquals(
+        "Amazon SES",
+        Mail.analyze(customer).domains().get(0).streams().get(0).diagnosis().sender());
+    assertEquals(
+        List.of("Amazon SES", "example.net"),
+        Mail.analyze(ses.messages(2), customer).domains().get(0).streams().stream()
+            .map(s -> s.diagnosis().sender())
+            .toList());
+  }
 }

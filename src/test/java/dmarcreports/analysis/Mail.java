@@ -42,6 +42,7 @@ public final class Mail {
   private String ip = "192.0.2.1";
   private String policy = "none";
   private String subdomains = "-/-";
+  private String tags = "";
   private String disposition = "none";
   private String day = "2026-01-10";
   private String reporter = "reporter.example";
@@ -106,6 +107,12 @@ public final class Mail {
   /** {@code sp/np}; {@code -} for none. */
   public Mail subdomains(String spAndNp) {
     subdomains = spAndNp;
+    return this;
+  }
+
+  /** More tags of the record: {@code pct=25 t=y}. */
+  Mail tags(String more) {
+    tags = more;
     return this;
   }
 
@@ -210,7 +217,8 @@ public final class Mail {
             "sp=" + spAndNp[0],
             "np=" + spAndNp[1],
             "adkim=" + mode[1],
-            "aspf=" + mode[0])
+            "aspf=" + mode[0],
+            tags)
         .replaceAll(" [sn]p=-", "");
   }
 
@@ -272,6 +280,7 @@ public final class Mail {
         .dkim(policyDomain + " pass")
         .treated(policy + "/none")
         .subdomains(subdomains)
+        .tags(tags)
         .ip("203.0.113.77");
   }
 

@@ -2,6 +2,7 @@ package dmarcreports.analysis;
 
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.alignment.Cause;
+import dmarcreports.analysis.remedy.Remedy;
 import dmarcreports.analysis.remedy.Situation;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.StreamFindings;
@@ -25,9 +26,9 @@ import java.util.stream.Collectors;
  * A few lines of mail and what is found of them, without a language. A line of mail is {@code
  * author | aspf/adkim | spf | dkim | messages}, then in any order {@code from ADDRESS}, {@code on
  * DAY}, {@code by REPORTER}, {@code says SPF/DKIM}, {@code because REASON}, {@code under
- * POLICYDOMAIN}, {@code treated POLICY/DISPOSITION}, {@code below SP/NP}, {@code bounce}; {@code
- * well seen} adds mail that passes, {@code label MATCH OWNERSHIP} is the owner's word, {@code
- * explain SOURCE} asks how it came about instead of what is to do.
+ * POLICYDOMAIN}, {@code treated POLICY/DISPOSITION}, {@code below SP/NP}, {@code with TAGS}, {@code
+ * bounce}; {@code well seen} adds mail that passes, {@code label MATCH OWNERSHIP} is the owner's
+ * word, {@code explain SOURCE} asks how it came about instead of what is to do.
  */
 final class Story {
   private final List<String> told;
@@ -35,6 +36,7 @@ final class Story {
   private final List<SenderLabel> labels = new ArrayList<>();
   private Optional<String> explained = Optional.empty();
   private boolean wellSeen;
+  private boolean remedies;
 
   private Story(List<String> told) {
     this.told = told;
@@ -48,14 +50,17 @@ final class Story {
     if (read.explained.isPresent()) {
       lines.addAll(ToldWhy.of(read.explained.get(), read.profiles(), read.mail));
     } else {
-      read.findings().forEach(domain -> lines.addAll(told(domain)));
+      read.findings()
+          .forEach(domain -> lines.addAll(read.remedies ? remedies(domain) : told(domain)));
     }
-    return String.join("\n", lines) + "\n";
+    return String.join("\n", lines).replaceAll(" +(?=\n)", "") + "\n";
   }
 
   private void read(String line) {
     if (line.equals("well seen")) {
       wellSeen = true;
+    } else if (line.equals("remedies")) {
+      remedies = true;
     } else if (line.startsWith("explain ")) {
       explained = Optional.of(line.substring("explain ".length()));
     } else if (line.startsWith("label ")) {
@@ -82,6 +87,7 @@ final class Story {
         case "under" -> mail.underPolicyOf(words[1]);
         case "treated" -> mail.treated(words[1]);
         case "below" -> mail.subdomains(words[1]);
+        case "with" -> mail.tags(words[1]);
         case "bounce" -> mail.bounce();
         default -> throw new IllegalArgumentException(cell);
       }
@@ -115,6 +121,19 @@ final class Story {
               + diagnosis.explanation().stream()
                   .map(Story::said)
                   .collect(Collectors.joining(", ")));
+    }
+    return lines;
+  }
+
+  private static List<String> remedies(DomainFindings domain) {
+    List<String> lines = new ArrayList<>();
+    for (Action action : domain.actions()) {
+      Remedy remedy = action.remedy();
+      lines.add("> do " + action.code() + " at " + action.target().text());
+      remedy.needs().forEach(s -> lines.add(">   needs " + said(s)));
+      remedy.assumes().forEach(s -> lines.add(">   assumes " + said(s)));
+      remedy.steps().forEach(s -> lines.add(">   " + said(s.inOneLine())));
+      remedy.dnsRecords().forEach(r -> lines.add(">   publish " + r.text()));
     }
     return lines;
   }
@@ -182,10 +201,13 @@ final class Story {
 
   private static String told(StreamFindings stream) {
     Diagnosis diagnosis = stream.diagnosis();
-    return "%s: %s, %s; %s, %s, %s of %s; %s repair %d-%d"
+    return "%s: %s from %d on %d days by %s, %s; %s, %s, %s of %s; %s repair %d-%d"
         .formatted(
             stream.sourceGroup(),
             said(stream.tally()),
+            stream.sources(),
+            stream.days(),
+            stream.reporters(),
             word(diagnosis.belonging()),
             word(diagnosis.streamClass()),
             word(diagnosis.confidence()),

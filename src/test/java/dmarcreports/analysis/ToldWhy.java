@@ -18,7 +18,9 @@ final class ToldWhy {
     ToldWhy told = new ToldWhy();
     Analysis.Collector collector = new Analysis.Collector(Mail.SUFFIXES, profiles);
     mail.stream().map(Mail::observation).forEach(collector::add);
-    collector.explain(SourceName.parse(source).orElseThrow()).domains().forEach(told::add);
+    Explained explained = collector.explain(SourceName.parse(source).orElseThrow());
+    told.lines.add("> " + explained.source());
+    explained.domains().forEach(told::add);
     return told.lines;
   }
 

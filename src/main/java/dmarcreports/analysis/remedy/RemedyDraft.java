@@ -18,22 +18,24 @@ final class RemedyDraft {
   private final Set<DnsRecord> dnsRecords = new LinkedHashSet<>();
   private final Set<Remedy.Snippet> snippets = new LinkedHashSet<>();
 
-  RemedyDraft needs(Saying sentence) {
+  void needs(Saying sentence) {
     needs.add(sentence);
-    return this;
   }
 
-  RemedyDraft needsIf(boolean so, Saying sentence) {
-    return so ? needs(sentence) : this;
+  void needsIf(boolean so, Saying sentence) {
+    if (so) {
+      needs(sentence);
+    }
   }
 
-  RemedyDraft assumes(Saying sentence) {
+  void assumes(Saying sentence) {
     assumes.add(sentence);
-    return this;
   }
 
-  RemedyDraft assumesIf(boolean so, Saying sentence) {
-    return so ? assumes(sentence) : this;
+  void assumesIf(boolean so, Saying sentence) {
+    if (so) {
+      assumes(sentence);
+    }
   }
 
   RemedyDraft step(Step step) {
@@ -49,8 +51,10 @@ final class RemedyDraft {
     return step(Step.of(sentence, command));
   }
 
-  RemedyDraft stepIf(boolean so, Saying sentence) {
-    return so ? step(sentence) : this;
+  void stepIf(boolean so, Saying sentence) {
+    if (so) {
+      step(sentence);
+    }
   }
 
   RemedyDraft dns(DnsRecord dnsRecord) {
@@ -58,19 +62,17 @@ final class RemedyDraft {
     return this;
   }
 
-  RemedyDraft snippet(Remedy.Snippet snippet) {
+  void snippet(Remedy.Snippet snippet) {
     snippets.add(snippet);
-    return this;
   }
 
   /** What is done after all that stands here. */
-  RemedyDraft then(RemedyDraft next) {
+  void then(RemedyDraft next) {
     needs.addAll(next.needs);
     assumes.addAll(next.assumes);
     steps.addAll(next.steps);
     dnsRecords.addAll(next.dnsRecords);
     snippets.addAll(next.snippets);
-    return this;
   }
 
   Remedy remedy() {

@@ -26,6 +26,15 @@ class ReporterTrustTest {
           example.com fail   | example.com fail   | pass/fail | [CONTRADICTS_ITSELF]
           -                  | -                  | fail/fail | [PARTIAL_EVIDENCE]
           -                  | -                  | pass/pass | [PARTIAL_EVIDENCE]
+          # a word about one leg alone is a word
+          -                  | -                  | fail/-    | [PARTIAL_EVIDENCE]
+          -                  | -                  | -/fail    | [PARTIAL_EVIDENCE]
+          -                  | -                  | -/-       | []
+          -                  | amazonses.com pass | -/pass    | [ECHOES_RAW_RESULTS]
+          -                  | example.com fail   | -/pass    | [CONTRADICTS_ITSELF]
+          amazonses.com fail | amazonses.com fail | fail/pass | [CONTRADICTS_ITSELF]
+          # what it does not list it may have seen
+          amazonses.com pass | -                  | fail/pass | []
           """)
   void isToldByItsRecords(String spf, String dkim, String words, String faults) {
     Mail mail = Mail.from("example.com").spf(spf).dkim(dkim).words(words);
@@ -39,6 +48,21 @@ class ReporterTrustTest {
     ReporterFindings reporter = Mail.analyze(good, odd).reporters().get(0);
     assertEquals(List.of(), reporter.faults());
     assertEquals(1, reporter.contradictions());
+  }
+
+  @Test
+  void reportersStandInTheAlphabet() {
+    Mail mail = Mail.from("example.com").spf("example.com pass");
+    assertEquals(
+        List.of("a.example", "b.example", "c.example"),
+        Mail.analyze(
+                mail.reporter("b.example"),
+                Mail.from("example.com").spf("example.com pass").reporter("c.example"),
+                Mail.from("example.com").spf("example.com pass").reporter("a.example"))
+            .reporters()
+            .stream()
+            .map(ReporterFindings::reporter)
+            .toList());
   }
 
   @Test
