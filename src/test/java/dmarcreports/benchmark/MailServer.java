@@ -22,7 +22,10 @@ final class MailServer {
 
   private final PrintStream out;
   private final Path place = Files.createTempDirectory("mailserver");
-  private final Dovecot server = Dovecot.shared();
+
+  /** A million mails are too many for what a process of it takes at most. */
+  private final Dovecot server = Dovecot.of(Dovecot.Manner.with("default_vsz_limit = 2G\n"));
+
   private Dovecot.Account account = server.account();
   private int mails;
 

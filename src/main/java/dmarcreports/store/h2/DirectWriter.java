@@ -160,12 +160,12 @@ public final class DirectWriter implements ReportWriter {
 
   @Override
   public void mailboxes(Consumer<MailboxRows> change) {
-    change.accept(new MailboxRows(db));
+    change.accept(new MailboxRows(open));
   }
 
   @Override
   public <T> T askMailboxes(Function<MailboxRows, T> question) {
-    return question.apply(new MailboxRows(db));
+    return question.apply(new MailboxRows(open));
   }
 
   /** Nobody else has the file. */

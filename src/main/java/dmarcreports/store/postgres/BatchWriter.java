@@ -192,7 +192,7 @@ public final class BatchWriter implements ReportWriter {
 
   @Override
   public <T> T askMailboxes(Function<MailboxRows, T> question) {
-    return open.retrying(() -> question.apply(new MailboxRows(open.db())));
+    return open.retrying(() -> question.apply(new MailboxRows(open)));
   }
 
   @Override
@@ -234,7 +234,7 @@ public final class BatchWriter implements ReportWriter {
         DiscardRows rows = new DiscardRows(db, run);
         discards.forEach(one -> one.accept(rows));
       }
-      MailboxRows rows = new MailboxRows(db);
+      MailboxRows rows = new MailboxRows(open);
       mailboxes.forEach(one -> one.accept(rows));
       return overtaken;
     } catch (IOException e) {

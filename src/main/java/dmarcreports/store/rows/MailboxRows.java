@@ -4,9 +4,13 @@ import static dmarcreports.store.tables.Tables.MAILBOXES;
 import static dmarcreports.store.tables.Tables.READ_ITEMS;
 import static dmarcreports.store.tables.Tables.READ_UIDS;
 
+import dmarcreports.store.open.OpenDatabase;
 import dmarcreports.stored.Fate;
 import dmarcreports.stored.ReadUids;
 import java.nio.ByteBuffer;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,10 +28,12 @@ public final class MailboxRows {
   private static final int AT_ONCE = 500;
   private static final int PAGE = 10_000;
 
+  private final OpenDatabase open;
   private final DSLContext db;
 
-  public MailboxRows(DSLContext db) {
-    this.db = db;
+  public MailboxRows(OpenDatabase open) {
+    this.open = open;
+    db = open.db();
   }
 
   /** What was read of a folder since it has this UIDVALIDITY; the later holds. */
@@ -109,17 +115,39 @@ public final class MailboxRows {
     return id;
   }
 
-  /** What came of those of these items that were read, each with its hash. */
-  public List<Item> items(Collection<byte[]> hashes) {
-    return db.select(READ_ITEMS.HASH, READ_ITEMS.FATE)
-        .from(READ_ITEMS)
-        .where(READ_ITEMS.HASH.in(hashes))
-        .orderBy(READ_ITEMS.ID)
-        .fetch(row -> new Item(row.value1(), Fate.of(row.value2())));
-  }
-
   /** What came of an item. */
   public record Item(byte[] hash, Fate fate) {}
+
+  /** The row of an item. */
+  private record Stored(long id, int mailbox, Item item) {}
+
+  /** What came of those of these items that were read, each with its hash. */
+  public List<Item> items(List<byte[]> hashes) {
+    return stored(hashes).stream().map(Stored::item).toList();
+  }
+
+  /** JDBC alone takes many hashes as one value; jOOQ makes a large object of each. */
+  private List<Stored> stored(List<byte[]> hashes) {
+    try (PreparedStatement select =
+        open.connection()
+            .prepareStatement(
+                "select id, mailbox_id, hash, fate from read_items where hash = any(?)")) {
+      select.setArray(1, open.connection().createArrayOf("bytea", hashes.toArray(byte[][]::new)));
+      List<Stored> found = new ArrayList<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.add(
+              new Stored(
+                  rows.getLong(1),
+                  rows.getInt(2),
+                  new Item(rows.getBytes(3), Fate.of(rows.getString(4)))));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw open.failure(e);
+    }
+  }
 
   /**
    * Notes that items were read; of two about one, the later holds.
@@ -131,31 +159,27 @@ public final class MailboxRows {
     long next = after(db.select(DSL.max(READ_ITEMS.ID)).from(READ_ITEMS).fetchOne().value1());
     Map<ByteBuffer, Item> latest = new LinkedHashMap<>();
     items.forEach(item -> latest.put(ByteBuffer.wrap(item.hash()), item));
-    List<Item> all = List.copyOf(latest.values());
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
-      List<Item> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-      Map<ByteBuffer, Integer> before = taken(some);
-      List<Object[]> rows = new ArrayList<>();
-      for (Item item : some) {
-        int in = before.getOrDefault(ByteBuffer.wrap(item.hash()), id);
-        rows.add(new Object[] {next++, in, item.hash(), item.fate().word()});
+    Map<ByteBuffer, Integer> before = takenOut(latest.values());
+    try (Insert insert = new Insert(open, READ_ITEMS)) {
+      for (Map.Entry<ByteBuffer, Item> one : latest.entrySet()) {
+        insert
+            .set(READ_ITEMS.ID, next++)
+            .set(READ_ITEMS.MAILBOX_ID, before.getOrDefault(one.getKey(), id))
+            .set(READ_ITEMS.HASH, one.getValue().hash())
+            .set(READ_ITEMS.FATE, one.getValue().fate().word())
+            .add();
       }
-      insert(READ_ITEMS, rows);
+      insert.flush();
     }
   }
 
   /** Takes out the rows of items, and says which mailboxes they are of. */
-  private Map<ByteBuffer, Integer> taken(List<Item> items) {
-    List<byte[]> hashes = items.stream().map(Item::hash).toList();
-    Map<ByteBuffer, Integer> taken = new HashMap<>();
-    db.select(READ_ITEMS.HASH, READ_ITEMS.MAILBOX_ID)
-        .from(READ_ITEMS)
-        .where(READ_ITEMS.HASH.in(hashes))
-        .forEach(row -> taken.put(ByteBuffer.wrap(row.value1()), row.value2()));
-    if (!taken.isEmpty()) {
-      db.deleteFrom(READ_ITEMS).where(READ_ITEMS.HASH.in(hashes)).execute();
-    }
-    return taken;
+  private Map<ByteBuffer, Integer> takenOut(Collection<Item> items) {
+    Map<ByteBuffer, Integer> mailboxes = new HashMap<>();
+    List<Stored> rows = stored(items.stream().map(Item::hash).toList());
+    rows.forEach(row -> mailboxes.put(ByteBuffer.wrap(row.item().hash()), row.mailbox()));
+    forget(rows.stream().map(Stored::id).toList());
+    return mailboxes;
   }
 
   /**
