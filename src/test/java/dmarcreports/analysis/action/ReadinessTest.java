@@ -84,6 +84,27 @@ class ReadinessTest {
     assertEquals("p none " + expected, words(Mail.wellSeen(mail)));
   }
 
+  /** Far less than a hundredth of all mail: the days alone decide, of an organization together. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          tool.example.net | 192.0.2.1 192.0.2.1 192.0.2.1       | none [192.0.2.0/24] 0/3/0
+          tool.example.net | 192.0.2.1 192.0.2.1                 | reject [] 0/2/0
+          tool.example.net | 192.0.2.1 198.51.100.1 198.51.101.1 | none [192.0.2.0/24, 198.51.100.0/24, 198.51.101.0/24] 0/3/0
+          tool.example.net | 192.0.2.1 198.51.100.1              | reject [] 0/2/0
+          """)
+  void whatComesOnThreeDaysIsSteadyHoweverLittle(String spf, String addresses, String expected) {
+    List<Mail> mail = new ArrayList<>();
+    for (String address : addresses.split(" ")) {
+      Mail seen = Mail.from("example.com").spf(spf + " pass").ip(address);
+      mail.add(seen.day("2026-01-0" + (mail.size() + 1)));
+    }
+    mail.add(mail.get(0).proof().messages(10_000));
+    assertEquals("p none " + expected, words(Mail.wellSeen(mail.toArray(Mail[]::new))));
+  }
+
   /** What would be allowed is not known where little is seen; what is in the way is. */
   @ParameterizedTest
   @CsvSource(
