@@ -43,7 +43,7 @@ class StatusTest {
     assertEquals(0, status.get("conflicts").asInt());
     assertEquals(95, status.get("records").asInt());
     assertEquals(1846, status.get("messages").asInt());
-    assertEquals(4, status.get("schema").asInt());
+    assertEquals(5, status.get("schema").asInt());
     assertTrue(status.get("engine").asText().matches("H2 2\\.4\\.[0-9]+"), status.toString());
     assertEquals(bytes, status.get("bytes").asLong());
     assertEquals(1, status.get("discards").asInt());
