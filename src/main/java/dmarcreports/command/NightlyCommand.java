@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -103,7 +105,8 @@ final class NightlyCommand implements Callable<Integer> {
   }
 
   private boolean lookUp(Access access, Knowledge known, LiveLookup lookup) {
-    Check.renew(access, known, lookup, () -> lookup.lookedUp(Instant.now()));
+    Check.run(Optional.of(access), Set.of(), List.of(), known, lookup);
+    Check.keep(access, lookup.lookedUp(Instant.now()));
     return DnsOptions.complain(lookup, shell);
   }
 }

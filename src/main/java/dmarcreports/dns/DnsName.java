@@ -66,11 +66,6 @@ public record DnsName(String text) implements Comparable<DnsName> {
     return parse(labels + "." + text);
   }
 
-  /** The same as a domain name; empty where its labels hold what those of hosts do not. */
-  public Optional<DomainName> domainName() {
-    return DomainName.parse(text).filter(d -> d.text().equals(text));
-  }
-
   @Override
   public int compareTo(DnsName other) {
     return text.compareTo(other.text);

@@ -36,6 +36,11 @@ public final class Snapshot implements Lookup {
     return new Snapshot(answers);
   }
 
+  /** Whether nothing was ever asked, or nothing that still counts. */
+  public boolean isEmpty() {
+    return answers.isEmpty();
+  }
+
   /** The newest answer to a question; empty where it was not asked. */
   public Optional<LookedUp> newest(Question question) {
     List<LookedUp> all = answers.getOrDefault(question, List.of());

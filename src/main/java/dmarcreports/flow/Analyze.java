@@ -3,6 +3,7 @@ package dmarcreports.flow;
 import dmarcreports.analysis.Analysis;
 import dmarcreports.analysis.explain.Explained;
 import dmarcreports.analysis.sums.SourceName;
+import dmarcreports.dns.Snapshot;
 import dmarcreports.output.page.Filters;
 import dmarcreports.output.page.Findings;
 import dmarcreports.report.DomainName;
@@ -10,7 +11,6 @@ import dmarcreports.store.ReportReader;
 import dmarcreports.store.Selection;
 import dmarcreports.stored.PolicyDomain;
 import dmarcreports.stored.Reporter;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,9 @@ public final class Analyze {
   public static Explained explained(
       Access access, Choice choice, Knowledge knowledge, SourceName source) {
     try (ReportReader reports = access.read()) {
-      return collected(reports, choice.of(reports), knowledge).explain(source);
+      Analysis.Collector collector = collected(reports, choice.of(reports), knowledge);
+      collector.published(knowledge.published(reports));
+      return collector.explain(source);
     }
   }
 
@@ -47,11 +49,13 @@ public final class Analyze {
   static Supplier<Findings> read(
       ReportReader reports, Selection selection, Knowledge knowledge, Filters filters) {
     Analysis.Collector collector = collected(reports, selection, knowledge);
+    Snapshot dns = knowledge.published(reports);
+    collector.published(dns);
     Map<DomainName, PolicyDomain> domains = reports.domains(selection);
     List<Reporter> reporters = reports.reporters(selection);
     Optional<LocalDate> newestDay = reports.newestDay();
-    Optional<Instant> dnsAsOf = knowledge.published(reports).asOf();
-    return () -> new Findings(collector.finish(), domains, reporters, filters, newestDay, dnsAsOf);
+    return () ->
+        new Findings(collector.finish(), domains, reporters, filters, newestDay, dns.asOf());
   }
 
   /** Every message selected, summed. */
@@ -59,7 +63,6 @@ public final class Analyze {
       ReportReader reports, Selection selection, Knowledge knowledge) {
     Analysis.Collector collector = knowledge.collector();
     collector.upTo(reports.newestDay());
-    collector.published(knowledge.published(reports));
     reports.observations(selection, collector::add);
     return collector;
   }

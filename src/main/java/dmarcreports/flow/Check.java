@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Domains and what the database shows of them in, what DNS shows of them out. */
@@ -48,17 +47,6 @@ public final class Check {
     DomainLookups lookups = new DomainLookups(lookup, knowledge.suffixes(), selectors);
     stored.forEach((name, of) -> checked.add(lookups.of(name, of.mail(), of.actions())));
     return checked;
-  }
-
-  /**
-   * Looks up what mail authentication needs of every policy domain stored, and keeps the answers.
-   *
-   * @param lookedUp the answers, once all is asked
-   */
-  public static void renew(
-      Access access, Knowledge knowledge, Lookup lookup, Supplier<List<LookedUp>> lookedUp) {
-    run(Optional.of(access), Set.of(), List.of(), knowledge, lookup);
-    keep(access, lookedUp.get());
   }
 
   /** Keeps what DNS has answered. */

@@ -22,7 +22,9 @@ import org.apache.james.mime4j.stream.RecursionMode;
 final class Mail {
   private static final String KIND = "mail";
   private static final int BUFFER = 4096;
-  private static final MimeConfig CONFIG =
+
+  /** Whatever is wrong with a mail, as much of it is read as can be. */
+  static final MimeConfig LENIENT =
       MimeConfig.custom()
           .setStrictParsing(false)
           .setMaxContentLen(-1)
@@ -33,7 +35,7 @@ final class Mail {
 
   private final Walk walk;
   private Place place;
-  private final MimeTokenStream tokens = new MimeTokenStream(CONFIG, DecodeMonitor.SILENT, null);
+  private final MimeTokenStream tokens = new MimeTokenStream(LENIENT, DecodeMonitor.SILENT, null);
   private PartHeader header = new PartHeader();
   private boolean multipart;
   private int depth;

@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
 import org.apache.james.mime4j.stream.EntityState;
-import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 import org.apache.james.mime4j.util.ByteSequence;
@@ -50,16 +49,9 @@ final class MailParts {
   private static final int MOST_LOOKED_AT = 1 << 20;
 
   private static final int LONGEST_LINE = 1000;
-  private static final MimeConfig CONFIG =
-      MimeConfig.custom()
-          .setStrictParsing(false)
-          .setMaxContentLen(-1)
-          .setMaxHeaderCount(-1)
-          .setMaxHeaderLen(Limits.HEADER_BLOCK_BYTES)
-          .setMaxLineLen(Limits.HEADER_BLOCK_BYTES)
-          .build();
 
-  private final MimeTokenStream tokens = new MimeTokenStream(CONFIG, DecodeMonitor.SILENT, null);
+  private final MimeTokenStream tokens =
+      new MimeTokenStream(Mail.LENIENT, DecodeMonitor.SILENT, null);
   private final List<HeaderField> fields = new ArrayList<>();
   private final Map<String, String> status = new HashMap<>();
   private Optional<Found> found = Optional.empty();

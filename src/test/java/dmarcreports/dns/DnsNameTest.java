@@ -3,7 +3,6 @@ package dmarcreports.dns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dmarcreports.report.DomainName;
 import dmarcreports.report.SourceIp;
 import java.util.Optional;
 import java.util.Random;
@@ -77,14 +76,6 @@ class DnsNameTest {
   })
   void theNameOfAnAddressLiesInReverse(String ip, String name) {
     assertEquals(name, DnsName.reverse(new SourceIp(ip)).text());
-  }
-
-  @Test
-  void manyAreDomainNames() {
-    DomainName domain = new DomainName("mail.example.com");
-    assertEquals(Optional.of(domain), DnsName.of(domain).domainName());
-    assertEquals(Optional.empty(), new DnsName("a+b.example.com").domainName());
-    assertEquals(Optional.empty(), new DnsName("1.2.3.4").domainName());
   }
 
   @Test

@@ -32,6 +32,9 @@ public record ShownInDns(
   /** What was shown; empty where nothing of it was looked up. */
   public static Optional<ShownInDns> of(Action action) {
     Snapshot dns = action.situation().dns();
+    if (dns.isEmpty()) {
+      return Optional.empty();
+    }
     List<DnsRecord> records = action.remedy().dnsRecords();
     List<AdvisedRecord> asked =
         records.stream()

@@ -83,11 +83,6 @@ public record CustomMailFrom(
     return new CustomMailFrom(name, mx, regions, spf, faults);
   }
 
-  /** Whether everything is as Amazon SES wants it. */
-  public boolean isRight() {
-    return faults.isEmpty();
-  }
-
   /** Whether any of its MX leads to Amazon SES: that it is, or was, meant to be one. */
   public boolean isMeant() {
     return !regions.isEmpty();

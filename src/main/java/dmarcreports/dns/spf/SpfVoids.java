@@ -37,11 +37,6 @@ public record SpfVoids(List<Question> overIpv4, List<Question> overIpv6, boolean
     return new SpfVoids(asker.overIpv4, asker.overIpv6, asker.whole);
   }
 
-  /** Whether a receiver may refuse the record for them. */
-  public boolean breakLimit() {
-    return Math.max(overIpv4.size(), overIpv6.size()) > SpfLimits.MAX_VOIDS;
-  }
-
   private static final class Asker {
     private final Lookup lookup;
     private final List<Question> overIpv4 = new ArrayList<>();

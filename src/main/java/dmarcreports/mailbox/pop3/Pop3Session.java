@@ -2,19 +2,15 @@ package dmarcreports.mailbox.pop3;
 
 import dmarcreports.mailbox.NotFetched;
 import dmarcreports.mailbox.server.Address;
-import dmarcreports.mailbox.server.Failures;
 import dmarcreports.mailbox.server.Pauses;
 import dmarcreports.mailbox.server.Refused;
 import dmarcreports.mailbox.server.ServerAccess;
 import dmarcreports.mailbox.server.Unreachable;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
-import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.UIDFolder;
 import java.io.EOFException;
 import java.io.IOException;
@@ -26,11 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
-import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.pop3.POP3Folder;
-import org.eclipse.angus.mail.pop3.POP3SSLStore;
 import org.eclipse.angus.mail.pop3.POP3Store;
 
 /**
@@ -47,22 +40,21 @@ final class Pop3Session implements AutoCloseable {
   /** The largest mail of which is not said how large it is. */
   private static final long MOST_UNTOLD = 64L << 20;
 
-  private final Address address;
-  private final ServerAccess access;
   private final Pauses pauses;
   private final Meter meter;
+  private final Pop3LogIn logIn;
+  private final Pop3Failures failures;
   private final Map<String, Message> byName = new HashMap<>();
   private Optional<POP3Folder> inbox = Optional.empty();
   private boolean named;
   private int connections;
   private int listed;
-  private boolean warned;
 
   Pop3Session(Address address, ServerAccess access) {
-    this.address = address;
-    this.access = access;
     pauses = new Pauses(access.patience());
     meter = new Meter(access.silence());
+    logIn = new Pop3LogIn(address, access, meter);
+    failures = new Pop3Failures(address, meter);
   }
 
   /**
@@ -101,83 +93,21 @@ final class Pop3Session implements AutoCloseable {
 
   /** Waits before the next attempt. */
   private void again(Exception e) throws Unreachable {
-    Optional<String> end = end(e);
-    String what =
-        isRefused(e) ? refusal(e) : meter.isSilent() ? "does not answer" : Failures.inWords(e);
+    Optional<String> end = failures.end(e);
+    String what = failures.inWords(e);
     drop();
     if (end.isPresent() || !pauses.passed()) {
       throw new Unreachable(end.orElse(what), e);
     }
   }
 
-  /** Why another attempt would end the same; empty where it may not. */
-  private Optional<String> end(Exception e) {
-    if (meter.isExceeded()) {
-      return Optional.of("sends more than was asked for");
-    }
-    String said = String.valueOf(e.getMessage());
-    if (said.contains("STLS required")) {
-      return Optional.of(
-          "does not offer STLS, so that the password would be sent in clear text; use pop3s://,"
-              + " or --insecure-clear-text where you must");
-    }
-    return isRefused(e) && !said.contains("[IN-USE]") && !said.contains("[SYS/TEMP]")
-        ? Optional.of(refusal(e))
-        : Failures.certificate(e);
-  }
-
-  /** The library also takes a connection that ends meanwhile for a log-in that is refused. */
-  private boolean isRefused(Exception e) {
-    return e instanceof AuthenticationFailedException && !meter.isLost();
-  }
-
-  private String refusal(Exception e) {
-    return "refuses the log-in of " + address.user() + ": " + e.getMessage();
-  }
-
   private POP3Folder open() throws MessagingException, IOException {
     if (inbox.isEmpty()) {
-      Optional<String> password = ServerAccess.secret(() -> access.secrets().password(address));
-      Session session = Session.getInstance(properties(password.isEmpty()));
-      String host = address.host().replaceAll("[\\[\\]]", "");
-      POP3Store store =
-          address.secure() ? new POP3SSLStore(session, null) : new POP3Store(session, null);
-      store.connect(
-          host,
-          address.port(),
-          address.user(),
-          password.isPresent()
-              ? password.get()
-              : ServerAccess.secret(() -> access.secrets().token(address)));
-      if (!store.isSSL() && !warned) {
-        warned = true;
-        access.notes().accept(address.account() + ": the password is sent in clear text");
-      }
-      POP3Folder folder = (POP3Folder) store.getFolder("INBOX");
-      folder.open(Folder.READ_WRITE);
+      POP3Folder folder = logIn.inbox();
       inbox = Optional.of(folder);
       name(folder);
     }
     return inbox.get();
-  }
-
-  private Properties properties(boolean withToken) throws IOException {
-    Properties properties = access.properties(address);
-    String prefix = "mail." + address.scheme() + ".";
-    if (address.secure()) {
-      String tls = prefix + "ssl.socketFactory";
-      Object trusted = properties.getOrDefault(tls, SSLSocketFactory.getDefault());
-      properties.put(tls, meter.tls((SSLSocketFactory) trusted));
-    } else {
-      properties.put(prefix + "socketFactory", meter.clear());
-      properties.setProperty(prefix + "starttls.enable", "true");
-      properties.setProperty(
-          prefix + "starttls.required", Boolean.toString(!access.allowsClearText(address)));
-    }
-    if (withToken) {
-      properties.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
-    }
-    return properties;
   }
 
   private void name(POP3Folder folder) throws MessagingException {

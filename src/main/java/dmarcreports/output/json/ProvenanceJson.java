@@ -1,7 +1,7 @@
 package dmarcreports.output.json;
 
 import dmarcreports.report.CarryingMail;
-import dmarcreports.report.StatedResults;
+import dmarcreports.report.header.StatedResults;
 import dmarcreports.stored.Provenance;
 import java.io.IOException;
 import java.io.OutputStream;

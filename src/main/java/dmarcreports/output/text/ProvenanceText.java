@@ -5,7 +5,7 @@ import dmarcreports.analysis.saying.Saying;
 import dmarcreports.output.language.Language;
 import dmarcreports.output.plain.Inert;
 import dmarcreports.report.CarryingMail;
-import dmarcreports.report.StatedResults;
+import dmarcreports.report.header.StatedResults;
 import dmarcreports.stored.Provenance;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -49,14 +49,14 @@ class SpfVoidsTest {
     assertEquals(overIpv4, voids.overIpv4().toString());
     assertEquals(overIpv6, voids.overIpv6().toString());
     assertEquals(true, voids.whole());
-    assertEquals(false, voids.breakLimit());
+    assertEquals(false, breakLimit(voids));
   }
 
   @Test
   void threeAreTooMany() {
     Zone zone =
         Zone.of(WORLD, "example.com TXT \"v=spf1 a:a.example a:b.example a:c.example -all\"");
-    assertEquals(true, voids(zone).breakLimit());
+    assertEquals(true, breakLimit(voids(zone)));
   }
 
   @Test
@@ -69,6 +69,10 @@ class SpfVoidsTest {
             .with("example.com", new Text(List.of("v=spf1 " + "a:old.example ".repeat(9_000))));
     assertEquals(false, voids(many).whole());
     assertEquals(1 + SpfVoids.MAX_NAMES, many.asked().size());
+  }
+
+  private static boolean breakLimit(SpfVoids voids) {
+    return Math.max(voids.overIpv4().size(), voids.overIpv6().size()) > SpfLimits.MAX_VOIDS;
   }
 
   private static SpfVoids voids(Zone zone) {

@@ -1,4 +1,4 @@
-package dmarcreports.report;
+package dmarcreports.report.header;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
