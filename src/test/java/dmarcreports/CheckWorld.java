@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * A domain with what DNS publishes for it, what reports show of it, and what is to be found. The
  * table of them is a text: a block for each, its head explains it.
  */
-record CheckWorld(
+public record CheckWorld(
     String domain,
     List<String> records,
     List<String> messages,
@@ -33,7 +33,7 @@ record CheckWorld(
   }
 
   /** All of the table; the first block holds what all of them share. */
-  static List<CheckWorld> all() {
+  public static List<CheckWorld> all() {
     try {
       List<CheckWorld> worlds = new ArrayList<>();
       List<String> block = new ArrayList<>();
@@ -105,7 +105,7 @@ record CheckWorld(
   }
 
   /** Its reports, a file for each day. */
-  void write(Path directory) throws IOException {
+  public void write(Path directory) throws IOException {
     Map<String, StringBuilder> days = new TreeMap<>();
     for (String line : messages) {
       String[] parts = line.split(" ", 2);
