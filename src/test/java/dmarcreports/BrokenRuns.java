@@ -73,7 +73,9 @@ final class BrokenRuns {
   /** Starts one, by another command where it is named. */
   Process ingest(String... before) throws IOException {
     List<String> command = new ArrayList<>(List.of(before));
-    command.addAll(List.of(Jar.JAVA, "-Xmx256m", "-jar", Jar.FILE.toString()));
+    command.addAll(List.of(Jar.JAVA, "-Xmx256m"));
+    command.addAll(FastStart.options());
+    command.addAll(List.of("-jar", Jar.FILE.toString()));
     command.addAll(List.of("ingest", inbox.toString(), "-v", "--db", db.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("HOME", folder.toString());

@@ -42,7 +42,9 @@ class CheckIT {
     List<String> records = worlds.stream().flatMap(w -> w.records().stream()).toList();
     server =
         DnsServer.start(
-            Files.createDirectories(folder.resolve("dns")), records, List.of("broken.test"));
+            Files.createDirectories(folder.resolve("dns")),
+            records,
+            List.of("broken.test", "lost.test"));
     Path inbox = Files.createDirectories(folder.resolve("inbox"));
     for (CheckWorld world : worlds) {
       world.write(inbox);
@@ -170,6 +172,15 @@ class CheckIT {
       Jar.Run run = check("nothing.test --nameserver " + cut.address());
       assertEquals("nothing.test: something needs attention", verdict(run));
     }
+  }
+
+  @Test
+  void aNameServerIsAskedOverIpv6() throws Exception {
+    String format = "fine.test --format json --nameserver ";
+    assertEquals(
+        check(format + server.address()).printed(), check(format + server.addressV6()).printed());
+    Jar.Run lost = check("x.broken.test --nameserver " + server.addressV6());
+    assertTrue(lost.out().contains("SERVFAIL, from [::1]:"), lost.out());
   }
 
   @Test

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A domain with what DNS publishes for it, what reports show of it, and what is to be found. The
@@ -42,6 +45,9 @@ public record CheckWorld(
         if (line.startsWith("let ")) {
           String[] parts = line.split(" ", 3);
           words.put("{" + parts[1] + "}", parts[2]);
+        } else if (line.startsWith("series ")) {
+          String[] parts = line.split(" ", 4);
+          words.put("{" + parts[1] + "}", series(Integer.parseInt(parts[2]), parts[3]));
         } else if (line.isBlank() && !block.isEmpty()) {
           worlds.add(of(block));
           block.clear();
@@ -62,6 +68,23 @@ public record CheckWorld(
     }
   }
 
+  private static String series(int most, String text) {
+    return IntStream.rangeClosed(1, most)
+        .mapToObj(number -> text.replace("#", Integer.toString(number)))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** A code, or so many of one: {@code 30*spf.absent}. */
+  private static List<String> codes(String text) {
+    List<String> codes = new ArrayList<>();
+    for (String one : text.split(" ")) {
+      int star = one.indexOf('*');
+      int times = star < 0 ? 1 : Integer.parseInt(one.substring(0, star));
+      codes.addAll(Collections.nCopies(times, one.substring(star + 1)));
+    }
+    return codes;
+  }
+
   private static CheckWorld of(List<String> block) {
     String domain = block.get(0).substring("world ".length());
     List<String> records = new ArrayList<>();
@@ -77,7 +100,7 @@ public record CheckWorld(
         case "seen" -> messages.add(parts[1].replace("@", domain));
         case "policy" -> policy = parts[1];
         case "verdict" -> verdict = parts[1];
-        case "find" -> found.addAll(List.of(parts[1].split(" ")));
+        case "find" -> found.addAll(codes(parts[1]));
         case "good" -> good.addAll(List.of(parts[1].split(" ")));
         default -> throw new IllegalArgumentException(line);
       }

@@ -21,6 +21,7 @@ import org.xbill.DNS.Type;
  */
 public final class DnsServer implements AutoCloseable {
   private static final Path PROGRAM = Path.of("/usr/sbin/knotd");
+  private static final byte[] V6_LOOPBACK = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
   private static final String HEAD =
       ". 60 SOA ns.invalid. hostmaster.invalid. 1 3600 600 86400 60\n. 60 NS ns.invalid.\n";
 
@@ -79,7 +80,7 @@ public final class DnsServer implements AutoCloseable {
         directory.resolve("knot.conf"),
         """
         server:
-            listen: 127.0.0.1@%d
+            listen: %s
             rundir: %s
         log:
           - target: stderr
@@ -92,7 +93,21 @@ public final class DnsServer implements AutoCloseable {
             semantic-checks: off
             journal-content: none
         %s"""
-            .formatted(port, directory, directory, zone, zones));
+            .formatted(listen(port), directory, directory, zone, zones));
+  }
+
+  private static String listen(int port) {
+    String ipv4 = "127.0.0.1@" + port;
+    return hasIpv6() ? "[ " + ipv4 + ", ::1@" + port + " ]" : ipv4;
+  }
+
+  /** Whether this machine has IPv6, if only on loopback. */
+  public static boolean hasIpv6() {
+    try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getByAddress(V6_LOOPBACK))) {
+      return socket.isBound();
+    } catch (IOException none) {
+      return false;
+    }
   }
 
   private static boolean answers(int port) throws IOException {
@@ -113,6 +128,14 @@ public final class DnsServer implements AutoCloseable {
   /** For {@code --nameserver}. */
   public String address() {
     return "127.0.0.1:" + port;
+  }
+
+  /** The same over IPv6, where this machine has it. */
+  public String addressV6() {
+    Assumptions.assumeTrue(
+        hasIpv6(),
+        "This machine has no IPv6: the tests about name servers over IPv6 are passed over");
+    return "[::1]:" + port;
   }
 
   @Override

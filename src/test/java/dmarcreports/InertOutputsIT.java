@@ -1,6 +1,7 @@
 package dmarcreports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -58,10 +59,13 @@ class InertOutputsIT {
     print("analyze.txt", 0, "analyze --db a --all");
     print("analyze.json", 0, "analyze --db a --all --format json");
     print("analyze.csv", 0, "analyze --db a --all --format csv");
+    print("analyze.prom", 0, "analyze --db a --all --format metrics");
+    print("analyze.html", 0, "analyze --db a --all --format html");
     print("out.txt", 0, "analyze --db a --all --format csv --out findings");
     print("explain.txt", 0, "explain 192.0.2.1 --db a");
     print("explain.json", 0, "explain 192.0.2.1 --db a --format json");
     print("export.csv", 0, "export --db a");
+    print("export-parsedmarc.csv", 0, "export --db a --format parsedmarc-csv");
     print("export.jsonl", 0, "export --db a --format jsonl");
     print("discards.txt", 0, "discards --db a");
     print("discards.csv", 0, "discards --db a --format csv");
@@ -69,7 +73,8 @@ class InertOutputsIT {
     print("retry.txt", 0, "discards --db b --retry");
     print("status.txt", 0, "status --db a --verify");
     print("status.json", 0, "status --db a --format json");
-    for (String directory : List.of("nightly", "findings")) {
+    askDns();
+    for (String directory : List.of("nightly", "findings", "dns")) {
       try (Stream<Path> files = Files.list(folder.resolve(directory))) {
         for (Path file : files.toList()) {
           outputs.put(directory + "-" + file.getFileName(), Files.readString(file));
@@ -77,6 +82,22 @@ class InertOutputsIT {
       }
     }
     sayTextsBack();
+  }
+
+  /** Records and names of strangers, beside what their reports and mails say. */
+  private void askDns() throws Exception {
+    Files.writeString(folder.resolve("m.eml"), HostileDns.mail());
+    try (LyingDns server = HostileDns.start()) {
+      String at = " --timeout 10s --nameserver " + server.address();
+      for (String format : List.of("text", "json")) {
+        String end = format.equals("text") ? ".txt" : ".json";
+        String how = " --format " + format + at;
+        print("check" + end, 0, "check example.com a.example --selector s1 --db a" + how);
+        print("check-names" + end, 0, "check n1.test n2.test n3.test n4.test n5.test" + how);
+        print("mail" + end, 0, "explain ./m.eml --dns" + how);
+      }
+      print("nightly-dns.txt", 0, "nightly inbox --db d --out dns --dns" + at);
+    }
   }
 
   private Jar.Run print(String name, int code, String arguments) throws Exception {
@@ -124,7 +145,7 @@ class InertOutputsIT {
       }
     }
     Files.writeString(senders, lines);
-    for (String format : List.of("text", "json", "csv")) {
+    for (String format : List.of("text", "json", "csv", "html")) {
       int code =
           program.run("analyze", "--all", "--senders", senders.toString(), "--format", format);
       assertEquals(0, code, program.err);
@@ -142,6 +163,8 @@ class InertOutputsIT {
     assertTrue(outputs.get("status.txt").contains("jndi"));
     assertTrue(outputs.get("export.csv").contains("HYPERLINK"));
     assertTrue(outputs.get("senders.json").contains("HYPERLINK"));
+    assertTrue(outputs.get("check-names.txt").contains("v=spf1 include:"));
+    assertTrue(outputs.get("mail.json").contains("dkim."));
     assertTrue(outputs.get("said-3-0.txt").contains("@SUM(1)"), outputs.get("said-3-0.txt"));
   }
 
@@ -211,6 +234,24 @@ class InertOutputsIT {
       }
     }
     assertTrue(values > 100, values + " values");
+  }
+
+  /** That nothing runs is seen in a browser, by {@code PageIT}. */
+  @Test
+  void noTextIsMarkup() {
+    for (String name : outputs.keySet()) {
+      if (name.endsWith("html")) {
+        String page = outputs.get(name);
+        assertTrue(page.contains("&lt;img"), name);
+        assertEquals(2, Pattern.compile("(?i)<script").matcher(page).results().count(), name);
+        String bare = page.replaceAll("\"[^\"]*\"", "");
+        assertFalse(Pattern.compile("(?i)<(img|svg/|[^<>]*\\son\\w+=)").matcher(bare).find(), name);
+      }
+    }
+    // what strangers say is also told where it is told how mail came about
+    String page = outputs.get("analyze.html");
+    Matcher checks = Pattern.compile("(?s)<details class=\"checks\">.*?</details>").matcher(page);
+    assertTrue(checks.results().anyMatch(one -> one.group().contains("&lt;img")), page);
   }
 
   @Test

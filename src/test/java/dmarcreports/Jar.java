@@ -16,7 +16,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class Jar {
   static final Path FILE = Path.of("target/dmarc-reports.jar").toAbsolutePath();
-  static final String JAVA = Path.of(System.getProperty("java.home"), "bin/java").toString();
+
+  /** Another Java than that of the tests may be tried: the one of the Debian package. */
+  static final String JAVA =
+      System.getProperty(
+          "java.tested", Path.of(System.getProperty("java.home"), "bin/java").toString());
 
   /** Runs a copy of the jar, {@code it.jar}, as somebody whom permissions bind. */
   static final String BOUND =
@@ -70,7 +74,7 @@ final class Jar {
     builder.environment().keySet().removeIf(name -> name.matches("DMARC_.*|LANG|LC_.*|TZ"));
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.environment().put("HOME", folder.toString());
-    builder.environment().put("JAVA", "-Xmx256m -XX:TieredStopAtLevel=1");
+    builder.environment().put("JAVA", "-Xmx256m " + String.join(" ", FastStart.options()));
     return builder;
   }
 

@@ -17,9 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real jar in processes of its own. */
 class JarIT {
-  private static final Path JAR = Path.of("target/dmarc-reports.jar").toAbsolutePath();
-  private static final String JAVA =
-      Path.of(System.getProperty("java.home"), "bin/java").toString();
   private static final int MANY = 2_000;
 
   @TempDir Path folder;
@@ -27,7 +24,9 @@ class JarIT {
   private record Run(int code, String out, String err) {}
 
   private ProcessBuilder jar(String... args) {
-    List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx256m", "-jar", JAR.toString()));
+    List<String> command = new ArrayList<>(List.of(Jar.JAVA, "-Xmx256m"));
+    command.addAll(FastStart.options());
+    command.addAll(List.of("-jar", Jar.FILE.toString()));
     command.addAll(List.of(args));
     return builder(command);
   }
@@ -202,15 +201,36 @@ class JarIT {
     String db = folder.resolve("piped").toString();
     assertEquals(0, run(jar("ingest", "sample-reports", "--db", db)).code);
     String command =
-        JAVA
+        Jar.JAVA
             + " -jar '"
-            + JAR
+            + Jar.FILE
             + "' export --db '"
             + db
             + "' | head -n 1; echo ${PIPESTATUS[0]} >&2";
     Run piped = run(builder(List.of("bash", "-c", command)));
     assertTrue(piped.out.startsWith("policy_domain,reporter,"), piped.out);
     assertEquals("0\n", piped.err);
+  }
+
+  /** Whatever is on its way to name servers. */
+  @Test
+  void aSignalEndsALookUpWithinSeconds() throws Exception {
+    Path mail = folder.resolve("m.eml");
+    Files.writeString(mail, new SmallMail("").signed("example.com", "s1").text());
+    try (LyingDns silent = new LyingDns((query, empty, tcp) -> null)) {
+      String asking = " --timeout 5m --nameserver " + silent.address();
+      for (String arguments : List.of("check example.com", "explain " + mail + " --dns")) {
+        int asked = silent.asked();
+        List<String> words = List.of((arguments + asking).split(" "));
+        Process process = jar(words.toArray(String[]::new)).start();
+        for (int i = 0; silent.asked() == asked && i < 600; i++) {
+          Thread.sleep(100);
+        }
+        process.destroy();
+        assertTrue(process.waitFor(20, TimeUnit.SECONDS), arguments);
+        assertEquals(128 + 15, process.exitValue());
+      }
+    }
   }
 
   @Test
@@ -224,9 +244,9 @@ class JarIT {
         "ulimit -f "
             + blocks
             + "; exec "
-            + JAVA
+            + Jar.JAVA
             + " -jar '"
-            + JAR
+            + Jar.FILE
             + "' ingest '"
             + inbox
             + "' --db '"

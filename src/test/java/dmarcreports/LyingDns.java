@@ -4,14 +4,18 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Record;
@@ -23,6 +27,7 @@ public final class LyingDns implements AutoCloseable {
   private final DatagramSocket udp;
   private final ServerSocket tcp;
   private final Lie lie;
+  private final Duration delay;
   private final Map<String, Integer> asked = new ConcurrentHashMap<>();
 
   /** What it sends back; null for silence. */
@@ -32,11 +37,42 @@ public final class LyingDns implements AutoCloseable {
   }
 
   public LyingDns(Lie lie) throws IOException {
+    this(lie, Duration.ZERO);
+  }
+
+  /**
+   * One that takes its time, over UDP, and meanwhile hears others.
+   *
+   * @param delay before it answers a question
+   */
+  public LyingDns(Lie lie, Duration delay) throws IOException {
     this.lie = lie;
-    this.udp = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-    this.tcp = new ServerSocket(udp.getLocalPort(), 10, InetAddress.getLoopbackAddress());
+    this.delay = delay;
+    Port port = Port.free();
+    this.udp = port.udp;
+    this.tcp = port.tcp;
     start(this::datagrams);
     start(this::connections);
+  }
+
+  /** Of one number for both, which is no other test's. */
+  private record Port(DatagramSocket udp, ServerSocket tcp) {
+    private static final int TRIES = 100;
+
+    static Port free() throws IOException {
+      InetAddress here = InetAddress.getLoopbackAddress();
+      for (int i = 1; ; i++) {
+        DatagramSocket udp = new DatagramSocket(0, here);
+        try {
+          return new Port(udp, new ServerSocket(udp.getLocalPort(), 10, here));
+        } catch (BindException taken) {
+          udp.close();
+          if (i == TRIES) {
+            throw taken;
+          }
+        }
+      }
+    }
   }
 
   private static void start(Runnable work) {
@@ -67,9 +103,20 @@ public final class LyingDns implements AutoCloseable {
         udp.receive(packet);
         byte[] answer = answer(Arrays.copyOf(bytes, packet.getLength()), false);
         if (answer != null) {
-          udp.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+          DatagramPacket sent =
+              new DatagramPacket(answer, answer.length, packet.getSocketAddress());
+          CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+              .execute(() -> send(sent));
         }
       }
+    } catch (IOException closed) {
+      // by the test
+    }
+  }
+
+  private void send(DatagramPacket packet) {
+    try {
+      udp.send(packet);
     } catch (IOException closed) {
       // by the test
     }

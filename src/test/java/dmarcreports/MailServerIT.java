@@ -139,9 +139,9 @@ class MailServerIT {
   }
 
   private Process process(String mailbox, String after) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(Jar.JAVA, "-XX:TieredStopAtLevel=1", "-jar", Jar.FILE.toString(), "ingest"));
+    List<String> command = new ArrayList<>(List.of(Jar.JAVA));
+    command.addAll(FastStart.options());
+    command.addAll(List.of("-jar", Jar.FILE.toString(), "ingest"));
     command.addAll(List.of(mailbox, "--after", after, "-q"));
     command.addAll(List.of("--tls-ca", server.authority().toString()));
     command.addAll(List.of("--db", db()));

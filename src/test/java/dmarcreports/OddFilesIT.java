@@ -58,7 +58,7 @@ class OddFilesIT {
     Jar.Run named = jar.run("ingest odd/linked.xml --db odd-2");
     assertTrue(named.printed().startsWith("1 input: 1 with reports"), named.printed());
     assertTrue(run.err().contains("odd/denied.xml: unreadable: may not be read"), run.err());
-    assertTrue(seconds < 10, seconds + " s");
+    assertTrue(seconds < 60, seconds + " s");
     for (String one : List.of("odd/fifo", "odd/to-fifo", "/dev/zero", "odd/tty", "odd/itself")) {
       Jar.isOneLine(jar.run("ingest " + one + " --db odd-2"), 0, "no regular file; passed over");
     }
@@ -165,10 +165,11 @@ class OddFilesIT {
     assertEquals(24 * 20, jar.stored("growing"));
     assertEquals(
         "",
-        jar.run("discards --db growing")
+        jar.run("discards --db growing --format csv")
             .printed()
             .lines()
-            .filter(line -> !line.contains("passing"))
+            .skip(1)
+            .filter(line -> !line.contains("box/passing") && !line.contains("box/next"))
             .reduce("", (a, b) -> a + b));
   }
 }

@@ -53,17 +53,9 @@ class PostgresIT {
   }
 
   private Process ingest(String name, String db, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Jar.JAVA,
-                "-Xmx128m",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                Jar.FILE.toString(),
-                "ingest",
-                "--db",
-                db));
+    List<String> command = new ArrayList<>(List.of(Jar.JAVA, "-Xmx128m"));
+    command.addAll(FastStart.options());
+    command.addAll(List.of("-jar", Jar.FILE.toString(), "ingest", "--db", db));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("HOME", folder.toString());
@@ -149,7 +141,9 @@ class PostgresIT {
         acknowledged += spoken;
         onDisk = whatIsLeft(onDisk + spoken);
       }
-      ends(ingest("finish", url, inbox.toString()));
+      Process finish = ingest("finish", url, inbox.toString());
+      ends(finish);
+      assertEquals(0, finish.exitValue(), err("finish"));
       isWhole(REPORTS);
     }
     assertTrue(acknowledged > 0);

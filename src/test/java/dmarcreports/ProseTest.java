@@ -39,21 +39,27 @@ class ProseTest {
           // or a file that comes with it
           "OwnText: is missing in the program",
           "Reader: a closing brace too many",
+          "Reader: no form of a plural",
+          "PluralRules: no rule of plurals:",
           "SenderProfiles: two services are called",
           "SenderProfiles: claim one domain",
           "SenderTable: has no value, or blanks",
           "SenderTable: is said twice",
+          "SenderTable: only senders name relays",
           "SenderTable: the block that ends here has no",
           "SenderTable: two services are called",
           "SenderTable: verified is yes or no",
           // thrown where the disk is full or the reader has gone, as in the words of the system
           "Paragraphs: cannot be written",
-          // no sentences: a mark in the Public Suffix List, records of DNS, commands
+          // no sentences: a mark in the Public Suffix List, rules for browsers, records of
+          // DNS, commands
           "SuffixRules: ===BEGIN PRIVATE DOMAINS===",
           "DmarcFinding: . TXT \"v=DMARC1; p=none; rua=mailto:",
           "KeyRecords: TXT \"v=DKIM1; k=rsa; p=PUBLIC-KEY\"",
           "ParkRemedy: . TXT \"v=spf1 -all\"",
           "SesMailFrom: . TXT \"v=spf1 include:amazonses.com ~all\"",
+          "Assets: default-src 'none'; style-src",
+          "Assets: ; img-src data:; base-uri 'none'; form-action 'none'",
           "Dig: dig +short TXT",
           "MailSigns: aws sesv2 get-email-identity --email-identity",
           "SesCommand: --signing-attributes-origin AWS_SES --signing-attributes"
@@ -64,7 +70,7 @@ class ProseTest {
     Set<String> prose = new TreeSet<>();
     for (Class<?> door : List.of(Analysis.class, Format.class)) {
       try (Stream<Path> all = Files.walk(classes(door))) {
-        for (Path one : all.filter(file -> file.toString().endsWith(".class")).toList()) {
+        for (Path one : all.filter(ProseTest::isOurs).toList()) {
           prose.addAll(prose(one));
         }
       }
@@ -76,6 +82,39 @@ class ProseTest {
   void whatIsPlantedIsFound() throws Exception {
     Set<String> prose = prose(classes(ProseTest.class).resolve("ProseTest$Planted.class"));
     assertEquals(Set.of("Planted: This is prose", "Planted: is glued to"), prose);
+  }
+
+  /** The page's templates hold tags and labels of phrases. */
+  @Test
+  void noTextStandsInTemplates() throws IOException {
+    Set<String> texts = new TreeSet<>();
+    try (Stream<Path> all = Files.walk(Path.of("src/main/jte"))) {
+      for (Path one : all.filter(Files::isRegularFile).toList()) {
+        text(Files.readString(one)).forEach(text -> texts.add(one.getFileName() + ": " + text));
+      }
+    }
+    assertEquals(Set.of(), texts);
+    assertEquals(
+        List.of("Text", "glued"),
+        text("@if(one.is())\n<p class=\"a b\">Text ${of(a)} glued</p>\n"));
+  }
+
+  /** The words of a template that stand between tags and are no expression. */
+  private static List<String> text(String template) {
+    String bare =
+        template
+            .replaceAll("(?m)^\\s*[@!].*$", " ")
+            .replaceAll("\\$(unsafe)?\\{[^}]*}", " ")
+            .replaceAll(
+                "@(template|if|endif|else|for|endfor)\\b(\\((?:[^()]|\\([^()]*\\))*\\))?", " ")
+            .replaceAll("<[^>]*>", " ");
+    return Arrays.stream(bare.split("\\s+")).filter(ProseTest::isWord).toList();
+  }
+
+  /** What templates become is tags. */
+  private static boolean isOurs(Path file) {
+    return file.toString().endsWith(".class")
+        && !file.getParent().endsWith("dmarcreports/output/html/template");
   }
 
   /** Where the classes of a package lie. */

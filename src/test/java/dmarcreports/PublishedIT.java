@@ -77,6 +77,9 @@ class PublishedIT {
     assertEquals(0, after.get("dns_records").size());
     String details = Files.readString(folder.resolve("out/details.txt"));
     assertTrue(details.contains("In DNS since "), details);
+    String brief = new Jar(folder).run("analyze --db reports --domain example.com").printed();
+    String line = brief.replaceAll("\\s+", " ");
+    assertTrue(line.matches(".*Or instead 2[^.]*, in DNS since 20.*"), brief);
 
     // without a word from any server, what was seen before is still told
     String told = findings().toString();

@@ -37,9 +37,9 @@ class S3ServerIT {
   private int put;
 
   private Process jar(String option, String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(Jar.JAVA, "-XX:TieredStopAtLevel=1", option, "-jar", Jar.FILE.toString()));
+    List<String> command = new ArrayList<>(List.of(Jar.JAVA));
+    command.addAll(FastStart.options());
+    command.addAll(List.of(option, "-jar", Jar.FILE.toString()));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--db", folder.resolve("reports").toString()));
     ProcessBuilder builder = new ProcessBuilder(command);

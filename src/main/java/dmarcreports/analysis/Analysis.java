@@ -1,9 +1,12 @@
 package dmarcreports.analysis;
 
 import dmarcreports.analysis.alignment.Facts;
+import dmarcreports.analysis.alignment.OrganizationWays;
+import dmarcreports.analysis.alignment.Organizations;
 import dmarcreports.analysis.alignment.PublicSuffixList;
 import dmarcreports.analysis.explain.Explained;
 import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.sender.Host;
 import dmarcreports.analysis.sender.KnownSenders;
 import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.analysis.stream.Diagnosed;
@@ -17,7 +20,10 @@ import dmarcreports.analysis.sums.ReporterTrust;
 import dmarcreports.analysis.sums.Source;
 import dmarcreports.analysis.sums.SourceName;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.dns.ConfirmedName;
 import dmarcreports.dns.Snapshot;
+import dmarcreports.dns.dmarc.PolicyDiscovery;
+import dmarcreports.dns.dmarc.TreeWalk;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Evidence;
 import dmarcreports.report.Observation;
@@ -36,12 +42,17 @@ import java.util.TreeMap;
  *
  * @param domains sorted by name
  * @param reporters sorted by name
+ * @param explained how the streams of each domain came about, in the order of its findings
  */
-public record Analysis(List<DomainFindings> domains, List<ReporterFindings> reporters) {
-  /** Keeps its own copies of the lists. */
+public record Analysis(
+    List<DomainFindings> domains,
+    List<ReporterFindings> reporters,
+    Map<DomainName, List<Explained.Stream>> explained) {
+  /** Keeps its own copies, but of what is explained: that is made when asked for. */
   public Analysis {
     domains = List.copyOf(domains);
     reporters = List.copyOf(reporters);
+    explained = Map.copyOf(explained);
   }
 
   /** What those observations say, in whatever order they come. */
@@ -63,6 +74,8 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
     private final SenderProfiles profiles;
     private int newest = Integer.MAX_VALUE;
     private Snapshot dns = Snapshot.NONE;
+    private Snapshot names = Snapshot.NONE;
+    private OrganizationWays organizations;
     private final ReporterTrust reporters = new ReporterTrust();
     private final Map<Evidence, Weighed> weighed = new IdentityHashMap<>();
     private final Map<Facts, Weighed> distinct = new HashMap<>();
@@ -74,6 +87,7 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
     public Collector(PublicSuffixList suffixes, SenderProfiles profiles) {
       this.suffixes = suffixes;
       this.profiles = profiles;
+      this.organizations = OrganizationWays.byList(suffixes);
     }
 
     /** The newest day that does not lie in the future: later ones are never today. */
@@ -81,9 +95,26 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
       newest = day.map(d -> (int) d.toEpochDay()).orElse(Integer.MAX_VALUE);
     }
 
-    /** What DNS has shown, whenever it was asked. */
+    /** What DNS has shown, whenever it was asked; to be said before the first observation. */
     public void published(Snapshot shown) {
       dns = shown;
+      names = shown.ofNames();
+      organizations =
+          shown.isEmpty()
+              ? OrganizationWays.byList(suffixes)
+              : new OrganizationWays(
+                  suffixes,
+                  name -> walked(TreeWalk.of(name, shown)),
+                  name -> walked(TreeWalk.of(name, shown::first)));
+    }
+
+    private static Optional<Organizations.Walked> walked(TreeWalk walk) {
+      Optional<DomainName> policyDomain =
+          walk.policy() instanceof PolicyDiscovery.Located found
+              ? Optional.of(found.domain())
+              : Optional.empty();
+      return walk.organizationalDomain()
+          .map(organization -> new Organizations.Walked(organization, policyDomain));
     }
 
     /** Adds the messages of one observation. */
@@ -99,10 +130,16 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
     }
 
     private Source source(Optional<SourceIp> address) {
+      Optional<DomainName> name =
+          names.isEmpty() ? Optional.empty() : address.flatMap(a -> ConfirmedName.of(a, names));
+      Host host = name.map(profiles::host).orElse(Host.UNKNOWN);
       return new Source(
           address,
           networks.computeIfAbsent(Source.networkOf(address), same -> same),
-          address.isPresent() && profiles.mayBeAmazonSes(address.get()));
+          name,
+          host,
+          host.service().filter(KnownSenders.AMAZON_SES::equals).isPresent()
+              || address.isPresent() && profiles.mayBeAmazonSes(address.get()));
     }
 
     /** How all of them fared. */
@@ -120,9 +157,15 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
       sources.clear();
       networks.clear();
       List<DomainFindings> findings = new ArrayList<>();
+      Map<DomainName, List<Explained.Stream>> explained = new HashMap<>();
       domains.forEach(
-          (domain, sums) -> findings.add(findings(domain, sums).domainFindings(sums.days())));
-      return new Analysis(findings, reporters.findings());
+          (domain, sums) -> {
+            Findings found = findings(domain, sums);
+            List<Diagnosed> ranked = found.ranked();
+            findings.add(found.domainFindings(ranked, sums.days()));
+            explained.put(domain, found.explained(ranked));
+          });
+      return new Analysis(findings, reporters.findings(), explained);
     }
 
     /** What is found of single records: each one's share of the answer. */
@@ -168,7 +211,7 @@ public record Analysis(List<DomainFindings> domains, List<ReporterFindings> repo
     private Weighed weigh(Evidence evidence) {
       Weighed known = weighed.get(evidence);
       if (known == null) {
-        known = distinct.computeIfAbsent(Facts.of(evidence, suffixes), this::place);
+        known = distinct.computeIfAbsent(organizations.facts(evidence), this::place);
         if (weighed.size() >= MAX_REMEMBERED) {
           weighed.clear();
         }

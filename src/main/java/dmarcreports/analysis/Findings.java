@@ -45,6 +45,9 @@ import java.util.function.Predicate;
 
 /** Puts the messages of one policy domain together: by stream, and by source. */
 final class Findings {
+  /** Of a stream of a million addresses, those that send most show how it came about. */
+  private static final int MOST_EXPLAINED = 1_000;
+
   private final DomainMail mail;
   private final ReporterTrust reporters;
   private final PublicSuffixList suffixes;
@@ -95,7 +98,12 @@ final class Findings {
     return diagnosed;
   }
 
-  DomainFindings domainFindings(List<DayTally> days) {
+  /**
+   * What is found of all of them.
+   *
+   * @param ranked the streams, most failing messages first
+   */
+  DomainFindings domainFindings(List<Diagnosed> ranked, List<DayTally> days) {
     Readiness readiness = readiness();
     PolicyReadiness whole = readiness.whole();
     List<PolicyReadiness> byTag = readiness.byTag(whole);
@@ -112,17 +120,38 @@ final class Findings {
         Strictness.of(mail),
         believedOurs(),
         Actions.of(streams.values(), mail, byTag),
-        new MadeOnDemand<>(ranked(), d -> streamFindings(new Part(d, d.stream().cells()))),
+        new MadeOnDemand<>(ranked, d -> streamFindings(new Part(d, d.stream().cells()))),
         new Sources(mail.cells(), this::sourceFindings),
         days);
   }
 
-  private List<Diagnosed> ranked() {
+  /** The streams, most failing messages first. */
+  List<Diagnosed> ranked() {
     return streams.values().stream()
         .map(d -> new Part(d, d.stream().cells()))
         .sorted()
         .map(Part::diagnosed)
         .toList();
+  }
+
+  /** How each of the streams came about; of the largest, by what it has most of. */
+  List<Explained.Stream> explained(List<Diagnosed> ranked) {
+    Explainer explainer = new Explainer(mail, reporters);
+    return new MadeOnDemand<>(
+        ranked,
+        d -> {
+          List<Cell> cells = largest(d.stream().cells());
+          return explainer.stream(d, cells, streamFindings(new Part(d, cells)));
+        });
+  }
+
+  private static List<Cell> largest(List<Cell> cells) {
+    return cells.size() <= MOST_EXPLAINED
+        ? cells
+        : cells.stream()
+            .sorted(Comparator.comparingLong((Cell cell) -> -cell.messages()))
+            .limit(MOST_EXPLAINED)
+            .toList();
   }
 
   /** How the findings about some of the messages came about; empty where there are none. */
@@ -191,15 +220,13 @@ final class Findings {
         first(all),
         last(all),
         headline.diagnosed().diagnosis(headline.cells(), recommendations, all),
-        parts.stream().map(this::streamFindings).toList());
+        new MadeOnDemand<>(parts, this::streamFindings));
   }
 
   private StreamFindings streamFindings(Part part) {
     BitSet told = new BitSet();
     for (Cell cell : part.cells()) {
-      for (int i = 0; i < cell.reporters().size(); i++) {
-        told.set(cell.reporters().get(i));
-      }
+      cell.reporters().addTo(told);
     }
     SortedInts days = Cell.days(part.cells());
     return new StreamFindings(

@@ -1,20 +1,19 @@
 package dmarcreports.command;
 
 import dmarcreports.file.ReplacedFile;
-import dmarcreports.file.Writing;
 import dmarcreports.flow.Access;
 import dmarcreports.flow.Analyze;
 import dmarcreports.flow.Choice;
 import dmarcreports.flow.Knowledge;
+import dmarcreports.flow.Telling;
 import dmarcreports.output.Format;
+import dmarcreports.output.language.Language;
 import dmarcreports.output.page.Findings;
 import dmarcreports.output.plain.Style;
 import dmarcreports.output.text.ChosenActions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,52 +27,40 @@ import picocli.CommandLine.Spec;
     name = "analyze",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    header = "Tells which mail of each domain fails, why, and what repairs it.",
+    header = "command.analyze",
     footer = {
-      "",
-      "Example:",
       "  java -jar dmarc-reports.jar analyze --domain example.com --last 30d",
       "  java -jar dmarc-reports.jar analyze --domain example.com --action 1",
+      "  java -jar dmarc-reports.jar analyze --format html --out findings.html",
       "  java -jar dmarc-reports.jar analyze --format csv --out ./findings"
     })
 final class AnalyzeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Options options;
+  @Mixin private LanguageOptions lang;
   @Mixin private SelectionOptions selection;
   @Mixin private KnowledgeOptions knowledge;
 
-  @Option(names = "--all", description = "Also the sources that do not fail.")
+  @Option(names = "--all", descriptionKey = "option.all")
   private boolean all;
 
-  @Option(
-      names = "--details",
-      description = "Everything: steps, DNS records, assumptions, every failing source.")
+  @Option(names = "--details", descriptionKey = "option.details")
   private boolean details;
 
-  @Option(
-      names = "--action",
-      paramLabel = "RANK-or-CODE",
-      description = "One action whole, such as 3 or easy_dkim: its steps, records and code.")
+  @Option(names = "--action", paramLabel = "RANK-or-CODE", descriptionKey = "option.action")
   private String action;
 
   @Option(
       names = "--format",
-      paramLabel = "text|csv|json",
+      paramLabel = "text|csv|json|html|metrics",
       defaultValue = "text",
-      description = "Default: ${DEFAULT-VALUE}")
+      descriptionKey = "option.format")
   private Format format;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE-or-DIR",
-      description =
-          "Write there instead of to standard output, replacing what is there. With csv a"
-              + " directory, which gets one file for each table.")
+  @Option(names = "--out", paramLabel = "FILE-or-DIR", descriptionKey = "option.analyze.out")
   private Path out;
 
-  @Option(
-      names = "--exit-code",
-      description = "Exit with 4 when an action that is more than waiting is open or back.")
+  @Option(names = "--exit-code", descriptionKey = "option.analyze.exit_code")
   private boolean exitCode;
 
   private final Shell shell;
@@ -85,12 +72,14 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Choice choice = selection.choice(spec.commandLine());
+    Language language = lang.language(spec.commandLine());
     if (action != null && format != Format.TEXT) {
       throw new ParameterException(spec.commandLine(), "--action goes with --format text only");
     }
     Access access = options.access(spec.commandLine());
     Knowledge known = knowledge.knowledge(spec.commandLine());
-    Findings findings = Analyze.run(access, choice, known, all);
+    Findings findings =
+        Analyze.run(access, choice, known, new Telling(all, format.tellsDiscards(), language));
     if (action == null) {
       write(findings, details && format == Format.TEXT ? Format.DETAILS : format);
     } else {
@@ -111,8 +100,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (out == null) {
       as.write(findings, shell.style(), shell.out());
       shell.out().flush();
+    } else if (as == Format.CSV || Files.isDirectory(out)) {
+      as.writeFiles(findings, out);
     } else {
-      write(as.files(findings), as == Format.CSV);
+      ReplacedFile.write(out, to -> as.write(findings, Style.PLAIN, to));
     }
   }
 
@@ -121,17 +112,8 @@ final class AnalyzeCommand implements Callable<Integer> {
       chosen.write(shell.style(), shell.out());
       shell.out().flush();
     } else {
-      write(Map.of("action.txt", to -> chosen.write(Style.PLAIN, to)), false);
+      Path file = Files.isDirectory(out) ? out.resolve("action.txt") : out;
+      ReplacedFile.write(file, to -> chosen.write(Style.PLAIN, to));
     }
-  }
-
-  private void write(Map<String, Writing> contents, boolean several) throws IOException {
-    boolean directory = several || Files.isDirectory(out);
-    if (directory) {
-      ReplacedFile.makeDirectory(out);
-    }
-    Map<Path, Writing> files = new LinkedHashMap<>();
-    contents.forEach((name, content) -> files.put(directory ? out.resolve(name) : out, content));
-    ReplacedFile.writeAll(files);
   }
 }

@@ -7,7 +7,6 @@ import dmarcreports.dns.live.LiveLookup;
 import dmarcreports.flow.Access;
 import dmarcreports.flow.Check;
 import dmarcreports.output.CheckFormat;
-import dmarcreports.output.language.Language;
 import dmarcreports.report.DomainName;
 import java.io.IOException;
 import java.time.Instant;
@@ -29,41 +28,34 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    header = "Tells what DNS publishes for a domain, and what is wrong with it.",
+    header = "command.check",
     footer = {
-      "",
-      "Example:",
       "  java -jar dmarc-reports.jar check example.com",
-      "  java -jar dmarc-reports.jar check example.com --selector s1 --nameserver 9.9.9.9",
+      "  java -jar dmarc-reports.jar check example.com --selector s1 \\",
+      "    --nameserver 9.9.9.9",
       "  java -jar dmarc-reports.jar check --exit-code"
     })
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Options options;
+  @Mixin private LanguageOptions lang;
   @Mixin private KnowledgeOptions knowledge;
   @Mixin private DnsOptions dns;
 
-  @Parameters(
-      paramLabel = "DOMAIN",
-      arity = "0..*",
-      description = "What is looked up. Without one: every domain that reports are stored about.")
+  @Parameters(paramLabel = "DOMAIN", arity = "0..*", descriptionKey = "argument.domain")
   private List<String> domains = List.of();
 
-  @Option(
-      names = "--selector",
-      paramLabel = "S",
-      description =
-          "A DKIM selector, beside those that the stored reports name; may be given again.")
+  @Option(names = "--selector", paramLabel = "S", descriptionKey = "option.selector")
   private List<String> selectors = List.of();
 
   @Option(
       names = "--format",
       paramLabel = "text|json",
       defaultValue = "text",
-      description = "Default: ${DEFAULT-VALUE}")
+      descriptionKey = "option.format")
   private CheckFormat format;
 
-  @Option(names = "--exit-code", description = "Exit with 4 when something needs attention.")
+  @Option(names = "--exit-code", descriptionKey = "option.check.exit_code")
   private boolean exitCode;
 
   private final Shell shell;
@@ -84,7 +76,7 @@ final class CheckCommand implements Callable<Integer> {
       shell.error("no report is stored: name a domain, or ingest reports first");
       return ExitCode.FAILED;
     }
-    format.write(checked, Language.english(), shell.style(), shell.out());
+    format.write(checked, lang.language(spec.commandLine()), shell.style(), shell.out());
     shell.out().flush();
     access.ifPresent(one -> Check.keep(one, lookup.lookedUp(Instant.now())));
     return ending(checked, lookup);

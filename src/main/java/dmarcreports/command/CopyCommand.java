@@ -19,14 +19,9 @@ import picocli.CommandLine.Spec;
     name = "copy",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    header = "Copies everything into a new database, reads it back and compares.",
-    description = {
-      "Stopped in the middle, it goes on where it was when it is run again; nothing",
-      "else may write to the new database before it is done."
-    },
+    header = "command.copy",
+    description = "command.copy.more",
     footer = {
-      "",
-      "Example:",
       "  java -jar dmarc-reports.jar copy --from reports \\",
       "    --to jdbc:postgresql://localhost/dmarc"
     })
@@ -34,18 +29,10 @@ final class CopyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Options options;
 
-  @Option(
-      names = "--from",
-      required = true,
-      paramLabel = "WHERE",
-      description = "The database that is copied: a file or a URL, as for --db.")
+  @Option(names = "--from", required = true, paramLabel = "WHERE", descriptionKey = "option.from")
   private String from;
 
-  @Option(
-      names = "--to",
-      required = true,
-      paramLabel = "WHERE",
-      description = "The one that it is copied into; made when absent.")
+  @Option(names = "--to", required = true, paramLabel = "WHERE", descriptionKey = "option.to")
   private String to;
 
   private final Shell shell;

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -23,30 +24,45 @@ import picocli.CommandLine.Model.OptionSpec;
 /**
  * What options are when the command line does not say: environment, then properties file. In the
  * file {@code format} is that of every command which takes the value, {@code status.format} that of
- * one.
+ * one; {@code mailbox} is what is read where none is named.
  */
 final class Defaults implements IDefaultValueProvider {
   private static final String HOME_FILE = ".dmarc-reports.properties";
+  private static final String VARIABLE = "DMARC_REPORTS_CONFIG";
   private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
+  private static final Map<String, String> VARIABLES =
+      Map.of("--db", "DMARC_REPORTS_DB", "--webhook", "DMARC_REPORTS_WEBHOOK");
   private static final int CLOSE = 3;
+
+  /** The one argument that is no option and has a default. */
+  private static final String MAILBOX = "mailbox";
 
   private final Map<String, String> environment;
   private final Path file;
   private final Properties properties;
+  private final Supplier<CommandLine> program;
 
-  private Defaults(Map<String, String> environment, Path file, Properties properties) {
+  private Defaults(
+      Map<String, String> environment,
+      Path file,
+      Properties properties,
+      Supplier<CommandLine> program) {
     this.environment = environment;
     this.file = file;
     this.properties = properties;
+    this.program = program;
   }
 
   /**
-   * The defaults for a command line: those of the file that {@code --config} names, else of the one
-   * in the home directory, where it is there.
+   * The defaults for a command line: those of the file that {@code --config} names, else the
+   * environment, else of the one in the home directory, where it is there.
+   *
+   * @param program makes all commands, for a file that is not for the one alone that is run
    */
-  static Defaults of(String[] args, Map<String, String> environment) throws IOException {
+  static Defaults of(String[] args, Map<String, String> environment, Supplier<CommandLine> program)
+      throws IOException {
     Properties properties = new Properties();
-    Path named = named(args);
+    Path named = named(args, environment.getOrDefault(VARIABLE, ""));
     String home = environment.getOrDefault("HOME", System.getProperty("user.home", ""));
     Path file = named != null ? named : Path.of(home, HOME_FILE);
     if (named != null || Files.isReadable(file)) {
@@ -56,10 +72,10 @@ final class Defaults implements IDefaultValueProvider {
         throw new IOException(file + ": is no properties file in UTF-8: " + e.getMessage(), e);
       }
     }
-    return new Defaults(environment, file, properties);
+    return new Defaults(environment, file, properties, program);
   }
 
-  private static Path named(String[] args) {
+  private static Path named(String[] args, String otherwise) {
     for (int i = 0; i < args.length && !args[i].equals("--"); i++) {
       if (args[i].startsWith("--config=")) {
         return Path.of(args[i].substring("--config=".length()));
@@ -68,25 +84,28 @@ final class Defaults implements IDefaultValueProvider {
         return Path.of(args[i + 1]);
       }
     }
-    return null;
+    return otherwise.isBlank() ? null : Path.of(otherwise);
   }
 
   /** What is wrong with the file: a key that no command has. Whoever asks for help gets it. */
-  Optional<String> fault(CommandLine program, String... args) {
-    if (Stream.of(args).anyMatch(HELP::contains)) {
+  Optional<String> fault(CommandLine run, String... args) {
+    Set<String> keys = properties.stringPropertyNames();
+    if (keys.isEmpty()
+        || Stream.of(args).anyMatch(HELP::contains)
+        || known(run).containsAll(keys)) {
       return Optional.empty();
     }
-    Set<String> known = known(program);
-    return new TreeSet<>(properties.stringPropertyNames())
+    Set<String> known = known(program.get());
+    return new TreeSet<>(keys)
         .stream()
             .filter(key -> !known.contains(key))
             .findFirst()
             .map(key -> file + ": '" + key + "' is no option of any command" + meant(key, known));
   }
 
-  private static Set<String> known(CommandLine program) {
+  private static Set<String> known(CommandLine line) {
     Set<String> known = new HashSet<>();
-    for (CommandLine command : program.getSubcommands().values()) {
+    for (CommandLine command : line.getSubcommands().values()) {
       CommandSpec spec = command.getCommandSpec();
       for (OptionSpec option : spec.options()) {
         if (!option.usageHelp() && !option.versionHelp()) {
@@ -94,8 +113,16 @@ final class Defaults implements IDefaultValueProvider {
           known.add(spec.name() + "." + key(option));
         }
       }
+      if (spec.positionalParameters().stream().anyMatch(Defaults::isMailbox)) {
+        known.add(MAILBOX);
+        known.add(spec.name() + "." + MAILBOX);
+      }
     }
     return known;
+  }
+
+  private static boolean isMailbox(ArgSpec argument) {
+    return argument.paramLabel().equalsIgnoreCase(MAILBOX);
   }
 
   private static String key(OptionSpec option) {
@@ -131,14 +158,17 @@ final class Defaults implements IDefaultValueProvider {
 
   @Override
   public String defaultValue(ArgSpec argument) {
+    if (argument.isPositional() && isMailbox(argument)) {
+      String own = properties.getProperty(argument.command().name() + "." + MAILBOX);
+      return own != null ? own : properties.getProperty(MAILBOX);
+    }
     if (!(argument instanceof OptionSpec option) || option.usageHelp() || option.versionHelp()) {
       return null;
     }
-    if (option.longestName().equals("--db")) {
-      String where = environment.get("DMARC_REPORTS_DB");
-      if (where != null && !where.isBlank()) {
-        return where;
-      }
+    String variable = VARIABLES.get(option.longestName());
+    String where = variable == null ? null : environment.get(variable);
+    if (where != null && !where.isBlank()) {
+      return where;
     }
     String own = properties.getProperty(option.command().name() + "." + key(option));
     return own != null ? own : shared(option);
@@ -150,8 +180,8 @@ final class Defaults implements IDefaultValueProvider {
     return value != null && (takes(option, value) || !anyTakes(option, value)) ? value : null;
   }
 
-  private static boolean anyTakes(OptionSpec option, String value) {
-    return option.command().root().subcommands().values().stream()
+  private boolean anyTakes(OptionSpec option, String value) {
+    return program.get().getSubcommands().values().stream()
         .map(command -> command.getCommandSpec().findOption(option.longestName()))
         .anyMatch(other -> other != null && takes(other, value));
   }

@@ -8,7 +8,6 @@ import dmarcreports.flow.Status;
 import dmarcreports.mailbox.Mailbox;
 import dmarcreports.output.DiscardFormat;
 import dmarcreports.output.json.Json;
-import dmarcreports.output.language.Language;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,31 +26,26 @@ import picocli.CommandLine.Spec;
     name = "discards",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    header = "Lists what was discarded and not read since, or reads it again.",
+    header = "command.discards",
     footer = {
-      "",
-      "Example:",
       "  java -jar dmarc-reports.jar discards",
       "  java -jar dmarc-reports.jar discards --retry --max-ratio 5000"
     })
 final class DiscardsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Options options;
+  @Mixin private LanguageOptions lang;
   @Mixin private ReadingOptions reading;
   @Mixin private MailOptions mail;
 
-  @Option(
-      names = "--retry",
-      description =
-          "Read these files and mails again, where they now lie. What is in order now leaves the"
-              + " list. Prints a ledger, as ingest does. The options for reading are for this.")
+  @Option(names = "--retry", descriptionKey = "option.retry")
   private boolean retry;
 
   @Option(
       names = "--format",
       paramLabel = "text|csv|json",
       defaultValue = "text",
-      description = "Default: ${DEFAULT-VALUE}")
+      descriptionKey = "option.format")
   private DiscardFormat format;
 
   private final Shell shell;
@@ -66,7 +60,7 @@ final class DiscardsCommand implements Callable<Integer> {
     if (retry) {
       return retry(access);
     }
-    format.write(Status.discards(access), Language.english(), shell.out());
+    format.write(Status.discards(access), lang.language(spec.commandLine()), shell.out());
     shell.out().flush();
     return ExitCode.DONE;
   }

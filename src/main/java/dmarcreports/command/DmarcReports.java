@@ -1,5 +1,6 @@
 package dmarcreports.command;
 
+import dmarcreports.command.help.UsageHelp;
 import dmarcreports.file.FileFailure;
 import dmarcreports.flow.Undelivered;
 import dmarcreports.output.plain.Inert;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -19,27 +21,11 @@ import picocli.CommandLine.ParseResult;
 /** The command line: all commands, and what becomes of what goes wrong in them. */
 @Command(
     name = "dmarc-reports",
-    subcommands = {
-      IngestCommand.class,
-      AnalyzeCommand.class,
-      ExplainCommand.class,
-      CheckCommand.class,
-      NightlyCommand.class,
-      ExportCommand.class,
-      StatusCommand.class,
-      DiscardsCommand.class,
-      PurgeCommand.class,
-      CopyCommand.class
-    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    header = "Reads DMARC aggregate reports: which mail fails, why, and what repairs it.",
-    synopsisHeading = "%nUsage: ",
-    commandListHeading = "%nCommands (each with a --help of its own):%n",
+    header = "program.header",
     footer = {
-      "",
-      "Example:",
       "  java -jar dmarc-reports.jar ingest ./inbox",
       "  java -jar dmarc-reports.jar analyze"
     })
@@ -70,19 +56,10 @@ public final class DmarcReports {
       Terminals terminals,
       Map<String, String> environment) {
     Shell shell = new Shell(in, out, err, terminals, environment);
-    CommandLine line =
-        new CommandLine(new DmarcReports(), new CommandFactory(shell))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setAbbreviatedOptionsAllowed(false)
-            .setUsageHelpLongOptionsMaxWidth(30)
-            .setOut(shell.printer())
-            .setErr(shell.errors())
-            .setParameterExceptionHandler(DmarcReports::usage)
-            .setExecutionExceptionHandler(
-                (e, command, parsed) -> failure(e, shell, isVerbose(parsed)));
-    Usage.arrange(line);
+    CommandLine line = commandLine(shell, wanted(args));
     try {
-      Defaults defaults = Defaults.of(args, environment);
+      Defaults defaults =
+          Defaults.of(args, environment, () -> commandLine(shell, CommandFactory.NAMES));
       Optional<String> fault = defaults.fault(line, args);
       if (fault.isPresent()) {
         shell.error(fault.get());
@@ -102,6 +79,39 @@ public final class DmarcReports {
     } finally {
       shell.printer().flush();
     }
+  }
+
+  /**
+   * The one that is asked for, since making all of them takes as long as reading some reports; all
+   * of them where it is one that tells of the others, or is not said first.
+   */
+  private static List<String> wanted(String... args) {
+    String first = args.length == 0 ? "" : args[0];
+    boolean alone =
+        CommandFactory.NAMES.contains(first) && !first.equals("completion") && !first.equals("man");
+    return alone ? List.of(first) : CommandFactory.NAMES;
+  }
+
+  /** The commands of some names, in a shell. */
+  static CommandLine commandLine(Shell shell, List<String> names) {
+    CommandFactory factory = new CommandFactory(shell);
+    CommandLine line = new CommandLine(new DmarcReports(), factory);
+    names.forEach(name -> line.addSubcommand(factory.command(name)));
+    line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setAbbreviatedOptionsAllowed(false)
+        .setUsageHelpLongOptionsMaxWidth(30)
+        .setHelpFactory(
+            (command, scheme) ->
+                new UsageHelp(
+                    command,
+                    scheme,
+                    () -> LanguageOptions.ofHelp(command.root(), shell.environment())))
+        .setOut(shell.printer())
+        .setErr(shell.errors())
+        .setParameterExceptionHandler(DmarcReports::usage)
+        .setExecutionExceptionHandler((e, command, parsed) -> failure(e, shell, isVerbose(parsed)));
+    LanguageOptions.complete(line);
+    return line;
   }
 
   /** Whether what a printer took, such as a help text, did not come out. */

@@ -11,12 +11,7 @@ import picocli.CommandLine.ParameterException;
 
 /** The options that say which name servers are asked, and how long they may take. */
 final class DnsOptions {
-  @Option(
-      names = "--nameserver",
-      paramLabel = "HOST[:PORT]",
-      description =
-          "Whom to ask instead of the name servers of this machine; may be given again, for those"
-              + " that are asked where one fails.")
+  @Option(names = "--nameserver", paramLabel = "HOST[:PORT]", descriptionKey = "option.nameserver")
   private List<String> servers = List.of();
 
   @Option(
@@ -24,7 +19,7 @@ final class DnsOptions {
       paramLabel = "TIME",
       defaultValue = "5s",
       converter = Options.Time.class,
-      description = "How long a name server may take over one question. Default: ${DEFAULT-VALUE}")
+      descriptionKey = "option.timeout")
   private Duration timeout;
 
   /** What asks them; wrong usage where there is nobody to ask. */

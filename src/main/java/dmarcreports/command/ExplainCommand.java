@@ -2,7 +2,9 @@ package dmarcreports.command;
 
 import dmarcreports.analysis.explain.Explained;
 import dmarcreports.analysis.explain.ExplainedMail;
+import dmarcreports.analysis.lookup.CheckedMail;
 import dmarcreports.analysis.sums.SourceName;
+import dmarcreports.dns.live.LiveLookup;
 import dmarcreports.flow.Access;
 import dmarcreports.flow.Analyze;
 import dmarcreports.flow.Choice;
@@ -10,7 +12,6 @@ import dmarcreports.flow.ExplainMail;
 import dmarcreports.flow.Knowledge;
 import dmarcreports.mail.Input;
 import dmarcreports.output.ExplainFormat;
-import dmarcreports.output.language.Language;
 import dmarcreports.report.UnreadableReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,47 +34,45 @@ import picocli.CommandLine.Spec;
     name = "explain",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    header = "Shows how the findings about a source, or one mail, came about.",
+    header = "command.explain",
     footer = {
-      "",
-      "Example:",
       "  java -jar dmarc-reports.jar explain 192.0.2.1 --last 30d",
       "  java -jar dmarc-reports.jar explain amazonses.com --domain example.com",
-      "  java -jar dmarc-reports.jar explain ./message.eml"
+      "  java -jar dmarc-reports.jar explain ./message.eml --dns"
     })
 final class ExplainCommand implements Callable<Integer> {
   private static final List<String> OF_REPORTS =
       List.of("--domain", "--since", "--until", "--last");
+  private static final List<String> OF_MAIL =
+      List.of("--trusted-authserv-id", "--dns", "--nameserver", "--timeout");
+  private static final List<String> OF_DNS = List.of("--nameserver", "--timeout");
 
   @Spec private CommandSpec spec;
   @Mixin private Options options;
+  @Mixin private LanguageOptions lang;
   @Mixin private SelectionOptions selection;
   @Mixin private KnowledgeOptions knowledge;
 
-  @Parameters(
-      paramLabel = "SOURCE",
-      description =
-          "An address (192.0.2.1), a network (2001:db8::/32), or a domain for which SPF"
-              + " or DKIM passed (amazonses.com, which stands for all names below it too); or a"
-              + " file with one mail (./message.eml, - for standard input), such as a mail service"
-              + " shows as the original, or a bounce or complaint with the mail in it. The policy of"
-              + " its domain is that of the reports, where a database is there.")
+  @Parameters(paramLabel = "SOURCE", descriptionKey = "argument.source")
   private String source;
 
   @Option(
       names = "--format",
       paramLabel = "text|json",
       defaultValue = "text",
-      description = "Default: ${DEFAULT-VALUE}")
+      descriptionKey = "option.format")
   private ExplainFormat format;
 
   @Option(
       names = "--trusted-authserv-id",
       paramLabel = "ID",
-      description =
-          "For a mail: the host whose Authentication-Results are believed, by the name that stands"
-              + " first in them. Default: that of the topmost.")
+      descriptionKey = "option.trusted_authserv_id")
   private String trusted;
+
+  @Option(names = "--dns", descriptionKey = "option.explain.dns")
+  private boolean dns;
+
+  @Mixin private DnsOptions servers;
 
   private final Shell shell;
 
@@ -101,8 +100,10 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private SourceName name() {
-    if (trusted != null) {
-      throw wrong("--trusted-authserv-id goes with a mail, and '" + source + "' is no file");
+    for (String option : OF_MAIL) {
+      if (isGiven(option)) {
+        throw wrong(option + " goes with a mail, and '" + source + "' is no file");
+      }
     }
     return SourceName.parse(source)
         .filter(name -> !source.toLowerCase(Locale.ROOT).endsWith(".eml"))
@@ -116,8 +117,13 @@ final class ExplainCommand implements Callable<Integer> {
 
   private int explain(Input mail) throws IOException {
     for (String option : OF_REPORTS) {
-      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+      if (isGiven(option)) {
         throw wrong(option + " selects reports, and '" + source + "' is a mail");
+      }
+    }
+    for (String option : OF_DNS) {
+      if (!dns && isGiven(option)) {
+        throw wrong(option + " goes with --dns");
       }
     }
     Knowledge known = knowledge.knowledge(spec.commandLine());
@@ -130,9 +136,25 @@ final class ExplainCommand implements Callable<Integer> {
       shell.error(source + ": " + e.getMessage());
       return ExitCode.FAILED;
     }
-    format.write(explained, Language.english(), shell.out());
+    if (dns) {
+      return besideDns(explained, known, servers.lookup(spec.commandLine()));
+    }
+    format.write(explained, Optional.empty(), lang.language(spec.commandLine()), shell.out());
     shell.out().flush();
     return ExitCode.DONE;
+  }
+
+  private int besideDns(ExplainedMail explained, Knowledge known, LiveLookup lookup)
+      throws IOException {
+    CheckedMail checked = ExplainMail.inDns(explained, known, lookup);
+    format.write(
+        checked.mail(), Optional.of(checked), lang.language(spec.commandLine()), shell.out());
+    shell.out().flush();
+    return DnsOptions.complain(lookup, shell) ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private boolean isGiven(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
   }
 
   private int explain(SourceName name) throws IOException {
@@ -147,7 +169,7 @@ final class ExplainCommand implements Callable<Integer> {
               + " every address, with the domains that passed");
       return ExitCode.FAILED;
     }
-    format.write(explained, Language.english(), shell.out());
+    format.write(explained, lang.language(spec.commandLine()), shell.out());
     shell.out().flush();
     return ExitCode.DONE;
   }

@@ -6,11 +6,12 @@ import dmarcreports.flow.Access;
 import dmarcreports.flow.Choice;
 import dmarcreports.flow.Extract;
 import dmarcreports.flow.Knowledge;
-import dmarcreports.output.Export;
+import dmarcreports.output.ExportFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,15 +22,9 @@ import picocli.CommandLine.Spec;
     name = "export",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    header = "Writes one line for each stored record, with all its report says.",
-    footer = {"", "Example:", "  java -jar dmarc-reports.jar export --format jsonl --out -"})
+    header = "command.export",
+    footer = {"  java -jar dmarc-reports.jar export --format jsonl --out -"})
 final class ExportCommand implements Callable<Integer> {
-  /** How records are written. */
-  enum RecordFormat {
-    CSV,
-    JSONL
-  }
-
   @Spec private CommandSpec spec;
   @Mixin private Options options;
   @Mixin private SelectionOptions selection;
@@ -37,16 +32,17 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "csv|jsonl",
+      paramLabel = "csv|jsonl|parsedmarc-csv",
       defaultValue = "csv",
-      description = "Default: ${DEFAULT-VALUE}")
-  private RecordFormat format;
+      descriptionKey = "option.export.format")
+  private ExportFormat format;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       defaultValue = "-",
-      description = "Where to; - is standard output, the default.")
+      showDefaultValue = Visibility.NEVER,
+      descriptionKey = "option.export.out")
   private String out;
 
   private final Shell shell;
@@ -60,12 +56,7 @@ final class ExportCommand implements Callable<Integer> {
     Choice choice = selection.choice(spec.commandLine());
     Knowledge known = knowledge.knowledge(spec.commandLine());
     Access access = options.access(spec.commandLine());
-    Extract.run(
-        access,
-        choice,
-        known,
-        format == RecordFormat.CSV ? Export::csv : Export::jsonLines,
-        this::write);
+    Extract.run(access, choice, known, format, this::write);
     return ExitCode.DONE;
   }
 

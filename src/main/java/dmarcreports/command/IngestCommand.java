@@ -22,11 +22,9 @@ import picocli.CommandLine.Spec;
     name = "ingest",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    header = "Reads every report in a mailbox and stores it once.",
-    description = "Running it again stores nothing twice; killing it loses nothing.",
+    header = "command.ingest",
+    description = "command.ingest.more",
     footer = {
-      "",
-      "Example:",
       "  java -jar dmarc-reports.jar ingest ./inbox",
       "  java -jar dmarc-reports.jar ingest imaps://rua@mail.example.com/INBOX",
       "  java -jar dmarc-reports.jar ingest s3://example-rua/inbox/",
@@ -47,14 +45,10 @@ final class IngestCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "text|json",
       defaultValue = "text",
-      description = "How the ledger is printed. Default: ${DEFAULT-VALUE}")
+      descriptionKey = "option.ingest.format")
   private LedgerFormat format;
 
-  @Option(
-      names = "--list-folders",
-      description =
-          "Read nothing, but list the folders of imaps://user@host, with the number of mails in"
-              + " each.")
+  @Option(names = "--list-folders", descriptionKey = "option.list_folders")
   private boolean listFolders;
 
   private final Shell shell;

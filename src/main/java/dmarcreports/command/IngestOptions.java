@@ -15,21 +15,10 @@ import picocli.CommandLine.Parameters;
 
 /** The options that say what is read, and how. */
 final class IngestOptions {
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "MAILBOX",
-      description =
-          "A file or directory (with all below it), or - for standard input: reports,"
-              + " mails, mbox files, Maildirs, archives, told apart by their bytes. Or a folder of"
-              + " a mail server: imaps://user@host/FOLDER (/* at its end: and all below), or the"
-              + " objects of a bucket whose keys begin so: s3://bucket/prefix/.")
+  @Parameters(arity = "1..*", paramLabel = "MAILBOX", descriptionKey = "argument.mailbox")
   private List<String> paths;
 
-  @Option(
-      names = "--fail-on-discard",
-      description =
-          "Exit with 3 when anything was discarded; nightly: when anything was that had"
-              + " not been on earlier nights.")
+  @Option(names = "--fail-on-discard", descriptionKey = "option.fail_on_discard")
   private boolean failOnDiscard;
 
   @Mixin private ReadingOptions reading;
@@ -57,6 +46,11 @@ final class IngestOptions {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command, e.getMessage());
     }
+  }
+
+  /** How servers are reached that mail is sent over. */
+  ServerAccess sendingServers(Shell shell, Options options) {
+    return mail.sending(shell, options, reading.silence());
   }
 
   private ServerAccess servers(Shell shell, Options options) {

@@ -20,18 +20,13 @@ import picocli.CommandLine.ParameterException;
 final class KnowledgeOptions {
   private static final int MAX_FAULTS = 20;
 
-  @Option(
-      names = "--senders",
-      paramLabel = "FILE",
-      description =
-          "Your own senders: CSV match,name,ownership, where match is a network, address,"
-              + " domain or service, ownership is ours, theirs or forwarder.")
+  @Option(names = "--senders", paramLabel = "FILE", descriptionKey = "option.senders")
   private Path senders;
 
   @Option(
       names = "--public-suffix-list",
       paramLabel = "FILE",
-      description = "Another public suffix list than the one that comes with the program.")
+      descriptionKey = "option.public_suffix_list")
   private Path suffixes;
 
   @Option(
@@ -39,9 +34,7 @@ final class KnowledgeOptions {
       paramLabel = "DAYS",
       defaultValue = "7d",
       converter = Options.Time.class,
-      description =
-          "How old what DNS has shown may be to be told, such as 7d, before the newest day stored"
-              + " or the last look-up. Default: ${DEFAULT-VALUE}")
+      descriptionKey = "option.max_dns_age")
   private Duration dnsAge;
 
   /** What is known beforehand. */

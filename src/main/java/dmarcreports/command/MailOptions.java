@@ -15,66 +15,40 @@ import picocli.CommandLine.TypeConversionException;
 /** The options that say how mailboxes on servers are reached. */
 final class MailOptions {
   private static final String PASSWORD = "DMARC_REPORTS_MAIL_PASSWORD";
+  private static final String SENDING_PASSWORD = "DMARC_REPORTS_SMTP_PASSWORD";
+  private static final SecretSources.Named NONE =
+      new SecretSources.Named(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  @Option(
-      names = "--password-file",
-      paramLabel = "FILE",
-      description =
-          "Holds the password of the mail account in its first line; nobody else may read it."
-              + " A password is also taken from DMARC_REPORTS_MAIL_PASSWORD, or asked for on a"
-              + " terminal; never from a URL or an option.")
+  @Option(names = "--password-file", paramLabel = "FILE", descriptionKey = "option.password_file")
   private Path passwordFile;
 
   @Option(
       names = "--password-command",
       paramLabel = "CMD",
-      description =
-          "Prints the password: 'pass show rua'. It finds DMARC_REPORTS_MAIL_USER and"
-              + " DMARC_REPORTS_MAIL_HOST in its environment.")
+      descriptionKey = "option.password_command")
   private String passwordCommand;
 
-  @Option(
-      names = "--netrc",
-      paramLabel = "FILE",
-      description = "Holds the passwords of several accounts, written as in ~/.netrc.")
+  @Option(names = "--netrc", paramLabel = "FILE", descriptionKey = "option.netrc")
   private Path netrc;
 
-  @Option(
-      names = "--token-command",
-      paramLabel = "CMD",
-      description =
-          "Prints an OAuth 2.0 access token, for Microsoft 365 and Google; run again whenever a"
-              + " connection is made.")
+  @Option(names = "--token-command", paramLabel = "CMD", descriptionKey = "option.token_command")
   private String tokenCommand;
 
-  @Option(
-      names = "--tls-ca",
-      paramLabel = "FILE",
-      description =
-          "Certificates (PEM) of the authorities to trust, in the place of the usual ones. The"
-              + " certificate of a server is always checked.")
+  @Option(names = "--tls-ca", paramLabel = "FILE", descriptionKey = "option.tls_ca")
   private Path authority;
 
   @Option(
       names = "--s3-endpoint",
       paramLabel = "URL",
       converter = Endpoint.class,
-      description =
-          "A store of s3://bucket/prefix other than Amazon's: https://host:port. Credentials and"
-              + " region come from where the AWS tools have them: AWS_PROFILE, AWS_ACCESS_KEY_ID,"
-              + " AWS_REGION, aws sso login, or the role of the machine.")
+      descriptionKey = "option.s3_endpoint")
   private URI endpoint;
 
-  @Option(
-      names = "--s3-requester-pays",
-      description = "Agree to pay for reading the bucket of somebody else.")
+  @Option(names = "--s3-requester-pays", descriptionKey = "option.s3_requester_pays")
   private boolean requesterPays;
 
-  @Option(
-      names = "--insecure-clear-text",
-      description =
-          "Send the password in clear text where imap:// or pop3:// offers no STARTTLS. To this"
-              + " machine itself it is sent without that.")
+  @Option(names = "--insecure-clear-text", descriptionKey = "option.insecure_clear_text")
   private boolean clearText;
 
   /**
@@ -83,16 +57,43 @@ final class MailOptions {
    * @param silence how long one may say nothing
    */
   ServerAccess access(Shell shell, Options options, Duration silence) {
+    return access(
+        shell,
+        options,
+        silence,
+        new SecretSources.Named(
+            Optional.ofNullable(tokenCommand),
+            Optional.ofNullable(passwordCommand),
+            Optional.ofNullable(passwordFile),
+            Optional.ofNullable(netrc)),
+        variable(shell, PASSWORD));
+  }
+
+  /**
+   * The same for servers that mail is sent over, which may have a password of their own.
+   *
+   * @param silence how long one may say nothing
+   */
+  ServerAccess sending(Shell shell, Options options, Duration silence) {
+    Optional<String> own = variable(shell, SENDING_PASSWORD);
+    return own.isEmpty()
+        ? access(shell, options, silence)
+        : access(shell, options, silence, NONE, own);
+  }
+
+  private static Optional<String> variable(Shell shell, String name) {
+    return Optional.ofNullable(shell.environment().get(name)).filter(one -> !one.isEmpty());
+  }
+
+  private ServerAccess access(
+      Shell shell,
+      Options options,
+      Duration silence,
+      SecretSources.Named named,
+      Optional<String> environment) {
     Consumer<String> notes = options.quiet() ? line -> {} : shell::error;
     return new ServerAccess(
-        new SecretSources(
-            new SecretSources.Named(
-                Optional.ofNullable(tokenCommand),
-                Optional.ofNullable(passwordCommand),
-                Optional.ofNullable(passwordFile),
-                Optional.ofNullable(netrc)),
-            Optional.ofNullable(shell.environment().get(PASSWORD)).filter(one -> !one.isEmpty()),
-            shell::askSecret),
+        new SecretSources(named, environment, shell::askSecret),
         Optional.ofNullable(authority),
         clearText,
         new ObjectStore(Optional.ofNullable(endpoint), requesterPays),

@@ -1,5 +1,6 @@
 package dmarcreports.command;
 
+import dmarcreports.analysis.lookup.ReverseLookups;
 import dmarcreports.dns.live.LiveLookup;
 import dmarcreports.file.ReplacedFile;
 import dmarcreports.flow.Access;
@@ -8,14 +9,13 @@ import dmarcreports.flow.Choice;
 import dmarcreports.flow.Intake;
 import dmarcreports.flow.Knowledge;
 import dmarcreports.flow.Nightly;
+import dmarcreports.flow.Sending;
+import dmarcreports.flow.Telling;
 import dmarcreports.mailbox.Mailbox;
-import dmarcreports.output.text.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,47 +29,37 @@ import picocli.CommandLine.Spec;
     name = "nightly",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    header = "Ingests, writes all findings and prints what is new: for cron.",
-    description = {
-      "The findings go to DIR in every format. Of what is new since the last time a",
-      "digest is printed; on a quiet night it is a single line."
-    },
+    header = "command.nightly",
+    description = "command.nightly.more",
     footer = {
-      "",
-      "Example:",
       "  java -jar dmarc-reports.jar nightly ./inbox --out ./findings -q",
-      "  java -jar dmarc-reports.jar nightly imaps://rua@mx.example.com/INBOX --out DIR"
+      "  java -jar dmarc-reports.jar nightly imaps://rua@mx.example.com/INBOX --out DIR",
+      "    --mail-to postmaster@example.com --smtp smtps://rua@mx.example.com"
     })
 final class NightlyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Options options;
+  @Mixin private LanguageOptions lang;
   @Mixin private IngestOptions ingest;
   @Mixin private SelectionOptions selection;
   @Mixin private KnowledgeOptions knowledge;
   @Mixin private DnsOptions servers;
+  @Mixin private DeliveryOptions delivery;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       required = true,
-      description = "Where the files go, replacing those of the night before; made when absent.")
+      descriptionKey = "option.nightly.out")
   private Path out;
 
-  @Option(names = "--all", description = "Also the sources that do not fail.")
+  @Option(names = "--all", descriptionKey = "option.all")
   private boolean all;
 
-  @Option(
-      names = "--dns",
-      description =
-          "Look up first what DNS publishes for every domain stored, so that the findings say what"
-              + " is there already.")
+  @Option(names = "--dns", descriptionKey = "option.nightly.dns")
   private boolean dns;
 
-  @Option(
-      names = "--exit-code",
-      description =
-          "Exit with 4 when an action that is more than waiting has become open, or is"
-              + " back. That comes before the 3 of --fail-on-discard.")
+  @Option(names = "--exit-code", descriptionKey = "option.nightly.exit_code")
   private boolean exitCode;
 
   private final Shell shell;
@@ -83,7 +73,9 @@ final class NightlyCommand implements Callable<Integer> {
     CommandLine command = spec.commandLine();
     Choice choice = selection.choice(command);
     Knowledge known = knowledge.knowledge(command);
+    Telling telling = new Telling(all, true, lang.language(command));
     Access access = options.access(command);
+    Sending sending = delivery.sending(command, shell, ingest.sendingServers(shell, options));
     List<Mailbox> mailboxes = ingest.mailboxes(command, shell, options);
     ReplacedFile.makeDirectory(out);
     Intake.Done done =
@@ -93,20 +85,34 @@ final class NightlyCommand implements Callable<Integer> {
       shell.error(done.ledger().line(access.database().name()));
     }
     boolean answered = !dns || lookUp(access, known, servers.lookup(command));
-    Digest digest =
-        Nightly.run(access, choice, known, all, done.ledger().repeated(), out, shell.out());
-    int code = ingest.exitCode(done, digest.tellsOfDiscards());
-    if (!answered) {
+    Nightly.Told told =
+        Nightly.run(
+            access,
+            choice,
+            known,
+            telling,
+            done.ledger().repeated(),
+            new Nightly.Places(out, shell.out(), sending, shell::error));
+    int code = ingest.exitCode(done, told.digest().tellsOfDiscards());
+    if (!answered || !told.delivered()) {
       return ExitCode.FAILED;
     }
-    return exitCode && digest.needsAttention() && code != ExitCode.FAILED
+    return exitCode && told.digest().needsAttention() && code != ExitCode.FAILED
         ? ExitCode.ATTENTION
         : code;
   }
 
   private boolean lookUp(Access access, Knowledge known, LiveLookup lookup) {
-    Check.run(Optional.of(access), Set.of(), List.of(), known, lookup);
-    Check.keep(access, lookup.lookedUp(Instant.now()));
+    Instant now = Instant.now();
+    int left = Check.night(access, known, lookup, now);
+    Check.keep(access, lookup.lookedUp(now));
+    if (left > 0) {
+      shell.error(
+          left
+              + " more failing addresses may have names to be looked up; "
+              + ReverseLookups.MOST_ADDRESSES
+              + " were, the most of one night, and the next one goes on");
+    }
     return DnsOptions.complain(lookup, shell);
   }
 }

@@ -27,18 +27,10 @@ final class Options {
       names = "--db",
       paramLabel = "WHERE",
       defaultValue = DEFAULT,
-      description =
-          "The database: a file, made when absent, or a URL, jdbc:h2:… or"
-              + " jdbc:postgresql://host:port/name. Also from DMARC_REPORTS_DB. Default:"
-              + " ${DEFAULT-VALUE}")
+      descriptionKey = "option.db")
   private String db;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description =
-          "A properties file with defaults for any option: last=30d, or nightly.out=DIR for one"
-              + " command alone. Default: ~/.dmarc-reports.properties, when there.")
+  @Option(names = "--config", paramLabel = "FILE", descriptionKey = "option.config")
   @SuppressWarnings("UnusedVariable") // Defaults reads it, before all others
   private Path config;
 
@@ -47,19 +39,13 @@ final class Options {
       paramLabel = "TIME",
       defaultValue = "60s",
       converter = Time.class,
-      description =
-          "How long to wait for another run on the same file, or for a server that goes"
-              + " away. Default: ${DEFAULT-VALUE}")
+      descriptionKey = "option.wait")
   private Duration wait;
 
-  @Option(
-      names = "-q",
-      description =
-          "Print errors only: no progress, notes, ledger or sums. What analyze and nightly tell,"
-              + " and what --format json asks for, is printed.")
+  @Option(names = "-q", descriptionKey = "option.quiet")
   private boolean quiet;
 
-  @Option(names = "-v", description = "Print more detail.")
+  @Option(names = "-v", descriptionKey = "option.verbose")
   private boolean verbose;
 
   private final Map<String, String> environment;

@@ -23,14 +23,9 @@ import picocli.CommandLine.Spec;
     name = "purge",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    header = "Takes reports out of the database, as if it had never had them.",
-    description = {
-      "What is still in a directory comes back with the next ingest; a mail or object",
-      "on a server that was read is not fetched again."
-    },
+    header = "command.purge",
+    description = "command.purge.more",
     footer = {
-      "",
-      "Example:",
       "  java -jar dmarc-reports.jar purge --older-than 400d --dry-run",
       "  java -jar dmarc-reports.jar purge --reporter mx.example.net"
     })
@@ -41,7 +36,7 @@ final class PurgeCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Chosen chosen;
 
-  @Option(names = "--dry-run", description = "Only tell what would be purged.")
+  @Option(names = "--dry-run", descriptionKey = "option.dry_run")
   private boolean dryRun;
 
   /** What is purged: one of these. */
@@ -50,24 +45,16 @@ final class PurgeCommand implements Callable<Integer> {
         names = "--older-than",
         paramLabel = "DAYS",
         converter = Options.Time.class,
-        description = "Reports of more than so many days before the newest day stored: 400d.")
+        descriptionKey = "option.older_than")
     private Duration age;
 
-    @Option(
-        names = "--source",
-        paramLabel = "IP|CIDR",
-        description =
-            "Records about mail from this address or network, and reports of which nothing"
-                + " is left then.")
+    @Option(names = "--source", paramLabel = "IP|CIDR", descriptionKey = "option.source")
     private String source;
 
-    @Option(
-        names = "--reporter",
-        paramLabel = "NAME",
-        description = "Reports of this reporter, named as in reporters.csv.")
+    @Option(names = "--reporter", paramLabel = "NAME", descriptionKey = "option.reporter")
     private String reporter;
 
-    @Option(names = "--report-id", paramLabel = "ID", description = "Reports with this id.")
+    @Option(names = "--report-id", paramLabel = "ID", descriptionKey = "option.report_id")
     private String reportId;
   }
 

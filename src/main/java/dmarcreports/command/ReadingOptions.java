@@ -25,25 +25,13 @@ final class ReadingOptions {
       paramLabel = "WHAT",
       defaultValue = "keep",
       converter = AfterConverter.class,
-      description =
-          "What happens to a file or mail once all its reports are stored and on disk: keep,"
-              + " move:DIR or delete; DIR of a mail is a folder of its"
-              + " server, of an object how its key shall begin. What was discarded"
-              + " always stays. Default: ${DEFAULT-VALUE}")
+      descriptionKey = "option.after")
   private After after;
 
-  @Option(
-      names = "--quarantine",
-      paramLabel = "DIR",
-      description = "Where a file or mail goes of which something was discarded.")
+  @Option(names = "--quarantine", paramLabel = "DIR", descriptionKey = "option.quarantine")
   private String quarantine;
 
-  @Option(
-      names = "--domains",
-      paramLabel = "LIST",
-      description =
-          "Discard reports about any other domain than these and those below them:"
-              + " example.com,example.org; --domains=@FILE reads the list from a file.")
+  @Option(names = "--domains", paramLabel = "LIST", descriptionKey = "option.domains")
   private String domains;
 
   @Option(
@@ -51,28 +39,28 @@ final class ReadingOptions {
       paramLabel = "SIZE",
       converter = Options.Size.class,
       defaultValue = "1GiB",
-      description = "Largest report, unpacked. Default: ${DEFAULT-VALUE}")
+      descriptionKey = "option.max_document_size")
   private long documentBytes;
 
   @Option(
       names = "--max-ratio",
       paramLabel = "N",
       defaultValue = "500",
-      description = "Highest ratio of unpacked to packed. Default: ${DEFAULT-VALUE}")
+      descriptionKey = "option.max_ratio")
   private int ratio;
 
   @Option(
       names = "--max-entries",
       paramLabel = "N",
       defaultValue = "1000",
-      description = "Most members of one archive. Default: ${DEFAULT-VALUE}")
+      descriptionKey = "option.max_entries")
   private int entries;
 
   @Option(
       names = "--max-depth",
       paramLabel = "N",
       defaultValue = "4",
-      description = "Most archives inside each other. Default: ${DEFAULT-VALUE}")
+      descriptionKey = "option.max_depth")
   private int depth;
 
   @Option(
@@ -80,19 +68,14 @@ final class ReadingOptions {
       paramLabel = "TIME",
       defaultValue = "60s",
       converter = Options.Time.class,
-      description =
-          "Longest wait for a byte of standard input or of a server. Default: ${DEFAULT-VALUE}")
+      descriptionKey = "option.max_silence")
   private Duration silence;
 
   @Option(
       names = "--jobs",
       paramLabel = "N",
       converter = Jobs.class,
-      description =
-          "How many threads there are: one stores, the others open and parse what comes"
-              + " next. What is stored is the same with any number. Default: one for each"
-              + " processor, but one alone where there are two, the second of which the JVM"
-              + " needs to compile.")
+      descriptionKey = "option.jobs")
   private int jobs = Jobs.usual(Runtime.getRuntime().availableProcessors());
 
   private OwnDomains own = OwnDomains.ANY;

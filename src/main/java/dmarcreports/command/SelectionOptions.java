@@ -13,31 +13,28 @@ import picocli.CommandLine.ParameterException;
 
 /** The options that say which reports are looked at. */
 final class SelectionOptions {
-  @Option(
-      names = "--domain",
-      paramLabel = "D",
-      description = "Only this policy domain; may be given again.")
+  @Option(names = "--domain", paramLabel = "D", descriptionKey = "option.domain")
   private List<String> domains = List.of();
 
   @Option(
       names = "--since",
       paramLabel = "DATE",
       converter = Options.Day.class,
-      description = "From this day on, such as 2026-11-01.")
+      descriptionKey = "option.since")
   private LocalDate since;
 
   @Option(
       names = "--until",
       paramLabel = "DATE",
       converter = Options.Day.class,
-      description = "Up to this day.")
+      descriptionKey = "option.until")
   private LocalDate until;
 
   @Option(
       names = "--last",
       paramLabel = "DAYS",
       converter = Options.Time.class,
-      description = "So many days back from the newest day stored, such as 30d.")
+      descriptionKey = "option.last")
   private Duration last;
 
   /** What is asked for; wrong usage where that names no selection. */

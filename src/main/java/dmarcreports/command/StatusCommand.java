@@ -19,32 +19,26 @@ import picocli.CommandLine.Spec;
     name = "status",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    header = "Tells what is in the database, and what the last runs came to.",
-    footer = {"", "Example:", "  java -jar dmarc-reports.jar status --verify"})
+    header = "command.status",
+    footer = {"  java -jar dmarc-reports.jar status --verify"})
 final class StatusCommand implements Callable<Integer> {
   private static final int RUNS = 10;
 
   @Spec private CommandSpec spec;
   @Mixin private Options options;
+  @Mixin private LanguageOptions lang;
 
-  @Option(
-      names = "--verify",
-      description =
-          "Read everything back first: each report has the records and messages that it"
-              + " announces, and all are what was stored. Exit with 1 and name what is not.")
+  @Option(names = "--verify", descriptionKey = "option.verify")
   private boolean verify;
 
-  @Option(
-      names = "--report",
-      paramLabel = "ID",
-      description = "Tell instead where the reports with this id came from.")
+  @Option(names = "--report", paramLabel = "ID", descriptionKey = "option.report")
   private String report;
 
   @Option(
       names = "--format",
       paramLabel = "text|json",
       defaultValue = "text",
-      description = "Default: ${DEFAULT-VALUE}")
+      descriptionKey = "option.format")
   private StatusFormat format;
 
   private final Shell shell;
@@ -56,24 +50,25 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Access access = options.access(spec.commandLine());
+    Language language = lang.language(spec.commandLine());
     if (verify && !isSound(access)) {
       return ExitCode.FAILED;
     }
     if (report != null) {
-      return provenance(access);
+      return provenance(access, language);
     }
-    format.write(Status.holdings(access, RUNS), Language.english(), shell.out());
+    format.write(Status.holdings(access, RUNS), language, shell.out());
     shell.out().flush();
     return ExitCode.DONE;
   }
 
-  private int provenance(Access access) throws IOException {
+  private int provenance(Access access, Language language) throws IOException {
     List<Provenance> reports = Status.provenances(access, report);
     if (reports.isEmpty()) {
       shell.error(report + ": no report with this id is stored; export lists their ids");
       return ExitCode.FAILED;
     }
-    format.write(reports, Language.english(), shell.out());
+    format.write(reports, language, shell.out());
     shell.out().flush();
     return ExitCode.DONE;
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,7 +29,7 @@ public final class MovedFile {
       BasicFileAttributes is =
           Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       return is.isRegularFile()
-          ? Optional.of(new Stamp(String.valueOf(is.fileKey()), is.size(), is.lastModifiedTime()))
+          ? Optional.of(new Stamp(is.fileKey(), is.size(), is.lastModifiedTime()))
           : Optional.empty();
     }
 
@@ -36,8 +37,7 @@ public final class MovedFile {
     public static Optional<Stamp> ofTarget(Path file) throws IOException {
       try {
         BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
-        return Optional.of(
-            new Stamp(String.valueOf(is.fileKey()), is.size(), is.lastModifiedTime()));
+        return Optional.of(new Stamp(is.fileKey(), is.size(), is.lastModifiedTime()));
       } catch (NoSuchFileException gone) {
         return Optional.empty();
       }
@@ -46,7 +46,7 @@ public final class MovedFile {
     /** Whether the file was written to since; one that was moved, removed or replaced was not. */
     public boolean isOfOlderContent(Path file) throws IOException {
       Optional<Stamp> now = ofTarget(file);
-      return now.isPresent() && now.get().key.equals(key) && !now.get().equals(this);
+      return now.isPresent() && Objects.equals(now.get().key, key) && !now.get().equals(this);
     }
 
     public boolean isStillOf(Path file) throws IOException {

@@ -4,13 +4,20 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** A file that is there whole, as it was or as it is now; its owner's alone. */
+/**
+ * A file that is there whole, as it was or as it is now; its owner's alone, but where its owner has
+ * let others read the old one.
+ */
 public final class ReplacedFile {
   private ReplacedFile() {}
 
@@ -81,10 +88,34 @@ public final class ReplacedFile {
   private static void prepare(Path file, Path fresh, Writing content) throws IOException {
     try {
       DurableFiles.make(fresh, content);
+      keepReaders(file, fresh);
     } catch (FileSystemException e) {
       throw e;
     } catch (IOException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * What others may read tonight they may read tomorrow: all, or the same group. Nobody else may
+   * write.
+   */
+  private static void keepReaders(Path file, Path fresh) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    PosixFileAttributes old = Files.readAttributes(file, PosixFileAttributes.class);
+    PosixFileAttributes now = Files.readAttributes(fresh, PosixFileAttributes.class);
+    Set<PosixFilePermission> readers = new HashSet<>(now.permissions());
+    if (old.permissions().contains(PosixFilePermission.OTHERS_READ)) {
+      readers.add(PosixFilePermission.OTHERS_READ);
+    }
+    if (old.permissions().contains(PosixFilePermission.GROUP_READ)
+        && old.group().equals(now.group())) {
+      readers.add(PosixFilePermission.GROUP_READ);
+    }
+    if (old.owner().equals(now.owner()) && !readers.equals(now.permissions())) {
+      Files.setPosixFilePermissions(fresh, readers);
     }
   }
 }

@@ -4,15 +4,19 @@ import dmarcreports.analysis.Analysis;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.lookup.CheckedDomain;
 import dmarcreports.analysis.lookup.DomainLookups;
+import dmarcreports.analysis.lookup.ReverseLookups;
 import dmarcreports.analysis.lookup.SeenMail;
 import dmarcreports.analysis.lookup.SeenMailCollector;
 import dmarcreports.analysis.result.DomainFindings;
+import dmarcreports.analysis.result.SourceFindings;
 import dmarcreports.dns.LookedUp;
 import dmarcreports.dns.Lookup;
+import dmarcreports.dns.Snapshot;
 import dmarcreports.report.DomainName;
 import dmarcreports.store.ReportReader;
 import dmarcreports.store.Selection;
 import dmarcreports.stored.PolicyDomain;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +53,22 @@ public final class Check {
     return checked;
   }
 
+  /**
+   * The same for every policy domain stored, and what the addresses are called that failing mail
+   * came from.
+   *
+   * @return how many addresses are left for another night
+   */
+  public static int night(Access access, Knowledge knowledge, Lookup lookup, Instant now) {
+    Map<DomainName, Stored> stored = stored(access, Set.of(), knowledge);
+    DomainLookups lookups = new DomainLookups(lookup, knowledge.suffixes(), List.of());
+    stored.forEach((name, of) -> lookups.of(name, of.mail(), of.actions()));
+    Snapshot known = stored.values().stream().findFirst().map(Stored::dns).orElse(Snapshot.NONE);
+    ReverseLookups names = new ReverseLookups(lookup, known, now);
+    stored.values().forEach(of -> names.add(of.sources()));
+    return names.ask();
+  }
+
   /** Keeps what DNS has answered. */
   public static void keep(Access access, List<LookedUp> answers) {
     if (answers.isEmpty()) {
@@ -59,21 +79,28 @@ public final class Check {
     }
   }
 
-  /** What the database has of a domain, and what the findings make of it. */
-  private record Stored(SeenMail mail, List<Action> actions) {
-    static final Stored NOTHING = new Stored(SeenMail.NONE, List.of());
+  /**
+   * What the database has of a domain, and what the findings make of it.
+   *
+   * @param sources most failing messages first
+   * @param dns what was looked up before
+   */
+  private record Stored(
+      SeenMail mail, List<Action> actions, List<SourceFindings> sources, Snapshot dns) {
+    static final Stored NOTHING = new Stored(SeenMail.NONE, List.of(), List.of(), Snapshot.NONE);
   }
 
   private static Map<DomainName, Stored> stored(
       Access access, Set<DomainName> domains, Knowledge knowledge) {
     try (ReportReader reports = access.read()) {
-      Map<DomainName, PolicyDomain> policies = reports.domains(selection(Set.of()));
+      Map<DomainName, PolicyDomain> policies = reports.reported(selection(Set.of())).domains();
       Set<DomainName> wanted = domains.isEmpty() ? policies.keySet() : domains;
       Map<DomainName, SeenMailCollector> collectors = new TreeMap<>();
       wanted.forEach(d -> collectors.put(d, new SeenMailCollector(d, knowledge.suffixes())));
       Analysis.Collector analysis = knowledge.collector();
       analysis.upTo(reports.newestDay());
-      analysis.published(knowledge.published(reports));
+      Snapshot dns = knowledge.published(reports);
+      analysis.published(dns);
       Set<DomainName> concerned = concerned(wanted, policies.keySet());
       if (!concerned.isEmpty()) {
         reports.observations(
@@ -83,23 +110,32 @@ public final class Check {
               collectors.values().forEach(c -> c.add(observation));
             });
       }
-      Map<DomainName, List<Action>> actions = actions(analysis.finish());
+      Map<DomainName, DomainFindings> findings = byDomain(analysis.finish());
       Map<DomainName, Stored> stored = new TreeMap<>();
       collectors.forEach(
           (domain, collector) ->
               stored.put(
                   domain,
-                  new Stored(
+                  stored(
                       collector.finish(
                           Optional.ofNullable(policies.get(domain)).map(PolicyDomain::newest)),
-                      actions.getOrDefault(domain, List.of()))));
+                      Optional.ofNullable(findings.get(domain)),
+                      dns)));
       return stored;
     }
   }
 
-  private static Map<DomainName, List<Action>> actions(Analysis analysis) {
+  private static Stored stored(SeenMail mail, Optional<DomainFindings> found, Snapshot dns) {
+    return new Stored(
+        mail,
+        found.map(DomainFindings::actions).orElse(List.of()),
+        found.map(DomainFindings::sources).orElse(List.of()),
+        dns);
+  }
+
+  private static Map<DomainName, DomainFindings> byDomain(Analysis analysis) {
     return analysis.domains().stream()
-        .collect(Collectors.toMap(DomainFindings::domain, DomainFindings::actions));
+        .collect(Collectors.toMap(DomainFindings::domain, found -> found));
   }
 
   private static Selection selection(Set<DomainName> domains) {

@@ -3,6 +3,9 @@ package dmarcreports.flow;
 import dmarcreports.analysis.MailAnalysis;
 import dmarcreports.analysis.explain.ExplainedMail;
 import dmarcreports.analysis.explain.KnownPolicies;
+import dmarcreports.analysis.lookup.CheckedMail;
+import dmarcreports.analysis.lookup.MailLookups;
+import dmarcreports.dns.Lookup;
 import dmarcreports.mail.Input;
 import dmarcreports.mail.OneMail;
 import dmarcreports.report.DomainName;
@@ -41,11 +44,16 @@ public final class ExplainMail {
     return MailAnalysis.of(mail, trusted, policies, knowledge.suffixes(), knowledge.senders());
   }
 
+  /** What DNS shows now of what the mail rests on. The database is closed by then. */
+  public static CheckedMail inDns(ExplainedMail mail, Knowledge knowledge, Lookup lookup) {
+    return new MailLookups(lookup, knowledge.suffixes()).of(mail);
+  }
+
   /** The newest policy of the nearest name, at the Author Domain or above, that has reports. */
   private static Optional<PolicyPublished> stored(Access access, DomainName author) {
     Selection names = new Selection(Optional.empty(), Optional.empty(), withParents(author));
     try (ReportReader reports = access.read()) {
-      return reports.domains(names).entrySet().stream()
+      return reports.reported(names).domains().entrySet().stream()
           .max(Comparator.comparingInt(one -> one.getKey().text().length()))
           .map(Map.Entry::getValue)
           .map(PolicyDomain::newest);

@@ -1,8 +1,12 @@
 package dmarcreports.flow;
 
 import dmarcreports.analysis.RecordDiagnoses;
+import dmarcreports.dns.Snapshot;
 import dmarcreports.file.Writing;
-import dmarcreports.output.Export;
+import dmarcreports.output.ExportFormat;
+import dmarcreports.output.export.ExportedRecord;
+import dmarcreports.output.export.RecordLines;
+import dmarcreports.output.export.SourceHosts;
 import dmarcreports.store.ReportReader;
 import dmarcreports.store.Selection;
 import java.io.IOException;
@@ -13,13 +17,6 @@ import java.io.UncheckedIOException;
 public final class Extract {
   private Extract() {}
 
-  /** How lines are written. */
-  @FunctionalInterface
-  public interface Form {
-    /** An export to a stream. */
-    Export to(OutputStream stream) throws IOException;
-  }
-
   /** Where lines go. */
   @FunctionalInterface
   public interface Destination {
@@ -29,24 +26,35 @@ public final class Extract {
 
   /** Writes a line for each record of the reports chosen. */
   public static void run(
-      Access access, Choice choice, Knowledge knowledge, Form form, Destination destination)
+      Access access,
+      Choice choice,
+      Knowledge knowledge,
+      ExportFormat format,
+      Destination destination)
       throws IOException {
     try (ReportReader reports = access.read()) {
       Selection selection = choice.of(reports);
-      destination.take(to -> write(reports, selection, knowledge, form.to(to)));
+      destination.take(to -> write(reports, selection, knowledge, format, to));
     }
   }
 
   private static void write(
-      ReportReader reports, Selection selection, Knowledge knowledge, Export export)
+      ReportReader reports,
+      Selection selection,
+      Knowledge knowledge,
+      ExportFormat format,
+      OutputStream to)
       throws IOException {
-    RecordDiagnoses diagnoses = Analyze.collected(reports, selection, knowledge).diagnoses();
+    Snapshot dns = knowledge.published(reports);
+    RecordLines lines =
+        format.lines(to, new SourceHosts(knowledge.suffixes(), knowledge.senders(), dns.ofNames()));
+    RecordDiagnoses diagnoses = Analyze.collected(reports, selection, knowledge, dns).diagnoses();
     try {
       reports.records(
           selection,
           (report, record) -> {
             try {
-              export.line(report, record, diagnoses.of(record));
+              lines.line(new ExportedRecord(report, record, diagnoses.of(record)));
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
@@ -54,6 +62,6 @@ public final class Extract {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    export.finish();
+    lines.finish();
   }
 }

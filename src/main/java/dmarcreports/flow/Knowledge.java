@@ -21,6 +21,6 @@ public record Knowledge(PublicSuffixList suffixes, SenderProfiles senders, Durat
 
   /** What DNS has shown, as far as it is not too old. */
   Snapshot published(ReportReader reports) {
-    return reports.lookups().snapshot(dnsAge, reports.newestDay());
+    return reports.lookups().snapshot(dnsAge, reports::newestDay);
   }
 }

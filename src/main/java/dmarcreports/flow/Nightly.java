@@ -2,7 +2,6 @@ package dmarcreports.flow;
 
 import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.Format;
-import dmarcreports.output.page.Filters;
 import dmarcreports.output.page.Findings;
 import dmarcreports.output.page.Night;
 import dmarcreports.output.text.Digest;
@@ -13,69 +12,90 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
- * Database in, files and digest out. What was told is kept last, so that a run that ends before is
- * told again, never not at all.
+ * Database in, files and digest out. What was told is kept last, and with it what is to be sent: a
+ * run that ends before is told again, never not at all.
  */
 public final class Nightly {
   private Nightly() {}
 
   /**
+   * What a night came to.
+   *
+   * @param delivered whether all that was to be sent was accepted; what was not, was told
+   */
+  public record Told(Digest digest, boolean delivered) {}
+
+  /**
+   * Where what is new is told.
+   *
+   * @param files the directory of the files
+   * @param digest where it is printed
+   * @param sending to whom it is sent
+   * @param errors takes a line for what was not delivered
+   */
+  public record Places(Path files, OutputStream digest, Sending sending, Consumer<String> errors) {}
+
+  /**
    * Tells what is new.
    *
-   * @param all whether sources that do not fail are shown as well
    * @param duplicates of reports that this night stored
-   * @param out the directory of the files
-   * @param digestTo where the digest is printed
    */
-  public static Digest run(
+  public static Told run(
       Access access,
       Choice choice,
       Knowledge knowledge,
-      boolean all,
+      Telling telling,
       long duplicates,
-      Path out,
-      OutputStream digestTo)
+      Places places)
       throws IOException {
     try (ReportReader reports = access.read()) {
       Selection selection = choice.of(reports);
-      return run(reports, selection, knowledge, choice.filters(all), duplicates, out, digestTo);
+      Findings findings = Analyze.read(reports, choice, knowledge, telling).get();
+      Night night = night(reports, selection, knowledge, findings, duplicates);
+      return tell(reports, selection, night, places);
     }
   }
 
-  private static Digest run(
+  private static Night night(
       ReportReader reports,
       Selection selection,
       Knowledge knowledge,
-      Filters filters,
-      long duplicates,
-      Path out,
-      OutputStream digestTo)
-      throws IOException {
+      Findings findings,
+      long duplicates) {
     Announcements announcements = reports.announcements();
     int toldRun = announcements.announcedRun(selection.domains());
+    return new Night(
+        findings,
+        announcements.arrivals(selection.domains(), toldRun, duplicates),
+        announcements.newestRun() > toldRun
+            ? arrived(reports, selection.arrivedAfter(toldRun), knowledge)
+            : Tally.EMPTY,
+        announcements.reporterDays(),
+        reports.newestDay(),
+        announcements.all());
+  }
+
+  private static Told tell(ReportReader reports, Selection selection, Night night, Places places)
+      throws IOException {
+    Announcements announcements = reports.announcements();
     int run = announcements.newestRun();
-    Findings findings = Analyze.read(reports, selection, knowledge, filters).get();
-    Night night =
-        new Night(
-            findings,
-            announcements.arrivals(selection.domains(), toldRun, duplicates),
-            run > toldRun
-                ? arrived(reports, selection.arrivedAfter(toldRun), knowledge)
-                : Tally.EMPTY,
-            announcements.reporterDays(),
-            reports.newestDay(),
-            announcements.all());
-    Digest digest = Digest.of(night, out.resolve("findings.txt").toString());
-    Format.writeAll(findings, out);
-    print(digest, digestTo);
-    announcements.save(digest.told(), selection.domains(), run);
-    return digest;
+    Digest digest = Digest.of(night, places.files.resolve("findings.txt").toString());
+    Format.writeAll(night.findings(), places.files);
+    print(digest, places.digest);
+    Instant now = Instant.now();
+    announcements.save(
+        digest.told(), selection.domains(), run, places.sending.messages(digest, now));
+    boolean delivered =
+        new Deliver(reports.outbox(), places.sending, night.findings(), places.errors).run(now);
+    return new Told(digest, delivered);
   }
 
   private static Tally arrived(ReportReader reports, Selection selection, Knowledge knowledge) {
-    return Analyze.collected(reports, selection, knowledge).tally();
+    return Analyze.collected(reports, selection, knowledge, knowledge.published(reports)).tally();
   }
 
   private static void print(Digest digest, OutputStream to) throws IOException {

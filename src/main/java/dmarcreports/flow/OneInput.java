@@ -135,7 +135,6 @@ final class OneInput implements InputVisitor {
     if (!isReport) {
       return;
     }
-    checkUnchanged();
     sink.check();
     foundReport();
     Saved report = saved.orElseThrow(Changed::new);

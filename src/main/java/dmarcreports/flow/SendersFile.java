@@ -105,7 +105,7 @@ public record SendersFile(List<SenderLabel> labels, List<String> faults) {
       if (match.isEmpty()) {
         return Optional.of("names no sender; write a network, address, domain or service first");
       }
-      Optional<String> flaw = profiles.flawOfMatch(match).map(Language.english()::say);
+      Optional<String> flaw = profiles.flawOfMatch(match).map(said -> Language.english().say(said));
       if (flaw.isPresent()) {
         return flaw;
       }

@@ -13,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -55,7 +56,7 @@ final class Content implements Closeable {
    * @param links whether a link is refused
    */
   static Content ofFile(Path path, Budget budget, LinkOption... links) throws IOException {
-    if (Files.exists(path, links) && !Files.isRegularFile(path, links)) {
+    if (!Files.readAttributes(path, BasicFileAttributes.class, links).isRegularFile()) {
       throw new IOException(path + " is no longer a file");
     }
     Set<OpenOption> reading = new HashSet<>(Arrays.asList(links));

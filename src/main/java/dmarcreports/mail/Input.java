@@ -41,8 +41,7 @@ public final class Input {
   }
 
   /** The entry of a directory. A link is not followed, nor what has become one since. */
-  public static Input met(Path path) {
-    Kind kind = Files.isSymbolicLink(path) ? Kind.LINK : of(path).kind;
+  public static Input met(Path path, Kind kind) {
     return new Input(path.toString(), kind, path, null, null, null, LinkOption.NOFOLLOW_LINKS);
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * The inputs that a user names: files, directories with all below them, {@code -} for standard
@@ -46,7 +48,8 @@ public final class FileMailbox implements Mailbox, Iterable<Input> {
       if (!name.equals(STDIN) && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
         throw new NoSuchFileException(name);
       }
-      arguments.add(new Entry(path, !name.equals(STDIN) && Files.isDirectory(path), true));
+      boolean walked = !name.equals(STDIN) && Files.isDirectory(path);
+      arguments.add(new Entry(path, walked, Optional.empty()));
     }
     return new FileMailbox(List.copyOf(arguments), stdin);
   }
@@ -98,8 +101,8 @@ public final class FileMailbox implements Mailbox, Iterable<Input> {
           return Input.unlistable(entry.path(), e);
         }
       }
-      if (!entry.named()) {
-        return Input.met(entry.path());
+      if (entry.met().isPresent()) {
+        return Input.met(entry.path(), entry.met().get());
       }
       boolean piped = entry.path().toString().equals(STDIN);
       return piped ? Input.of(STDIN, stdin) : Input.of(entry.path());
@@ -109,8 +112,7 @@ public final class FileMailbox implements Mailbox, Iterable<Input> {
       List<Entry> entries = new ArrayList<>();
       try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
         for (Path child : children) {
-          boolean walked = Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS);
-          entries.add(new Entry(child, walked, false));
+          entries.add(Entry.met(child));
         }
       } catch (DirectoryIteratorException e) {
         throw e.getCause();
@@ -133,9 +135,27 @@ public final class FileMailbox implements Mailbox, Iterable<Input> {
    * A path.
    *
    * @param directory whether it is walked
-   * @param named whether it is an argument
+   * @param met what it was when its directory was listed; empty of an argument
    */
-  private record Entry(Path path, boolean directory, boolean named) implements Comparable<Entry> {
+  private record Entry(Path path, boolean directory, Optional<Input.Kind> met)
+      implements Comparable<Entry> {
+    /** What a directory holds: looked at once, however many there are. */
+    static Entry met(Path path) {
+      try {
+        BasicFileAttributes is =
+            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        Input.Kind kind =
+            is.isRegularFile()
+                ? Input.Kind.FILE
+                : is.isSymbolicLink() ? Input.Kind.LINK : Input.Kind.NOT_A_FILE;
+        return new Entry(path, is.isDirectory(), Optional.of(kind));
+      } catch (NoSuchFileException goneSinceThen) {
+        return new Entry(path, false, Optional.of(Input.Kind.FILE));
+      } catch (IOException outOfReach) {
+        return new Entry(path, false, Optional.of(Input.Kind.NOT_A_FILE));
+      }
+    }
+
     /** Whether it is a directory of that name, or a link to one. */
     boolean isDirectory(String name) {
       return path.endsWith(name) && Files.isDirectory(path);

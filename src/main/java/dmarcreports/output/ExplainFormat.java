@@ -2,6 +2,7 @@ package dmarcreports.output;
 
 import dmarcreports.analysis.explain.Explained;
 import dmarcreports.analysis.explain.ExplainedMail;
+import dmarcreports.analysis.lookup.CheckedMail;
 import dmarcreports.output.json.ExplainJson;
 import dmarcreports.output.json.MailJson;
 import dmarcreports.output.language.Language;
@@ -9,6 +10,7 @@ import dmarcreports.output.text.ExplainText;
 import dmarcreports.output.text.MailText;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** The ways of writing how findings came about. */
 public enum ExplainFormat {
@@ -19,8 +21,10 @@ public enum ExplainFormat {
     }
 
     @Override
-    public void write(ExplainedMail mail, Language language, OutputStream to) throws IOException {
-      MailText.write(mail, language, to);
+    public void write(
+        ExplainedMail mail, Optional<CheckedMail> dns, Language language, OutputStream to)
+        throws IOException {
+      MailText.write(mail, dns, language, to);
     }
   },
   JSON {
@@ -30,8 +34,10 @@ public enum ExplainFormat {
     }
 
     @Override
-    public void write(ExplainedMail mail, Language language, OutputStream to) throws IOException {
-      MailJson.write(mail, language, to);
+    public void write(
+        ExplainedMail mail, Optional<CheckedMail> dns, Language language, OutputStream to)
+        throws IOException {
+      MailJson.write(mail, dns, language, to);
     }
   };
 
@@ -39,7 +45,12 @@ public enum ExplainFormat {
   public abstract void write(Explained explained, Language language, OutputStream to)
       throws IOException;
 
-  /** The same for one mail. */
-  public abstract void write(ExplainedMail mail, Language language, OutputStream to)
+  /**
+   * The same for one mail.
+   *
+   * @param dns what DNS shows now, where it was asked
+   */
+  public abstract void write(
+      ExplainedMail mail, Optional<CheckedMail> dns, Language language, OutputStream to)
       throws IOException;
 }

@@ -32,6 +32,11 @@ public record PolicyPublished(
     return aspf.orElse(AlignmentMode.RELAXED);
   }
 
+  /** Whether the receiver found it by the tree walk (RFC 9989, 4.10). */
+  public boolean isByTreeWalk() {
+    return discoveryMethod.filter(DiscoveryMethod.TREEWALK::equals).isPresent();
+  }
+
   /** The policy in force for mail of that Author Domain, by what the report can tell. */
   public Optional<Policy> policyFor(DomainName authorDomain) {
     return authorDomain.equals(domain) || sp.isEmpty() ? p : sp;

@@ -12,6 +12,7 @@ import dmarcreports.store.open.OpenDatabase;
 import dmarcreports.store.rows.Lists;
 import dmarcreports.stored.Announcement;
 import dmarcreports.stored.Arrivals;
+import dmarcreports.stored.Message;
 import dmarcreports.stored.ReporterDays;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -138,12 +139,15 @@ public final class Announcements {
    * @param told all that counts as told from now on
    * @param domains those that it was about; empty for all
    * @param run the newest run that it told of
+   * @param messages what of it is to be sent
    */
-  public void save(Collection<Announcement> told, Set<DomainName> domains, int run) {
+  public void save(
+      Collection<Announcement> told, Set<DomainName> domains, int run, List<Message> messages) {
     open.inTransaction(
         inside -> {
           save(inside, told);
           saveDigest(inside, scope(domains), run);
+          Outbox.add(inside, messages);
           return null;
         });
   }

@@ -1,6 +1,7 @@
 package dmarcreports.store;
 
 import static dmarcreports.store.tables.Tables.ANNOUNCEMENTS;
+import static dmarcreports.store.tables.Tables.DELIVERIES;
 import static dmarcreports.store.tables.Tables.DIGESTS;
 import static dmarcreports.store.tables.Tables.DISCARDS;
 import static dmarcreports.store.tables.Tables.EVIDENCES;
@@ -52,6 +53,7 @@ public final class Copy {
           DISCARDS,
           ANNOUNCEMENTS,
           DIGESTS,
+          DELIVERIES,
           MAILBOXES,
           READ_UIDS,
           READ_ITEMS,

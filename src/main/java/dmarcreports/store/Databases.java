@@ -1,8 +1,12 @@
 package dmarcreports.store;
 
+import static dmarcreports.store.tables.Tables.REPORTS;
+
 import dmarcreports.store.h2.DirectWriter;
 import dmarcreports.store.h2.H2Database;
 import dmarcreports.store.h2.H2Url;
+import dmarcreports.store.h2.HashFaults;
+import dmarcreports.store.h2.TableHashes;
 import dmarcreports.store.open.Database;
 import dmarcreports.store.open.Migrations;
 import dmarcreports.store.open.OpenDatabase;
@@ -10,11 +14,15 @@ import dmarcreports.store.open.StoreException;
 import dmarcreports.store.postgres.BatchWriter;
 import dmarcreports.store.postgres.PostgresDatabase;
 import dmarcreports.store.postgres.PostgresUrl;
+import dmarcreports.store.rows.ByHash;
 import dmarcreports.store.rows.ReportWriter;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The kinds of database that there are; what is in a kind's room, only this asks. */
 public final class Databases {
@@ -83,5 +91,19 @@ public final class Databases {
     return open instanceof PostgresDatabase server
         ? new BatchWriter(server, now, version)
         : new DirectWriter(open, now, version);
+  }
+
+  /** What finds the ids of the reports of a key. */
+  static Function<byte[], List<Integer>> reportsOfKey(OpenDatabase open) {
+    return open instanceof H2Database
+        ? TableHashes.reportsOfKey(open)
+        : new ByHash<>(open, REPORTS.ID, REPORTS.KEY_HASH)::all;
+  }
+
+  /** Names each contradiction between rows and what is kept to find them by. */
+  static void findHashFaults(OpenDatabase open, Consumer<String> each) {
+    if (open instanceof H2Database) {
+      HashFaults.find(open, each);
+    }
   }
 }

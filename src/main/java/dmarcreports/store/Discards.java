@@ -33,8 +33,8 @@ public final class Discards {
     places = new HashSet<>(db.select(DISCARDS.PLACE).from(DISCARDS).fetchSet(DISCARDS.PLACE));
   }
 
-  /** All of them, by input and member. */
-  static List<Discarded> all(DSLContext db) {
+  /** The first so many, by input and member. */
+  static List<Discarded> first(DSLContext db, long most) {
     return db
         .select(DISCARDS.fields())
         .select(RUNS.STARTED)
@@ -42,6 +42,7 @@ public final class Discards {
         .join(RUNS)
         .on(RUNS.ID.eq(DISCARDS.LAST_RUN_ID))
         .orderBy(DISCARDS.INPUT, DISCARDS.MEMBER.asc().nullsFirst(), DISCARDS.PLACE, DISCARDS.ID)
+        .limit(most)
         .fetch()
         .stream()
         .map(Discards::discarded)

@@ -3,17 +3,16 @@ package dmarcreports.store;
 import static dmarcreports.store.tables.Tables.DISCARDS;
 import static dmarcreports.store.tables.Tables.REPORTS;
 
-import dmarcreports.report.DomainName;
 import dmarcreports.report.Messages;
 import dmarcreports.store.open.Migrations;
 import dmarcreports.store.open.OpenDatabase;
 import dmarcreports.store.rows.Runs;
 import dmarcreports.stored.Holdings;
 import dmarcreports.stored.Holdings.Days;
+import dmarcreports.stored.Reported;
 import dmarcreports.stored.Reporter;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +24,8 @@ import org.jooq.impl.DSL;
 final class HoldingsReader {
   private HoldingsReader() {}
 
-  static Holdings read(
-      OpenDatabase open, Collection<DomainName> domains, List<Reporter> reporters, int runs) {
+  static Holdings read(OpenDatabase open, Reported reported, int runs) {
+    List<Reporter> reporters = reported.reporters();
     DSLContext db = open.db();
     try {
       return new Holdings(
@@ -38,14 +37,15 @@ final class HoldingsReader {
           db.fetchCount(REPORTS, REPORTS.CONFLICT.isTrue()),
           records(db),
           reporters.stream().mapToLong(Reporter::messages).reduce(0, Messages::sum),
-          List.copyOf(domains),
+          List.copyOf(reported.domains().keySet()),
           days(db),
           reporters.stream()
               .sorted(
                   Comparator.comparing(Reporter::lastSeen).reversed().thenComparing(Reporter::name))
               .toList(),
           db.fetchCount(DISCARDS),
-          Runs.newest(db, runs));
+          Runs.newest(db, runs),
+          Outbox.waiting(db));
     } catch (SQLException e) {
       throw open.failure(e);
     }

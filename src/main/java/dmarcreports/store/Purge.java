@@ -9,7 +9,6 @@ import dmarcreports.report.SourceIp;
 import dmarcreports.store.open.Database;
 import dmarcreports.store.open.OpenDatabase;
 import dmarcreports.store.open.StoreException;
-import dmarcreports.store.rows.ByHash;
 import dmarcreports.store.rows.Lists;
 import dmarcreports.store.rows.Rows;
 import dmarcreports.stored.Purged;
@@ -22,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.Cursor;
@@ -42,21 +42,13 @@ public final class Purge implements AutoCloseable {
   private final OpenDatabase open;
   private final DSLContext db;
   private final boolean dryRun;
-  private final ByHash<Integer> ofKey;
+  private Function<byte[], List<Integer>> ofKey;
   private final Map<Integer, Integer> deviations = new HashMap<>();
 
   private Purge(OpenDatabase open, boolean dryRun) {
     this.open = open;
     this.db = open.db();
     this.dryRun = dryRun;
-    ofKey =
-        new ByHash<>(
-            open,
-            Integer.class,
-            db.select(REPORTS.ID)
-                .from(REPORTS)
-                .where(REPORTS.KEY_HASH.eq(new byte[0]))
-                .orderBy(REPORTS.CONFLICT, REPORTS.ID));
   }
 
   /**
@@ -188,15 +180,22 @@ public final class Purge implements AutoCloseable {
 
   /** Where the report that counted is gone, the next of the same key counts. */
   private void countNext(DSLContext inside, byte[] key) {
-    ofKey
-        .first(key)
-        .ifPresent(
-            next ->
-                inside
-                    .update(REPORTS)
-                    .set(REPORTS.CONFLICT, false)
-                    .where(REPORTS.ID.eq(next))
-                    .execute());
+    if (ofKey == null) {
+      ofKey = Databases.reportsOfKey(open);
+    }
+    List<Integer> left = ofKey.apply(key);
+    if (left.isEmpty()) {
+      return;
+    }
+    Integer next =
+        inside
+            .select(REPORTS.ID)
+            .from(REPORTS)
+            .where(REPORTS.ID.in(left))
+            .orderBy(REPORTS.CONFLICT, REPORTS.ID)
+            .limit(1)
+            .fetchSingle(REPORTS.ID);
+    inside.update(REPORTS).set(REPORTS.CONFLICT, false).where(REPORTS.ID.eq(next)).execute();
   }
 
   private Purged records(DSLContext inside, Integer id, Predicate<SourceIp> doomed) {

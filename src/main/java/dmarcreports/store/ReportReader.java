@@ -9,13 +9,13 @@ import static dmarcreports.store.tables.Tables.REPORTS;
 import dmarcreports.report.AggregateRecord;
 import dmarcreports.report.AggregateReport;
 import dmarcreports.report.DateRange;
-import dmarcreports.report.DomainName;
 import dmarcreports.report.Evidence;
 import dmarcreports.report.Observation;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.report.ReportFormat;
 import dmarcreports.report.ReportMetadata;
 import dmarcreports.report.SourceIp;
+import dmarcreports.store.Summaries.Head;
 import dmarcreports.store.open.Database;
 import dmarcreports.store.open.OpenDatabase;
 import dmarcreports.store.open.Query;
@@ -24,11 +24,11 @@ import dmarcreports.store.rows.EvidenceReader;
 import dmarcreports.store.rows.Evidences;
 import dmarcreports.store.rows.Lists;
 import dmarcreports.store.rows.Rows;
+import dmarcreports.stored.DiscardList;
 import dmarcreports.stored.Discarded;
 import dmarcreports.stored.Holdings;
-import dmarcreports.stored.PolicyDomain;
 import dmarcreports.stored.Provenance;
-import dmarcreports.stored.Reporter;
+import dmarcreports.stored.Reported;
 import dmarcreports.stored.StoredReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +53,9 @@ public final class ReportReader implements AutoCloseable {
   private final OpenDatabase open;
   private final DSLContext db;
   private final Map<Integer, PolicyPublished> policies = new HashMap<>();
-  private final Summaries summaries;
+
+  /** Once it is known. */
+  private Optional<LocalDate> newestDay = Optional.empty();
 
   private ReportReader(OpenDatabase open) {
     this.open = open;
@@ -62,7 +64,6 @@ public final class ReportReader implements AutoCloseable {
     for (Record row : db.select(POLICIES.fields()).from(POLICIES).fetch()) {
       policies.put(row.get(POLICIES.ID), Evidences.policy(row));
     }
-    summaries = new Summaries(db, policies);
   }
 
   /**
@@ -80,6 +81,11 @@ public final class ReportReader implements AutoCloseable {
     return new Announcements(open);
   }
 
+  /** What waits to be sent, on the same connection and under the same lock. */
+  public Outbox outbox() {
+    return new Outbox(open);
+  }
+
   /** What DNS has answered, on the same connection and under the same lock. */
   public StoredLookups lookups() {
     return new StoredLookups(open);
@@ -87,7 +93,16 @@ public final class ReportReader implements AutoCloseable {
 
   /** What was discarded and has not been read since, by input and member. */
   public List<Discarded> discards() {
-    return Discards.all(db);
+    return Discards.first(db, Long.MAX_VALUE);
+  }
+
+  /**
+   * How much of it there is.
+   *
+   * @param most of how many it is told what they are
+   */
+  public DiscardList discards(int most) {
+    return new DiscardList(db.fetchCount(DISCARDS), Discards.first(db, most));
   }
 
   /**
@@ -97,7 +112,7 @@ public final class ReportReader implements AutoCloseable {
    */
   public Holdings holdings(int runs) {
     Selection all = new Selection(Optional.empty(), Optional.empty(), Set.of());
-    return HoldingsReader.read(open, domains(all).keySet(), reporters(all), runs);
+    return HoldingsReader.read(open, reported(all), runs);
   }
 
   /** Where the reports with an id came from, in the order in which they were stored. */
@@ -112,27 +127,28 @@ public final class ReportReader implements AutoCloseable {
 
   /** The newest day of all reports that do not lie in the future; empty where there are none. */
   public Optional<LocalDate> newestDay() {
-    return Optional.ofNullable(
-        db.select(DSL.max(REPORTS.REPORT_DAY))
-            .from(REPORTS)
-            .where(REPORTS.CONFLICT.isFalse(), REPORTS.LATE.isFalse())
-            .fetchOne()
-            .value1());
+    if (newestDay.isEmpty()) {
+      newestDay =
+          Optional.ofNullable(
+              db.select(DSL.max(REPORTS.REPORT_DAY))
+                  .from(REPORTS)
+                  .where(REPORTS.CONFLICT.isFalse(), REPORTS.LATE.isFalse())
+                  .fetchOne()
+                  .value1());
+    }
+    return newestDay;
   }
 
-  /** Each record selected, as messages of its report's day. */
-  public void observations(Selection selection, Consumer<Observation> each) {
+  /**
+   * Each record selected, as messages of its report's day.
+   *
+   * @return what their reports come to
+   */
+  public Reported observations(Selection selection, Consumer<Observation> each) {
     Map<Integer, Head> heads = new HashMap<>();
     Map<Head, Head> same = new HashMap<>();
-    Query.each(
-        open,
-        db.select(REPORTS.ID, REPORTS.REPORT_DAY, REPORTS.REPORTER)
-            .from(REPORTS)
-            .where(Selected.reports(selection, policies)),
-        row -> {
-          Head head = new Head(row.getObject(2, LocalDate.class), row.getString(3));
-          heads.put(row.getInt(1), same.computeIfAbsent(head, one -> one));
-        });
+    Reported reported =
+        reported(selection, (id, head) -> heads.put(id, same.computeIfAbsent(head, one -> one)));
     Map<Integer, Evidence> evidences = evidences(selection);
     Query.each(
         open,
@@ -150,10 +166,8 @@ public final class ReportReader implements AutoCloseable {
                     row.getLong(4)));
           }
         });
+    return reported;
   }
-
-  /** What observations need to know of a report. */
-  private record Head(LocalDate day, String reporter) {}
 
   /** Each record selected with its report, by day, domain, reporter and report id. */
   public void records(Selection selection, BiConsumer<StoredReport, AggregateRecord> each) {
@@ -162,7 +176,12 @@ public final class ReportReader implements AutoCloseable {
         db.select(REPORTS.fields())
             .from(REPORTS)
             .where(Selected.reports(selection, policies))
-            .orderBy(Summaries.NEWEST_LAST)
+            .orderBy(
+                REPORTS.REPORT_DAY,
+                REPORTS.WINDOW_END,
+                REPORTS.REPORTER,
+                REPORTS.REPORT_ID,
+                REPORTS.KEY_HASH)
             .fetchSize(FETCH)
             .fetchLazy()) {
       for (Record report : reports) {
@@ -189,14 +208,21 @@ public final class ReportReader implements AutoCloseable {
     }
   }
 
-  /** The policy domains selected, by name. */
-  public Map<DomainName, PolicyDomain> domains(Selection selection) {
-    return summaries.domains(selection);
+  /** What the reports selected come to. */
+  public Reported reported(Selection selection) {
+    return reported(selection, (id, head) -> {});
   }
 
-  /** The reporters selected, by name. */
-  public List<Reporter> reporters(Selection selection) {
-    return summaries.reporters(selection);
+  private Reported reported(Selection selection, BiConsumer<Integer, Head> each) {
+    Summaries summaries = new Summaries(policies);
+    Query.each(
+        open,
+        db.select(Summaries.COLUMNS).from(REPORTS).where(Selected.reports(selection, policies)),
+        row -> each.accept(row.getInt(1), summaries.add(row)));
+    if (selection.isAll()) {
+      newestDay = summaries.newestDay();
+    }
+    return summaries.all();
   }
 
   private Map<Integer, Evidence> evidences(Selection selection) {

@@ -6,10 +6,10 @@ import dmarcreports.store.open.Database;
 import dmarcreports.store.open.OpenDatabase;
 import dmarcreports.store.open.StoreException;
 import dmarcreports.store.rows.Fingerprint;
+import dmarcreports.store.rows.HashTable;
 import dmarcreports.store.rows.Outcome;
 import dmarcreports.store.rows.ReportWriter;
 import dmarcreports.store.rows.Runs;
-import dmarcreports.store.rows.Stumps;
 import dmarcreports.stored.MailboxMemory;
 import dmarcreports.stored.RunSums;
 import java.nio.ByteBuffer;
@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 public final class ReportStore implements AutoCloseable {
   private static final int COMMIT_RECORDS = 10_000;
   private static final int COMMIT_REPORTS = 250;
+  private static final int MOST_REMEMBERED = 1 << 19;
 
   private final OpenDatabase open;
   private final ReportWriter writer;
@@ -37,7 +38,7 @@ public final class ReportStore implements AutoCloseable {
   private final ReadMailboxes mailboxes;
   private long uncommittedRecords;
   private int uncommittedReports;
-  private final Stumps storedNow = new Stumps();
+  private final HashTable storedNow = new HashTable();
   private long duplicates;
   private long stored;
   private long told;
@@ -145,7 +146,7 @@ public final class ReportStore implements AutoCloseable {
   /** The run has come to its end: commits. */
   public void finish(Instant end) {
     commit();
-    writer.commit(
+    writer.finish(
         db -> {
           sums.ifPresent(ledger -> Runs.keep(db, writer.run(), ledger));
           Runs.end(db, writer.run(), end, duplicates);
@@ -167,8 +168,8 @@ public final class ReportStore implements AutoCloseable {
     boolean repeats = saver.isDuplicate() && duplicate(saver.key());
     uncommittedReports += saver.rolledBack();
     if (saver.isWritten()) {
-      storedNow.add(saver.key());
-      saver.documentHash().ifPresent(storedNow::add);
+      remember(saver.key());
+      saver.documentHash().ifPresent(this::remember);
       stored++;
       uncommittedRecords += saver.records();
       uncommittedReports++;
@@ -177,6 +178,12 @@ public final class ReportStore implements AutoCloseable {
       commit();
     }
     return saver.saved(repeats);
+  }
+
+  private void remember(byte[] hash) {
+    if (storedNow.size() < MOST_REMEMBERED) {
+      storedNow.add(hash, 0);
+    }
   }
 
   /**
@@ -202,6 +209,6 @@ public final class ReportStore implements AutoCloseable {
    */
   public boolean duplicate(byte[] hash) {
     duplicates++;
-    return storedNow.hold(hash);
+    return storedNow.find(hash).isPresent();
   }
 }

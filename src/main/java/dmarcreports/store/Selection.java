@@ -25,6 +25,11 @@ public record Selection(
     this(since, until, domains, 0);
   }
 
+  /** Whether it is all that is stored. */
+  boolean isAll() {
+    return since.isEmpty() && until.isEmpty() && domains.isEmpty() && afterRun == 0;
+  }
+
   /** All days of the same domains, as far as runs of ingest after that one stored them. */
   public Selection arrivedAfter(int run) {
     return new Selection(Optional.empty(), Optional.empty(), domains, run);

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What DNS has answered, so that findings can say it without asking: of each question the last
@@ -20,6 +21,9 @@ import java.util.Optional;
 public final class StoredLookups {
   /** So many answers to a question are kept. */
   public static final int KEPT = 50;
+
+  /** What addresses are called counts so long at least: it is asked for less often than that. */
+  static final Duration NAMES_COUNT = Duration.ofDays(60);
 
   private static final Comparator<LookedUp> ORDER = Comparator.comparing(LookedUp::question);
 
@@ -39,13 +43,17 @@ public final class StoredLookups {
    *
    * @param age how old they may be on that day, or when the last of them came, whichever is later
    */
-  public Snapshot snapshot(Duration age, Optional<LocalDate> newestDay) {
+  public Snapshot snapshot(Duration age, Supplier<Optional<LocalDate>> newestDay) {
     List<LookedUp> all = all();
+    if (all.isEmpty()) {
+      return Snapshot.NONE;
+    }
     Instant last = all.stream().map(LookedUp::last).max(Instant::compareTo).orElse(Instant.MIN);
     Instant day =
-        newestDay.map(d -> d.atStartOfDay(ZoneOffset.UTC).toInstant()).orElse(Instant.MIN);
+        newestDay.get().map(d -> d.atStartOfDay(ZoneOffset.UTC).toInstant()).orElse(Instant.MIN);
     Instant now = last.isAfter(day) ? last : day;
-    return all.isEmpty() ? Snapshot.NONE : Snapshot.of(all, now.minus(age));
+    Duration nameAge = age.compareTo(NAMES_COUNT) > 0 ? age : NAMES_COUNT;
+    return Snapshot.of(all, now.minus(age), now.minus(nameAge));
   }
 
   /** Keeps new answers, all of them or none. */

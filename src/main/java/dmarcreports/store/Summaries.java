@@ -6,113 +6,163 @@ import dmarcreports.report.DomainName;
 import dmarcreports.report.Messages;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.stored.PolicyDomain;
+import dmarcreports.stored.Reported;
 import dmarcreports.stored.Reporter;
-import java.util.ArrayList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jooq.Cursor;
-import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.impl.DSL;
 
-/** What the reports selected come to, by domain and by reporter. */
+/** What reports come to, by domain and by reporter: one is added after another, in any order. */
 final class Summaries {
-  /** An order in which the newest report is the last. */
-  static final List<Field<?>> NEWEST_LAST =
+  /** What is read of each report. */
+  static final List<Field<?>> COLUMNS =
       List.of(
+          REPORTS.ID,
           REPORTS.REPORT_DAY,
-          REPORTS.WINDOW_END,
           REPORTS.REPORTER,
+          REPORTS.POLICY_ID,
+          REPORTS.LATE,
+          REPORTS.WINDOW_END,
           REPORTS.REPORT_ID,
-          REPORTS.KEY_HASH);
+          REPORTS.KEY_HASH,
+          REPORTS.FORMAT,
+          REPORTS.MESSAGE_COUNT,
+          REPORTS.DEVIATION_COUNT);
 
-  private static final int FETCH = 1_000;
-
-  private final DSLContext db;
   private final Map<Integer, PolicyPublished> policies;
+  private final Map<DomainName, OfDomain> domains = new HashMap<>();
+  private final Map<String, OfReporter> reporters = new HashMap<>();
 
   /**
    * @param policies all that are stored, by id
    */
-  Summaries(DSLContext db, Map<Integer, PolicyPublished> policies) {
-    this.db = db;
+  Summaries(Map<Integer, PolicyPublished> policies) {
     this.policies = policies;
   }
 
-  /** The policy domains selected, by name. */
-  Map<DomainName, PolicyDomain> domains(Selection selection) {
-    Map<DomainName, PolicyDomain> domains = new TreeMap<>();
-    Map<DomainName, Set<String>> reporters = new HashMap<>();
-    try (Cursor<?> reports =
-        db.select(REPORTS.POLICY_ID, REPORTS.REPORTER)
-            .from(REPORTS)
-            .where(Selected.reports(selection, policies))
-            .orderBy(newestLast())
-            .fetchSize(FETCH)
-            .fetchLazy()) {
-      for (Record report : reports) {
-        PolicyPublished policy = policies.get(report.get(REPORTS.POLICY_ID));
-        Set<String> names = reporters.computeIfAbsent(policy.domain(), one -> new HashSet<>());
-        names.add(report.get(REPORTS.REPORTER));
-        domains.merge(
-            policy.domain(),
-            new PolicyDomain(policy, 1, 1),
-            (old, now) -> new PolicyDomain(policy, old.reports() + 1, names.size()));
-      }
-    }
-    return domains;
+  /** Adds a report, and tells what observations need to know of it. */
+  Head add(ResultSet row) throws SQLException {
+    PolicyPublished policy = policies.get(row.getInt(4));
+    Age age =
+        new Age(
+            row.getBoolean(5),
+            row.getObject(2, LocalDate.class),
+            row.getLong(6),
+            row.getString(3),
+            row.getString(7),
+            row.getBytes(8));
+    domains.computeIfAbsent(policy.domain(), d -> new OfDomain(age, policy)).add(age, policy);
+    String format = row.getString(9);
+    reporters
+        .computeIfAbsent(age.reporter(), r -> new OfReporter(age, format))
+        .add(age, format, row.getLong(10), row.getLong(11));
+    return new Head(age.day(), age.reporter());
   }
 
-  /** The reporters selected, by name. */
-  List<Reporter> reporters(Selection selection) {
-    Map<String, Reporter> reporters = new TreeMap<>();
-    try (Cursor<?> reports =
-        db.select(
-                REPORTS.REPORTER,
-                REPORTS.MESSAGE_COUNT,
-                REPORTS.FORMAT,
-                REPORTS.DEVIATION_COUNT,
-                REPORTS.REPORT_DAY)
-            .from(REPORTS)
-            .where(Selected.reports(selection, policies))
-            .orderBy(newestLast())
-            .fetchSize(FETCH)
-            .fetchLazy()) {
-      for (Record report : reports) {
-        Reporter now =
-            new Reporter(
-                report.get(REPORTS.REPORTER),
-                1,
-                report.get(REPORTS.MESSAGE_COUNT),
-                report.get(REPORTS.FORMAT),
-                report.get(REPORTS.DEVIATION_COUNT),
-                report.get(REPORTS.REPORT_DAY));
-        reporters.merge(
-            now.name(),
-            now,
-            (old, newer) ->
-                new Reporter(
-                    old.name(),
-                    old.reports() + 1,
-                    Messages.sum(old.messages(), newer.messages()),
-                    newer.format(),
-                    old.deviations() + newer.deviations(),
-                    newer.lastSeen()));
-      }
-    }
-    return List.copyOf(reporters.values());
+  /** The newest day that does not lie in the future; empty where there is none. */
+  Optional<LocalDate> newestDay() {
+    return reporters.values().stream()
+        .map(one -> one.newest)
+        .filter(age -> !age.late())
+        .map(Age::day)
+        .max(Comparator.naturalOrder());
   }
 
-  /** Reports of the future count as the oldest, so that they are never the newest. */
-  private static List<Field<?>> newestLast() {
-    List<Field<?>> order = new ArrayList<>();
-    order.add(DSL.field(REPORTS.LATE.isFalse()));
-    order.addAll(NEWEST_LAST);
-    return order;
+  /** What all of them come to. */
+  Reported all() {
+    Map<DomainName, PolicyDomain> byDomain = new TreeMap<>();
+    domains.forEach((domain, sum) -> byDomain.put(domain, sum.policyDomain()));
+    Map<String, Reporter> byReporter = new TreeMap<>();
+    reporters.forEach((name, sum) -> byReporter.put(name, sum.reporter()));
+    return new Reported(byDomain, List.copyOf(byReporter.values()));
+  }
+
+  /** What observations need to know of a report. */
+  record Head(LocalDate day, String reporter) {}
+
+  /**
+   * What tells which of two reports is the newer one. Those of the future count as the oldest, so
+   * that they are never the newest.
+   */
+  private record Age(
+      boolean late, LocalDate day, long end, String reporter, String reportId, byte[] key) {
+    boolean isAfter(Age other) {
+      int order = Boolean.compare(other.late, late);
+      order = order != 0 ? order : day.compareTo(other.day);
+      order = order != 0 ? order : Long.compare(end, other.end);
+      order = order != 0 ? order : reporter.compareTo(other.reporter);
+      order = order != 0 ? order : reportId.compareTo(other.reportId);
+      return (order != 0 ? order : Arrays.compareUnsigned(key, other.key)) > 0;
+    }
+  }
+
+  private static final class OfDomain {
+    private Age newest;
+    private PolicyPublished policy;
+    private long reports;
+    private final Set<String> reporters = new HashSet<>();
+
+    OfDomain(Age first, PolicyPublished policy) {
+      this.newest = first;
+      this.policy = policy;
+    }
+
+    void add(Age age, PolicyPublished its) {
+      reports++;
+      reporters.add(age.reporter());
+      if (age.isAfter(newest)) {
+        newest = age;
+        policy = its;
+      }
+    }
+
+    PolicyDomain policyDomain() {
+      return new PolicyDomain(policy, reports, reporters.size());
+    }
+  }
+
+  private static final class OfReporter {
+    private Age newest;
+    private String format;
+    private long reports;
+    private long messages;
+    private long deviations;
+
+    OfReporter(Age first, String format) {
+      this.newest = first;
+      this.format = format;
+    }
+
+    void add(Age age, String itsFormat, long itsMessages, long itsDeviations) {
+      reports++;
+      messages = Messages.sum(messages, itsMessages);
+      deviations += itsDeviations;
+      if (age.isAfter(newest)) {
+        newest = age;
+        format = itsFormat;
+      }
+    }
+
+    Reporter reporter() {
+      return new Reporter(
+          newest.reporter(),
+          reports,
+          messages,
+          format,
+          deviations,
+          newest.day(),
+          Instant.ofEpochSecond(newest.end()));
+    }
   }
 }

@@ -12,6 +12,7 @@ import dmarcreports.store.open.Database;
 import dmarcreports.store.open.OpenDatabase;
 import dmarcreports.store.open.Query;
 import dmarcreports.store.open.StoreException;
+import dmarcreports.store.rows.Duplicates;
 import dmarcreports.store.rows.EvidenceReader;
 import dmarcreports.store.rows.Evidences;
 import dmarcreports.store.rows.Lists;
@@ -72,6 +73,8 @@ public final class Verification {
       verification.readEvidences();
       verification.readRecords();
       verification.readReports();
+      Duplicates.find(open, verification::fault);
+      Databases.findHashFaults(open, verification::fault);
       if (verification.untold > 0) {
         verification.faults.add("and " + verification.untold + " more");
       }

@@ -21,6 +21,8 @@ import java.util.OptionalLong;
  * @param reporters all of them, the newest first
  * @param discards how many are listed
  * @param runs the newest first; not all
+ * @param waiting what waits to be sent, the oldest first; a receiver that nothing waits for is left
+ *     out
  */
 public record Holdings(
     String database,
@@ -35,12 +37,14 @@ public record Holdings(
     Optional<Days> days,
     List<Reporter> reporters,
     long discards,
-    List<Run> runs) {
+    List<Run> runs,
+    List<Waiting> waiting) {
   /** Keeps its own copies of the lists. */
   public Holdings {
     domains = List.copyOf(domains);
     reporters = List.copyOf(reporters);
     runs = List.copyOf(runs);
+    waiting = List.copyOf(waiting);
   }
 
   /** From one day to another. */

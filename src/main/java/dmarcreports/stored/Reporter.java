@@ -1,5 +1,6 @@
 package dmarcreports.stored;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -9,6 +10,13 @@ import java.time.LocalDate;
  * @param format the shape of its newest report, in lower case
  * @param deviations how many were noted in its reports
  * @param lastSeen the day of its newest report
+ * @param newestEnd the end of that report's window
  */
 public record Reporter(
-    String name, long reports, long messages, String format, long deviations, LocalDate lastSeen) {}
+    String name,
+    long reports,
+    long messages,
+    String format,
+    long deviations,
+    LocalDate lastSeen,
+    Instant newestEnd) {}

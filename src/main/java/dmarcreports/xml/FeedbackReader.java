@@ -3,15 +3,17 @@ package dmarcreports.xml;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 import dmarcreports.report.Deviation;
+import dmarcreports.report.Evidence;
 import java.io.Reader;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 import org.codehaus.stax2.XMLInputFactory2;
+import org.codehaus.stax2.XMLStreamReader2;
 
 /**
  * The elements of a report without their namespace, whichever reporters put them into. What belongs
@@ -37,14 +39,34 @@ final class FeedbackReader extends StreamReaderDelegate {
                   .split(" ")));
   private static final XMLInputFactory FACTORY = factory();
 
+  /** The depth of the children of the root. */
+  private static final int CHILD = 2;
+
+  private final Optional<RecordText> records;
+  private final XMLStreamReader2 inner;
   private final List<Deviation> deviations;
   private final Set<String> passedOver = new HashSet<>();
   private String rootNamespace;
+  private boolean takesRecords;
+  private boolean beforeRecord;
+  private boolean whole;
   private int elements;
 
   /** Reads from the root's start tag on; notes what it passes over. */
   FeedbackReader(Reader root, List<Deviation> deviations) throws XMLStreamException {
+    this(root, Optional.empty(), deviations);
+  }
+
+  /** The same, and records that were read before can be taken out of the text. */
+  FeedbackReader(RecordText root, List<Deviation> deviations) throws XMLStreamException {
+    this(root, Optional.of(root), deviations);
+  }
+
+  private FeedbackReader(Reader root, Optional<RecordText> records, List<Deviation> deviations)
+      throws XMLStreamException {
     super(FACTORY.createXMLStreamReader(new BoundedMarkup(root)));
+    this.inner = (XMLStreamReader2) getParent();
+    this.records = records;
     this.deviations = deviations;
   }
 
@@ -61,10 +83,19 @@ final class FeedbackReader extends StreamReaderDelegate {
     return factory;
   }
 
+  /**
+   * Where all that is behind a child of the root is a plain record, nothing can go wrong in getting
+   * to it: that waits, for the record might be known by then.
+   */
   @Override
   public int next() throws XMLStreamException {
+    beforeRecord = !beforeRecord && isRecordNext();
+    if (beforeRecord) {
+      return SPACE;
+    }
     int event = super.next();
     while (event == START_ELEMENT && isUnknown()) {
+      whole = false;
       if (passedOver.size() < 100 && passedOver.add(getLocalName())) {
         deviations.add(
             new Deviation(Deviation.Code.UNKNOWN_ELEMENT, getLocalName(), super.getNamespaceURI()));
@@ -78,9 +109,52 @@ final class FeedbackReader extends StreamReaderDelegate {
     return event;
   }
 
-  /** A part of the report begins, which is kept in memory until it is translated. */
-  void beginPart() {
+  private boolean isRecordNext() throws XMLStreamException {
+    return takesRecords
+        && elements < MAX_ELEMENTS
+        && inner.getEventType() == END_ELEMENT
+        && inner.getDepth() == CHILD
+        && records.get().isRecordNext(inner.getLocationInfo().getEndingCharOffset());
+  }
+
+  @Override
+  public int getEventType() {
+    return beforeRecord ? SPACE : super.getEventType();
+  }
+
+  /** Passes over the record that is next, where it is known; empty where it is to be read. */
+  Optional<KnownRecord> knownRecord() throws XMLStreamException {
+    if (!beforeRecord) {
+      return Optional.empty();
+    }
+    Optional<KnownRecord> known = records.get().take();
+    if (known.isPresent()) {
+      beforeRecord = false;
+      elements = 0;
+      next();
+    }
+    return known;
+  }
+
+  /**
+   * A part of the report begins, which is kept in memory until it is translated.
+   *
+   * @return its text, where it is a plain record
+   */
+  Optional<PlainText> beginPart() {
     elements = 0;
+    whole = true;
+    return records.flatMap(RecordText::unread);
+  }
+
+  /** Whether nothing of the part was passed over. */
+  boolean isWhole() {
+    return whole;
+  }
+
+  /** Keeps what a plain record of that text says. */
+  void remember(PlainText text, Evidence evidence) {
+    records.orElseThrow().remember(text, evidence);
   }
 
   /** Passes over the element begun and all that it holds. */
@@ -99,9 +173,14 @@ final class FeedbackReader extends StreamReaderDelegate {
     String namespace = reported == null ? "" : reported;
     if (rootNamespace == null) {
       rootNamespace = namespace;
+      String ofPlain = getNamespaceContext().getNamespaceURI("");
+      takesRecords = records.isPresent() && isOurs(ofPlain == null ? "" : ofPlain);
     }
-    return !ELEMENTS.contains(getLocalName())
-        || !namespace.equals(rootNamespace) && !DMARC.contains(namespace);
+    return !ELEMENTS.contains(getLocalName()) || !isOurs(namespace);
+  }
+
+  private boolean isOurs(String namespace) {
+    return namespace.equals(rootNamespace) || DMARC.contains(namespace);
   }
 
   /** The namespace of the root element; empty where it has none. */
@@ -131,7 +210,6 @@ final class FeedbackReader extends StreamReaderDelegate {
 
   /** Nothing but blanks and comments may follow the root. */
   void expectEnd() throws XMLStreamException {
-    XMLStreamReader inner = getParent();
     while (inner.hasNext()) {
       inner.next();
     }

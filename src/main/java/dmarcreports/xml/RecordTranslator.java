@@ -78,6 +78,21 @@ final class RecordTranslator {
     return Optional.of(new AggregateRecord(sourceIp, messages, evidence));
   }
 
+  /** The record, of which all but the policy is translated. */
+  AggregateRecord translate(KnownRecord known) {
+    Evidence read = known.evidence();
+    Evidence evidence =
+        read.policy().equals(policy)
+            ? read
+            : new Evidence(
+                policy,
+                read.policyEvaluated(),
+                read.identifiers(),
+                read.authResults(),
+                read.deviations());
+    return new AggregateRecord(Optional.of(known.sourceIp()), known.messages(), evidence);
+  }
+
   private String count(RowType row, long number) throws UnreadableReport {
     if (row.getCount().isEmpty()) {
       throw missing("count", number);

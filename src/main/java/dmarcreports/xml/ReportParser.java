@@ -1,7 +1,5 @@
 package dmarcreports.xml;
 
-import dmarcreports.report.AggregateRecord;
-import dmarcreports.report.AggregateReport;
 import dmarcreports.report.Deviation;
 import dmarcreports.report.Deviation.Code;
 import dmarcreports.report.ReportSink;
@@ -12,7 +10,6 @@ import dmarcreports.xml.bound.RecordType;
 import dmarcreports.xml.bound.ReportMetadataType;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
-import jakarta.xml.bind.Unmarshaller;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -20,23 +17,26 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 
 /**
  * Reads aggregate reports of every shape, one record at a time. Not for use by two threads at once.
  */
 public final class ReportParser {
-  /** How many records may stand before the policy that they met. */
-  private static final int MAX_EARLY_RECORDS = 10_000;
-
-  private static final int MAX_DEVIATIONS = 1_000;
-
   private final JAXBContext binding;
+  private final Optional<KnownRecords> known;
   private final ReportedDomains domains = new ReportedDomains();
 
   /** A parser; making one takes some tenths of a second. */
   public ReportParser() {
+    this(Optional.of(new KnownRecords()));
+  }
+
+  /**
+   * @param known the records read before; empty where each is to be bound anew
+   */
+  ReportParser(Optional<KnownRecords> known) {
+    this.known = known;
     try {
       binding =
           JAXBContext.newInstance(
@@ -46,13 +46,14 @@ public final class ReportParser {
     }
   }
 
-  private ReportParser(JAXBContext binding) {
-    this.binding = binding;
+  private ReportParser(ReportParser other) {
+    binding = other.binding;
+    known = other.known;
   }
 
   /** A parser for another thread; making it takes no time. */
   public ReportParser another() {
-    return new ReportParser(binding);
+    return new ReportParser(this);
   }
 
   /**
@@ -173,15 +174,22 @@ public final class ReportParser {
       List<Deviation> deviations,
       DocumentReader text)
       throws UnreadableReport, IOException {
+    Optional<RecordText> records =
+        known.filter(all -> text != null).map(all -> new RecordText(root, all));
     StandingCoordinator standing = new StandingCoordinator();
     standing.enter();
     try {
-      new OneReport(root, fileName, sink, deviations).read(text);
+      FeedbackReader xml =
+          records.isPresent()
+              ? new FeedbackReader(records.get(), deviations)
+              : new FeedbackReader(root, deviations);
+      new OneReport(binding.createUnmarshaller(), domains, xml, fileName, sink, deviations)
+          .read(text);
     } catch (XMLStreamException e) {
-      throw XmlFault.of(e);
+      throw XmlFault.of(e, lines(records));
     } catch (JAXBException e) {
       if (e.getLinkedException() instanceof XMLStreamException xml) {
-        throw XmlFault.of(xml);
+        throw XmlFault.of(xml, lines(records));
       }
       throw new UnreadableReport(Reason.NOT_XML, "cannot be bound: " + e.getMessage());
     } finally {
@@ -189,155 +197,7 @@ public final class ReportParser {
     }
   }
 
-  /** The reading of one report. */
-  private final class OneReport {
-    /** One of its own, since one that has failed keeps parts of what it was reading. */
-    private final Unmarshaller unmarshaller;
-
-    private final FeedbackReader xml;
-    private final String fileName;
-    private final ReportSink sink;
-    private final List<Deviation> deviations;
-    private final FormatEvidence format = new FormatEvidence();
-    private final List<RecordType> early = new ArrayList<>();
-    private ReportMetadataType metadata;
-    private PolicyPublishedType policy;
-    private final List<String> versions = new ArrayList<>();
-    private RecordTranslator records;
-    private long number;
-
-    OneReport(Reader root, String fileName, ReportSink sink, List<Deviation> deviations)
-        throws XMLStreamException, JAXBException {
-      this.unmarshaller = binding.createUnmarshaller();
-      this.xml = new FeedbackReader(root, deviations);
-      this.fileName = fileName;
-      this.sink = sink;
-      this.deviations = deviations;
-    }
-
-    /**
-     * @param text where the characters come from; null where they were mended beforehand
-     */
-    void read(DocumentReader text) throws XMLStreamException, JAXBException, UnreadableReport {
-      xml.nextTag();
-      xml.next();
-      while (sink.goesOn() && xml.getEventType() != XMLStreamConstants.END_ELEMENT) {
-        if (xml.getEventType() == XMLStreamConstants.START_ELEMENT) {
-          child(xml.getLocalName());
-        } else {
-          xml.next();
-        }
-      }
-      if (sink.goesOn()) {
-        end(text);
-      }
-    }
-
-    private void end(DocumentReader text) throws XMLStreamException, UnreadableReport {
-      xml.expectEnd();
-      if (records == null) {
-        begin();
-      }
-      if (text != null && text.mended()) {
-        deviations.add(new Deviation(Code.REPAIRED, "", "bytes of windows-1252 in UTF-8"));
-      }
-      if (sink.goesOn()) {
-        sink.end(format.format(), deviations);
-      }
-    }
-
-    /** Reads one child of the root and stands behind it. */
-    private void child(String name) throws XMLStreamException, JAXBException, UnreadableReport {
-      xml.beginPart();
-      switch (name) {
-        case "version" -> {
-          if (versions.size() < 2) {
-            versions.add(xml.getElementText());
-          } else {
-            xml.passOver();
-          }
-          xml.next();
-        }
-        case "report_metadata" -> {
-          metadata = first(metadata, name, bound(ReportMetadataType.class));
-        }
-        case "policy_published" -> {
-          policy = first(policy, name, bound(PolicyPublishedType.class));
-        }
-        case "record" -> record(bound(RecordType.class));
-        default -> {
-          note(Code.UNKNOWN_ELEMENT, name);
-          xml.passOver();
-          xml.next();
-        }
-      }
-    }
-
-    /** Notes what may be there any number of times, up to a number that fits into memory. */
-    private void note(Code code, String path) {
-      if (deviations.size() < MAX_DEVIATIONS) {
-        deviations.add(new Deviation(code, path, ""));
-      }
-    }
-
-    private <T> T bound(Class<T> type) throws JAXBException {
-      return unmarshaller.unmarshal(xml, type).getValue();
-    }
-
-    private <T> T first(T had, String name, T now) {
-      if (had != null) {
-        note(Code.REPEATED, name);
-      }
-      return had == null ? now : had;
-    }
-
-    private void record(RecordType record) throws UnreadableReport {
-      if (records == null && (metadata == null || policy == null)) {
-        early.add(record);
-        if (early.size() > MAX_EARLY_RECORDS) {
-          throw new UnreadableReport(
-              Reason.XML_LIMIT,
-              "more than "
-                  + MAX_EARLY_RECORDS
-                  + " records before report_metadata and policy_published");
-        }
-        return;
-      }
-      if (records == null) {
-        begin();
-      }
-      translate(record);
-    }
-
-    private void begin() throws UnreadableReport {
-      if (metadata == null || policy == null) {
-        throw new UnreadableReport(
-            Reason.MISSING_FIELD,
-            "has no " + (policy == null ? "policy_published" : "report_metadata"));
-      }
-      AggregateReport report =
-          new HeadTranslator(deviations, domains).translate(metadata, policy, versions, fileName);
-      records = new RecordTranslator(report.policyPublished(), domains);
-      format.see(report, xml.rootNamespace());
-      sink.begin(report);
-      for (RecordType record : early) {
-        translate(record);
-      }
-      early.clear();
-    }
-
-    private void translate(RecordType record) throws UnreadableReport {
-      if (!sink.goesOn()) {
-        return;
-      }
-      number++;
-      Optional<AggregateRecord> translated = records.translate(record, number);
-      if (translated.isPresent()) {
-        format.see(translated.get());
-        sink.record(translated.get());
-      } else {
-        note(Code.LEFT_OUT, "record[" + number + "]");
-      }
-    }
+  private static long lines(Optional<RecordText> records) {
+    return records.map(RecordText::linesTaken).orElse(0L);
   }
 }

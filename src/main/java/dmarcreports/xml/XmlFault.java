@@ -18,9 +18,10 @@ final class XmlFault {
   /**
    * The reason to discard the document.
    *
+   * @param taken how many lines before the fault the XML reader did not see
    * @throws IOException where the bytes could not be had, or gave a reason of their own
    */
-  static UnreadableReport of(XMLStreamException e) throws IOException {
+  static UnreadableReport of(XMLStreamException e, long taken) throws IOException {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException io) {
         throw io;
@@ -29,7 +30,7 @@ final class XmlFault {
     String message = PREFIX.matcher(String.valueOf(e.getMessage())).replaceFirst("");
     String lower = message.toLowerCase(Locale.ROOT);
     Location at = e.getLocation();
-    String place = at == null ? "" : "line " + at.getLineNumber() + ": ";
+    String place = at == null ? "" : "line " + (at.getLineNumber() + taken) + ": ";
     if (lower.contains("unexpected eof") || lower.contains("unexpected end of input")) {
       return new UnreadableReport(
           Reason.TRUNCATED, place + "ends before its last element; have it sent again");

@@ -129,8 +129,8 @@ public class AnalysisPropertyTest {
       String spf = results(random);
       String dkim = results(random);
       Mail mail = Mail.from(author).spf(spf).dkim(dkim).words("-/-");
-      Facts strict = Facts.of(mail.modes("s/s").evidence(), Mail.SUFFIXES);
-      Facts relaxed = Facts.of(mail.modes("r/r").evidence(), Mail.SUFFIXES);
+      Facts strict = Facts.of(mail.modes("s/s").evidence(), Mail.ORGANIZATIONS);
+      Facts relaxed = Facts.of(mail.modes("r/r").evidence(), Mail.ORGANIZATIONS);
       assertTrue(strict.verdict() != Verdict.PASS || relaxed.verdict() == Verdict.PASS);
       assertTrue(!strict.spf().provesPass() || relaxed.spf().provesPass());
     }
@@ -139,7 +139,7 @@ public class AnalysisPropertyTest {
   @Test
   void receiversWordIsTheVerdict() {
     for (Observation o : random(6)) {
-      Facts facts = Facts.of(o.evidence(), Mail.SUFFIXES);
+      Facts facts = Facts.of(o.evidence(), Mail.ORGANIZATIONS);
       o.evidence()
           .policyEvaluated()
           .spf()

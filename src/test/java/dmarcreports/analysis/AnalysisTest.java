@@ -1,6 +1,7 @@
 package dmarcreports.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -189,6 +190,18 @@ class AnalysisTest {
     assertEquals(StreamClass.SPOOF_SUSPECT, diagnoses.of(record(forged)).streamClass());
     AggregateRecord elsewhere = record(ses.ip("198.51.100.1"));
     assertThrows(IllegalArgumentException.class, () -> diagnoses.of(elsewhere));
+  }
+
+  /** Else a report with many sources would take time by the square of their number. */
+  @Test
+  void theDiagnosisOfAStreamIsMadeOnceForAllItsRecords() {
+    Mail ses = Mail.from("example.com").spf("amazonses.com pass").dkim("amazonses.com pass");
+    Analysis.Collector collector = new Analysis.Collector(Mail.SUFFIXES, SenderProfiles.standard());
+    collector.add(ses.ip("192.0.2.1").observation());
+    collector.add(ses.ip("192.0.2.2").observation());
+    RecordDiagnoses diagnoses = collector.diagnoses();
+    assertSame(
+        diagnoses.of(record(ses.ip("192.0.2.1"))), diagnoses.of(record(ses.ip("192.0.2.2"))));
   }
 
   private static AggregateRecord record(Mail mail) {

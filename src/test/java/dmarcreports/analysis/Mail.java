@@ -1,10 +1,12 @@
 package dmarcreports.analysis;
 
+import dmarcreports.analysis.alignment.Organizations;
 import dmarcreports.analysis.alignment.PublicSuffixList;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.analysis.stream.Diagnosis;
+import dmarcreports.dns.Snapshot;
 import dmarcreports.report.AuthResults;
 import dmarcreports.report.Disposition;
 import dmarcreports.report.DkimResult;
@@ -29,6 +31,7 @@ import java.util.Optional;
  */
 public final class Mail {
   public static final PublicSuffixList SUFFIXES = new PublicSuffixList();
+  public static final Organizations ORGANIZATIONS = Organizations.byList(SUFFIXES);
 
   private static final String PROOF_NETWORK = "203.0.113.0/24";
 
@@ -111,7 +114,7 @@ public final class Mail {
   }
 
   /** More tags of the record: {@code pct=25 t=y}. */
-  Mail tags(String more) {
+  public Mail tags(String more) {
     tags = more;
     return this;
   }
@@ -233,6 +236,14 @@ public final class Mail {
 
   public static Analysis analyze(SenderProfiles profiles, Mail... mail) {
     return Analysis.of(Arrays.stream(mail).map(Mail::observation).toList(), SUFFIXES, profiles);
+  }
+
+  /** The same, with what DNS has shown. */
+  static Analysis analyze(SenderProfiles profiles, Snapshot dns, Mail... mail) {
+    Analysis.Collector collector = new Analysis.Collector(SUFFIXES, profiles);
+    collector.published(dns);
+    Arrays.stream(mail).map(Mail::observation).forEach(collector::add);
+    return collector.finish();
   }
 
   /** The only stream of that mail, or the headline of the only domain. */

@@ -21,7 +21,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StoriesTest {
   private static final Path FOLDER = Path.of("src/test/resources/golden/stories");
   private static final List<String> FILES =
-      List.of("actions", "explained", "order", "remedies", "senders", "streams", "sums");
+      List.of(
+          "actions",
+          "examples",
+          "explained",
+          "looked-up",
+          "order",
+          "remedies",
+          "senders",
+          "streams",
+          "sums");
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("stories")

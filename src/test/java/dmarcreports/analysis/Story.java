@@ -13,6 +13,8 @@ import dmarcreports.analysis.sender.SenderProfile;
 import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.sums.Tally;
+import dmarcreports.dns.Snapshot;
+import dmarcreports.dns.Zone;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A few lines of mail and what is found of them, without a language. A line of mail is {@code
@@ -28,12 +31,16 @@ import java.util.stream.Collectors;
  * DAY}, {@code by REPORTER}, {@code says SPF/DKIM}, {@code because REASON}, {@code under
  * POLICYDOMAIN}, {@code treated POLICY/DISPOSITION}, {@code below SP/NP}, {@code with TAGS}, {@code
  * bounce}; {@code well seen} adds mail that passes, {@code label MATCH OWNERSHIP} is the owner's
- * word, {@code explain SOURCE} asks how it came about instead of what is to do.
+ * word, {@code dns RECORD} lets a night look up what it needs, in a DNS of these records alone,
+ * {@code then RECORD} another night after it in one of those, {@code explain SOURCE} asks how it
+ * came about instead of what is to do.
  */
 final class Story {
   private final List<String> told;
   private final List<Mail> mail = new ArrayList<>();
   private final List<SenderLabel> labels = new ArrayList<>();
+  private final List<String> dns = new ArrayList<>();
+  private final List<String> laterDns = new ArrayList<>();
   private Optional<String> explained = Optional.empty();
   private boolean wellSeen;
   private boolean remedies;
@@ -48,7 +55,7 @@ final class Story {
     Story read = new Story(story.strip().lines().filter(l -> !l.startsWith(">")).toList());
     List<String> lines = new ArrayList<>(read.told);
     if (read.explained.isPresent()) {
-      lines.addAll(ToldWhy.of(read.explained.get(), read.profiles(), read.mail));
+      lines.addAll(ToldWhy.of(read.explained.get(), read.profiles(), read.mail, read.published()));
     } else {
       read.findings()
           .forEach(domain -> lines.addAll(read.remedies ? remedies(domain) : told(domain)));
@@ -61,6 +68,10 @@ final class Story {
       wellSeen = true;
     } else if (line.equals("remedies")) {
       remedies = true;
+    } else if (line.startsWith("dns ")) {
+      dns.add(line.substring("dns ".length()));
+    } else if (line.startsWith("then ")) {
+      laterDns.add(line.substring("then ".length()));
     } else if (line.startsWith("explain ")) {
       explained = Optional.of(line.substring("explain ".length()));
     } else if (line.startsWith("label ")) {
@@ -102,7 +113,18 @@ final class Story {
   private List<DomainFindings> findings() {
     SenderProfiles profiles = profiles();
     Mail[] all = mail.toArray(Mail[]::new);
-    return wellSeen ? List.of(Mail.wellSeen(profiles, all)) : Mail.analyze(profiles, all).domains();
+    return wellSeen
+        ? List.of(Mail.wellSeen(profiles, all))
+        : Mail.analyze(profiles, published(), all).domains();
+  }
+
+  private Snapshot published() {
+    List<Zone> nights =
+        Stream.of(dns, laterDns)
+            .filter(lines -> !lines.isEmpty())
+            .map(lines -> Zone.of(lines.toArray(String[]::new)))
+            .toList();
+    return Night.after(nights, profiles(), mail.stream().map(Mail::observation).toList());
   }
 
   private static List<String> told(DomainFindings domain) {

@@ -4,6 +4,7 @@ import dmarcreports.analysis.explain.Explained;
 import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.analysis.sums.SourceName;
+import dmarcreports.dns.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,9 +15,10 @@ final class ToldWhy {
 
   private ToldWhy() {}
 
-  static List<String> of(String source, SenderProfiles profiles, List<Mail> mail) {
+  static List<String> of(String source, SenderProfiles profiles, List<Mail> mail, Snapshot dns) {
     ToldWhy told = new ToldWhy();
     Analysis.Collector collector = new Analysis.Collector(Mail.SUFFIXES, profiles);
+    collector.published(dns);
     mail.stream().map(Mail::observation).forEach(collector::add);
     Explained explained = collector.explain(SourceName.parse(source).orElseThrow());
     told.lines.add("> " + explained.source());

@@ -1,5 +1,6 @@
 package dmarcreports.benchmark;
 
+import dmarcreports.FastStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,15 +30,14 @@ final class Bench {
       throw new IOException(built + " is not there; run mvn package -DskipTests first");
     }
     Files.write(jar, Files.readAllBytes(built));
-    Files.deleteIfExists(FasterStart.ARCHIVE);
+    Files.deleteIfExists(Scenario.ARCHIVE);
   }
 
   /** Runs a row once. */
   Cost run(Scenario scenario) throws IOException, InterruptedException {
     Path inbox = inbox(scenario.mailbox());
-    if (scenario.java().equals(FasterStart.OPTIONS) && !Files.exists(FasterStart.ARCHIVE)) {
-      FasterStart.makeArchive(JAVA, jar, inbox, PLACE.resolve("archived"));
-      removeDatabase("archived");
+    if (scenario.java().equals(Scenario.FASTER) && !Files.exists(Scenario.ARCHIVE)) {
+      FastStart.makeArchive(JAVA, jar, inbox, Scenario.ARCHIVE);
     }
     if (scenario.state() == Scenario.State.NO_DATABASE) {
       removeDatabase(scenario.mailbox());

@@ -16,8 +16,9 @@ import java.util.function.ToDoubleFunction;
  * @param cpu seconds of all its threads, user and system
  * @param wall seconds from start to end
  * @param peak bytes resident at most; 0 where the system does not tell
+ * @param written bytes that it wrote, to files and else; 0 where the system does not tell
  */
-record Cost(double cpu, double wall, long peak) {
+record Cost(double cpu, double wall, long peak, long written) {
   private static final int LOOK_MILLIS = 10;
 
   /** Runs a command to its end. What it prints is kept in a file until it has failed. */
@@ -36,8 +37,12 @@ record Cost(double cpu, double wall, long peak) {
     try {
       Process bash = builder.redirectError(times.toFile()).start();
       long peak = 0;
+      long written = 0;
       while (bash.isAlive()) {
-        peak = Math.max(peak, bash.descendants().mapToLong(Cost::peak).max().orElse(0));
+        for (ProcessHandle process : bash.descendants().toList()) {
+          peak = Math.max(peak, told(process, "status", "VmHWM:") << 10);
+          written = Math.max(written, told(process, "io", "wchar:"));
+        }
         Thread.sleep(LOOK_MILLIS);
       }
       if (bash.exitValue() != 0) {
@@ -50,18 +55,19 @@ record Cost(double cpu, double wall, long peak) {
       }
       String[] seconds = Files.readString(times).strip().split(" ");
       double cpu = Double.parseDouble(seconds[0]) + Double.parseDouble(seconds[1]);
-      return new Cost(cpu, Double.parseDouble(seconds[2]), peak);
+      return new Cost(cpu, Double.parseDouble(seconds[2]), peak, written);
     } finally {
       Files.delete(said);
       Files.delete(times);
     }
   }
 
-  private static long peak(ProcessHandle process) {
+  /** A number that the system tells of a process; 0 where it does not. */
+  private static long told(ProcessHandle process, String file, String name) {
     try {
-      return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-          .filter(line -> line.startsWith("VmHWM:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+      return Files.readAllLines(Path.of("/proc/" + process.pid() + "/" + file)).stream()
+          .filter(line -> line.startsWith(name))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
           .findFirst()
           .orElse(0);
     } catch (IOException endedOrNotLinux) {
@@ -74,7 +80,8 @@ record Cost(double cpu, double wall, long peak) {
     return new Cost(
         median(costs, Cost::cpu),
         median(costs, Cost::wall),
-        (long) median(costs, cost -> cost.peak));
+        (long) median(costs, cost -> cost.peak),
+        (long) median(costs, cost -> cost.written));
   }
 
   /** The run that took least CPU time: the one that others disturbed least. */
@@ -89,6 +96,7 @@ record Cost(double cpu, double wall, long peak) {
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%.2f | %.2f | %d MiB", cpu, wall, peak >> 20);
+    return String.format(
+        Locale.ROOT, "%.2f | %.2f | %d MiB | %.1f MB", cpu, wall, peak >> 20, written / 1e6);
   }
 }

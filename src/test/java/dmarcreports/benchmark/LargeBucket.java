@@ -49,7 +49,7 @@ final class LargeBucket {
 
   /** Prints a line for each run: the first over so many objects, and the night after. */
   void run(int... sizes) throws IOException, InterruptedException {
-    out.println("| | CPU-s | wall s | peak memory |\n|---|---|---|---|");
+    out.println("| | CPU-s | wall s | peak memory | written |\n|---|---|---|---|---|");
     for (int size : sizes) {
       first = size;
       objects = size;

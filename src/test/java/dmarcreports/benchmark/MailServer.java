@@ -41,7 +41,7 @@ final class MailServer {
    */
   void run(int first, int nights) throws IOException, InterruptedException {
     deliver(first);
-    out.println("| | CPU-s | wall s | peak memory |\n|---|---|---|---|");
+    out.println("| | CPU-s | wall s | peak memory | written |\n|---|---|---|---|---|");
     List<String> folder =
         List.of(account.imaps("INBOX"), "--tls-ca", server.authority().toString());
     row("first run over " + first + " mails", folder, "reports");
@@ -64,7 +64,7 @@ final class MailServer {
    * in little memory.
    */
   void many(int... sizes) throws IOException, InterruptedException {
-    out.println("| | CPU-s | wall s | peak memory |\n|---|---|---|---|");
+    out.println("| | CPU-s | wall s | peak memory | written |\n|---|---|---|---|---|");
     for (int size : sizes) {
       account = server.account();
       account.deliver("INBOX", RuaMails.ordinary(0), size);

@@ -93,8 +93,8 @@ final class WholeProcess {
         + System.getProperty("java.vm.name")
         + " "
         + System.getProperty("java.vm.version")
-        + "\n\n| | target CPU-s | CPU-s | wall s | peak memory | bytes a record | reference CPU-s |"
-        + " ratio |\n|---|---|---|---|---|---|---|---|";
+        + "\n\n| | target CPU-s | CPU-s | wall s | peak memory | written | bytes a record |"
+        + " reference CPU-s | ratio |\n|---|---|---|---|---|---|---|---|---|";
   }
 
   private static String row(Scenario scenario, Cost cost, Cost reference, long bytes) {

@@ -109,6 +109,39 @@ class DmarcReportsTest {
   }
 
   @Test
+  void defaultsAreThoseOfTheOptionThenTheEnvironmentThenTheHome() throws Exception {
+    environment.put("HOME", directory.toString());
+    Files.writeString(directory.resolve(".dmarc-reports.properties"), "db=" + db("home"));
+    Path named = Files.writeString(directory.resolve("named"), "db=" + db("named"));
+    Path config = Files.writeString(directory.resolve("config"), "db=" + db("option"));
+    String sample = SAMPLE.toString();
+    assertEquals(0, run("ingest", sample));
+    assertTrue(out.endsWith(db("home") + ".mv.db\n"), out);
+    environment.put("DMARC_REPORTS_CONFIG", named.toString());
+    assertEquals(0, run("ingest", sample));
+    assertTrue(out.endsWith(db("named") + ".mv.db\n"), out);
+    assertEquals(0, run("ingest", sample, "--config", config.toString()));
+    assertTrue(out.endsWith(db("option") + ".mv.db\n"), out);
+  }
+
+  @Test
+  void theMailboxMayBeNamedByTheFile() throws Exception {
+    Path config = directory.resolve("config");
+    environment.put("DMARC_REPORTS_CONFIG", config.toString());
+    Files.writeString(config, "mailbox=" + SAMPLE);
+    assertEquals(0, run("ingest", "--db", db("a")));
+    assertTrue(out.startsWith("1 input: 1 with reports"), out);
+    assertEquals(0, run("ingest", "--db", db("b"), TRUNCATED.toString()));
+    assertTrue(out.startsWith("1 input: 0 with reports"), out);
+    Files.writeString(config, "nightly.mailbox=" + SAMPLE);
+    assertEquals(2, run("ingest", "--db", db("c")));
+    assertEquals(0, run("nightly", "--db", db("c"), "--out", directory.resolve("out").toString()));
+    Files.writeString(config, "analyze.mailbox=" + SAMPLE);
+    assertEquals(2, run("ingest", "--db", db("d")));
+    assertTrue(err.startsWith(config + ": 'analyze.mailbox' is no option"), err);
+  }
+
+  @Test
   void standardInputIsAnInput() throws Exception {
     stdin = Files.readAllBytes(SAMPLE);
     assertEquals(0, run("ingest", "--db", db("a"), "-"));

@@ -280,6 +280,19 @@ class ExplainMailTest {
     assertTrue(text.contains("300 fields were not read: of each name the first 500 are."), text);
   }
 
+  @Test
+  void resultsThatAreLeftOutAreCounted() throws Exception {
+    String mail =
+        "Authentication-Results: x"
+            + "; dkim=pass header.d=a.example".repeat(207)
+            + "\r\nFrom: a@example.com\r\n\r\nx";
+    String text = text(run(mail.getBytes(StandardCharsets.UTF_8), "-").sane());
+    assertTrue(
+        text.replaceAll("\\s+", " ")
+            .contains("7 results were not read: of each field of results the first 200 are."),
+        text);
+  }
+
   /** Damaged in any way, a mail is explained or refused in one line. */
   @Test
   void mutantsNeverThrow() throws Exception {

@@ -84,6 +84,11 @@ class FindingsGoldenTest {
     Golden.assertMatches("output/findings.json", analyze("--format", "json", "--all"));
   }
 
+  @Test
+  void metricsHoldWhatIsWatched() throws Exception {
+    Golden.assertMatches("output/findings.prom", analyze("--format", "metrics"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"domains", "sources", "streams", "actions", "daily", "reporters"})
   void everyTableHasItsFile(String table) throws Exception {

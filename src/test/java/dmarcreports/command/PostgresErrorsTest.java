@@ -159,6 +159,7 @@ class PostgresErrorsTest {
     server.execute("alter database " + name + " set default_transaction_read_only = on");
     refuses(Map.of(), db, "may not be written");
     assertEquals(0, run(Map.of(), db, "analyze", "--format", "json"), said);
+    assertEquals(0, run(Map.of(), db, "status"), said);
   }
 
   @Test

@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.Rua;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dmarcreports.output.plain.Lines;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -22,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What help says, and how options are had from a file. */
@@ -41,17 +39,84 @@ class UsageTest {
   }
 
   private String help(String... command) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    int code =
-        DmarcReports.run(
-            command,
-            new ByteArrayInputStream(new byte[0]),
-            out,
-            new PrintStream(new ByteArrayOutputStream()),
-            false,
-            Map.of("HOME", folder.toString()));
-    assertEquals(0, code);
-    return out.toString(StandardCharsets.UTF_8);
+    return CommandLines.printed(Map.of("HOME", folder.toString()), command);
+  }
+
+  private static List<String> commands() {
+    return CommandLines.program().subcommands().keySet().stream().sorted().toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void inJapaneseTheSameIsSaid(String command) {
+    String english = help(command, "--help");
+    String japanese = help(command, "--lang", "ja", "--help");
+    assertEquals(names(english), names(japanese));
+    assertEquals(examples(english, "Example:"), examples(japanese, "例："));
+    List<String> faults =
+        japanese
+            .lines()
+            .filter(
+                line ->
+                    Lines.width(line) > 80
+                        || line.strip().matches("[、。）」・ーっゃゅょ].*")
+                        || line.matches(".*[（「]")
+                        || line.matches("[A-Z][a-z]+ .*"))
+            .toList();
+    assertEquals(List.of(), faults);
+    assertEquals(
+        english.lines().filter(String::isEmpty).count(),
+        japanese.lines().filter(String::isEmpty).count(),
+        "paragraphs");
+    assertTrue(japanese.lines().findFirst().get().endsWith("。"), japanese);
+  }
+
+  /** What stands in the first column, in its order. */
+  private static List<String> names(String help) {
+    return help.lines()
+        .filter(line -> line.matches("  -.*| {6}[-A-Z].*"))
+        .map(line -> line.strip().split(" {2,}")[0])
+        .toList();
+  }
+
+  private static String examples(String help, String heading) {
+    return help.substring(help.indexOf("\n" + heading + "\n") + 1 + heading.length());
+  }
+
+  /** Where the line ends before 80 columns in either language, the list needs one for each. */
+  @Test
+  void everyCommandIsListedOnALineInEitherLanguage() {
+    for (String language : List.of("en", "ja")) {
+      List<String> listed =
+          help("--lang", language, "--help").lines().filter(l -> l.matches("  [a-z].*")).toList();
+      assertEquals(commands().size() - 1, listed.stream().filter(l -> !l.contains(".jar")).count());
+      assertTrue(listed.stream().allMatch(line -> Lines.width(line) <= 80), listed::toString);
+    }
+  }
+
+  @Test
+  void theLanguageIsThatOfTheCommandLineThenOfTheFileThenOfTheEnvironment() throws IOException {
+    String japanese = help("ingest", "--lang", "ja", "--help");
+    assertTrue(japanese.startsWith("メールボックス"), japanese);
+    assertEquals(japanese, help("--lang=ja", "ingest", "--help"));
+    assertEquals(japanese, help("--lang", "en", "ingest", "--lang", "ja", "--help"));
+    Map<String, String> there = Map.of("HOME", folder.toString(), "LANG", "ja_JP.UTF-8");
+    assertEquals(japanese, CommandLines.printed(there, "ingest", "--help"));
+    String english = help("ingest", "--help");
+    assertEquals(english, CommandLines.printed(there, "ingest", "--lang=en", "--help"));
+    assertEquals(english, help("ingest", "--lang", "xx", "--help"), "help is given in any case");
+    Files.writeString(folder.resolve(".dmarc-reports.properties"), "lang=ja\nwait=15m\n");
+    String configured = help("ingest", "--help");
+    assertTrue(configured.startsWith("メールボックス") && configured.contains("15m"), configured);
+    assertEquals(english.replace("60s\n  -v", "15m\n  -v"), help("ingest", "--lang=en", "--help"));
+  }
+
+  @Test
+  void theLanguageBeforeTheCommandIsThatOfItsOutput() {
+    program.run("ingest", folder.resolve("inbox").toString());
+    String japanese = program.printed("analyze", "--lang", "ja");
+    assertEquals(japanese, program.printed("--lang", "ja", "analyze"));
+    assertEquals(2, program.run("--lang", "xx", "analyze"));
   }
 
   @Test
@@ -65,7 +130,7 @@ class UsageTest {
         commands++;
       }
     }
-    assertEquals(10, commands);
+    assertEquals(11, commands);
   }
 
   @ParameterizedTest

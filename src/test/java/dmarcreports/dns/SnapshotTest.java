@@ -41,6 +41,18 @@ class SnapshotTest {
         nights(days).since(QUESTION, answer -> !answer.found().isEmpty()));
   }
 
+  @ParameterizedTest(name = "{0}: at first {1}")
+  @CsvSource({"+, true", "-+, false", "+-+-, true", "?+-, true", "?-+, false"})
+  void whatWasKnownAtFirst(String days, boolean there) {
+    assertEquals(there, !nights(days).first(QUESTION).found().isEmpty());
+  }
+
+  @Test
+  void ofWhatOnlyFailedTheFirstIsAFailure() {
+    assertInstanceOf(Answer.Failed.class, nights("??").first(QUESTION));
+    assertInstanceOf(Answer.Failed.class, Snapshot.NONE.first(QUESTION));
+  }
+
   @Test
   void whatWasNotAskedIsNotThereAndNotNotThere() {
     Answer.Failed failed = assertInstanceOf(Answer.Failed.class, Snapshot.NONE.answer(QUESTION));
@@ -56,5 +68,22 @@ class SnapshotTest {
     assertEquals(Optional.empty(), shown.newest(QUESTION));
     assertEquals(List.of("new"), shown.answer(Question.txt(new DomainName("example.org"))).texts());
     assertEquals(Optional.of(day(3)), shown.asOf());
+  }
+
+  @Test
+  void namesOfAddressesCountLongerAndAFailureTakesNoneBack() {
+    String reverse = "9.2.0.192.in-addr.arpa PTR ";
+    List<LookedUp> all = new ArrayList<>(Shown.on(day(0), "example.com TXT old"));
+    all.addAll(Shown.on(day(0), reverse + "a.example.", "gone.example A -"));
+    all.addAll(Shown.on(day(5), reverse + "!SERVFAIL"));
+    Question question = Shown.on(day(0), reverse + "-").get(0).question();
+    assertEquals(
+        "a.example.",
+        Snapshot.of(all, day(4), day(0)).ofNames().answer(question).found().get(0).data() + "");
+    assertEquals(
+        Optional.empty(), Snapshot.of(all, day(4), day(0)).ofNames().newest(QUESTION), "no name");
+    assertEquals(Optional.empty(), Snapshot.of(all, day(4), day(1)).ofNames().newest(question));
+    assertInstanceOf(
+        Answer.Failed.class, Snapshot.of(all, day(4), day(0)).answer(question), "but the newest");
   }
 }

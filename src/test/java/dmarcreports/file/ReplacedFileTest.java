@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files that belong together are all the old ones, or all the new. */
 class ReplacedFileTest {
@@ -55,6 +57,37 @@ class ReplacedFileTest {
     assertEquals("1", Files.readString(one));
     assertEquals("2", Files.readString(two));
     assertEquals(List.of("one", "two"), names());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rw-------, rw-------",
+    "rw-r--r--, rw-r--r--",
+    "rw-r-----, rw-r-----",
+    "rwxrwxrwx, rw-r--r--",
+    "r--------, rw-------"
+  })
+  void whoeverMightReadItMayReadItStillAndNobodyElseMayWrite(String before, String after)
+      throws IOException {
+    Path file = file("one", "old");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(before));
+    ReplacedFile.write(file, to -> to.write('n'));
+    assertEquals("n", Files.readString(file));
+    assertEquals(after, PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+  }
+
+  @Test
+  void aNewFileAndOneBehindALinkAreTheirOwnersAlone() throws IOException {
+    Path secret = file("open", "old");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+    for (Path file :
+        List.of(
+            directory.resolve("new"),
+            Files.createSymbolicLink(directory.resolve("link"), secret))) {
+      ReplacedFile.write(file, to -> to.write('n'));
+      assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+    assertEquals("old", Files.readString(secret));
   }
 
   @Test

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NightlyTest {
   private static final Set<String> FILES =
       Set.of(
-          "actions.csv daily.csv details.txt domains.csv findings.json findings.txt reporters.csv sources.csv streams.csv"
+          "actions.csv daily.csv details.txt domains.csv findings.html findings.json findings.prom findings.txt reporters.csv sources.csv streams.csv"
               .split(" "));
 
   @TempDir Path folder;

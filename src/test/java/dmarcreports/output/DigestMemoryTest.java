@@ -45,7 +45,7 @@ class DigestMemoryTest {
       Set<Announcement> told = reader.announcements().all();
       Digest digest = new Nights().domain("example.com", List.of(easy)).after(told);
       if (keep) {
-        reader.announcements().save(digest.told(), Set.of(), 1);
+        reader.announcements().save(digest.told(), Set.of(), 1, List.of());
       }
       return digest;
     }

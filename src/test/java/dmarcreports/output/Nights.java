@@ -165,7 +165,7 @@ public final class Nights {
 
   Findings findings() {
     return new Findings(
-        new Analysis(domains, List.of()),
+        new Analysis(domains, List.of(), Map.of()),
         Map.of(),
         List.of(),
         Filters.NONE,

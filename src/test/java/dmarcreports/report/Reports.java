@@ -21,7 +21,8 @@ public final class Reports {
         tag(record, "pct").map(Integer::valueOf),
         tag(record, "fo"),
         tag(record, "t").map(t -> t.equals("y")),
-        Optional.empty());
+        tag(record, "discovery_method")
+            .map(m -> DiscoveryMethod.valueOf(m.toUpperCase(Locale.ROOT))));
   }
 
   /** A policy by its word. */

@@ -71,7 +71,7 @@ class AnnouncementsTest {
 
   private void save(Set<Announcement> told, Set<DomainName> domains, int run) {
     try (ReportReader reader = reader()) {
-      reader.announcements().save(told, domains, run);
+      reader.announcements().save(told, domains, run, List.of());
     }
   }
 

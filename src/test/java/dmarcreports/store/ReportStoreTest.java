@@ -26,6 +26,8 @@ import dmarcreports.store.RandomReports.Whole;
 import dmarcreports.store.open.Database;
 import dmarcreports.store.open.OpenDatabase;
 import dmarcreports.store.rows.Outcome;
+import dmarcreports.stored.PolicyDomain;
+import dmarcreports.stored.Reported;
 import dmarcreports.stored.StoredReport;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -229,7 +231,38 @@ class ReportStoreTest {
     save(report, more);
     assertEquals(Set.of(report, more), new HashSet<>(wholes()));
     try (ReportReader reader = ReportReader.open(database(), Duration.ZERO)) {
-      assertEquals(Long.MAX_VALUE, reader.reporters(ALL).get(0).messages());
+      assertEquals(Long.MAX_VALUE, reader.reported(ALL).reporters().get(0).messages());
+    }
+  }
+
+  /** The later window, else the later name of the reporter, whichever was stored first. */
+  @Test
+  void theNewestReportTells() {
+    DateRange longer = new DateRange(WINDOW.begin(), WINDOW.end().plusSeconds(600));
+    save(
+        strict(report("zeta", "1", "example.com", longer, 1)),
+        report("zeta", "2", "example.com", WINDOW, 2),
+        strict(report("rival", "1", "example.org", WINDOW, 4)),
+        report("acme", "1", "example.org", WINDOW, 8));
+    try (ReportReader reader = ReportReader.open(database(), Duration.ZERO)) {
+      Reported reported = reader.observations(ALL, one -> {});
+      assertEquals(
+          Map.of(
+              new DomainName("example.com"),
+              new PolicyDomain(Reports.policy("example.com p=reject"), 2, 1),
+              new DomainName("example.org"),
+              new PolicyDomain(Reports.policy("example.org p=reject"), 2, 2)),
+          reported.domains());
+      assertEquals(
+          List.of(
+              "acme 1 8 2026-11-20T23:59:59Z",
+              "rival 1 4 2026-11-20T23:59:59Z",
+              "zeta 2 3 2026-11-21T00:09:59Z"),
+          reported.reporters().stream()
+              .map(r -> r.name() + " " + r.reports() + " " + r.messages() + " " + r.newestEnd())
+              .toList());
+      assertEquals(reported, reader.reported(ALL));
+      assertEquals(Optional.of(LocalDate.of(2026, 11, 20)), reader.newestDay());
     }
   }
 
@@ -249,12 +282,15 @@ class ReportStoreTest {
     save(late);
     try (ReportReader reader = ReportReader.open(database(), Duration.ZERO)) {
       assertEquals(Optional.empty(), reader.newestDay());
+      assertEquals(1, reader.reported(ALL).reporters().size());
+      assertEquals(Optional.empty(), reader.newestDay());
     }
     save(report("acme", "1", "example.com", WINDOW, 5));
     try (ReportReader reader = ReportReader.open(database(), Duration.ZERO)) {
       assertEquals(Optional.of(LocalDate.of(2026, 11, 20)), reader.newestDay());
-      assertEquals(POLICY, reader.domains(ALL).get(POLICY.domain()).newest());
-      assertEquals(LocalDate.of(2026, 11, 20), reader.reporters(ALL).get(0).lastSeen());
+      assertEquals(POLICY, reader.reported(ALL).domains().get(POLICY.domain()).newest());
+      assertEquals(LocalDate.of(2026, 11, 20), reader.reported(ALL).reporters().get(0).lastSeen());
+      assertEquals(Optional.of(LocalDate.of(2026, 11, 20)), reader.newestDay());
     }
     assertEquals(8, messages());
   }
@@ -495,6 +531,19 @@ class ReportStoreTest {
   private static DateRange days(DateRange window, int later) {
     Duration by = Duration.ofDays(later);
     return new DateRange(window.begin().plus(by), window.end().plus(by));
+  }
+
+  /** The same under a policy of {@code reject}. */
+  private static Whole strict(Whole one) {
+    AggregateReport report = one.report();
+    return new Whole(
+        new AggregateReport(
+            report.metadata(),
+            withPolicy(report.policyPublished(), Policy.REJECT),
+            report.window()),
+        one.format(),
+        one.deviations(),
+        one.records());
   }
 
   private static PolicyPublished withPolicy(PolicyPublished policy, Policy p) {

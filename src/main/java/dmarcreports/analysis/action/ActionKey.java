@@ -40,10 +40,8 @@ import java.util.Set;
  */
 public record ActionKey(List<Recommendation> changes, Target target)
     implements Comparable<ActionKey> {
-  private static final Comparator<ActionKey> ORDER =
-      Comparator.comparing(
-              ActionKey::changes, Order.asInADictionary(Comparator.<Recommendation>naturalOrder()))
-          .thenComparing(key -> key.target().text());
+  private static final Comparator<List<Recommendation>> BY_CHANGES =
+      Order.asInADictionary(Comparator.<Recommendation>naturalOrder());
 
   /** The changes that work only together, the chief one first. */
   static final List<List<Recommendation>> BUNDLES =
@@ -310,6 +308,7 @@ public record ActionKey(List<Recommendation> changes, Target target)
 
   @Override
   public int compareTo(ActionKey other) {
-    return ORDER.compare(this, other);
+    int order = changes == other.changes ? 0 : BY_CHANGES.compare(changes, other.changes);
+    return order != 0 ? order : target.text().compareTo(other.target.text());
   }
 }

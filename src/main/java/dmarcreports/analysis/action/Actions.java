@@ -154,7 +154,7 @@ public final class Actions {
     List<Draft> ranked = new ArrayList<>(drafts.values());
     ranked.sort(BY_EFFECT);
     List<Draft> first = ranked.stream().filter(d -> d.is(Recommendation.PARK_DOMAIN)).toList();
-    ranked.removeAll(first);
+    ranked.removeAll(Set.copyOf(first));
     Set<String> open = new HashSet<>();
     ranked.stream().filter(Draft::isOpen).forEach(d -> open.addAll(d.groups));
     List<Draft> asking =
@@ -162,7 +162,7 @@ public final class Actions {
             .filter(d -> d.is(Recommendation.ASK_OWNER))
             .filter(d -> d.groups.stream().anyMatch(open::contains))
             .toList();
-    ranked.removeAll(asking);
+    ranked.removeAll(Set.copyOf(asking));
     Set<String> asked = new HashSet<>();
     asking.forEach(d -> asked.addAll(d.groups));
     int place = 0;

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * @param forwarded whether the receiver says that somebody passed the mail on
  * @param nullSender whether the envelope names no sender
  * @param overridden whether failing mail was treated more softly than asked
- * @param methodSensitive whether it depends on the way to find the Organizational Domain
+ * @param method how the names of the Author Domain's organization were found
  * @param brokenKeys own signatures that do not verify, as {@code selector._domainkey.domain}, or as
  *     the domain where the selector is not named; sorted
  * @param provenKeys own signatures that verify, named likewise; sorted
@@ -43,7 +43,7 @@ public record Facts(
     boolean nullSender,
     Optional<Disposition> disposition,
     boolean overridden,
-    boolean methodSensitive,
+    OrganizationMethod method,
     List<String> brokenKeys,
     List<String> provenKeys,
     boolean spfPasses,
@@ -62,7 +62,7 @@ public record Facts(
           .thenComparing(Facts::nullSender)
           .thenComparing(Facts::disposition, Order.absentFirst(Order.byName()))
           .thenComparing(Facts::overridden)
-          .thenComparing(Facts::methodSensitive)
+          .thenComparing(Facts::method)
           .thenComparing(Facts::brokenKeys, Order.itemByItem(Comparator.naturalOrder()))
           .thenComparing(Facts::provenKeys, Order.itemByItem(Comparator.naturalOrder()))
           .thenComparing(Facts::spfPasses)
@@ -71,11 +71,13 @@ public record Facts(
   private static final Pattern ARC_PASS =
       Pattern.compile("\\barc\\s*=\\s*pass\\b", Pattern.CASE_INSENSITIVE);
 
-  public static Facts of(Evidence evidence, PublicSuffixList suffixes) {
+  /** What an evidence amounts to where names belong together so. */
+  public static Facts of(Evidence evidence, Organizations organizations) {
+    Kinship kinship = new Kinship(evidence, organizations);
     Optional<DomainName> author = evidence.identifiers().headerFrom();
     DomainName policyDomain = evidence.policy().domain();
-    Leg spf = spfLeg(evidence, suffixes);
-    Leg dkim = dkimLeg(evidence, suffixes);
+    Leg spf = spfLeg(evidence, kinship);
+    Leg dkim = dkimLeg(evidence, kinship);
     Optional<Boolean> spfPasses = spf.passes();
     Optional<Boolean> dkimPasses = dkim.passes();
     Verdict verdict = Verdict.of(spfPasses, dkimPasses);
@@ -99,13 +101,16 @@ public record Facts(
         evidence.identifiers().nullSender() || isHeloOnly(evidence.authResults()),
         disposition,
         overridden,
-        author.isPresent()
-            && (isSensitive(spf, policyDomain, author.get(), suffixes)
-                || isSensitive(dkim, policyDomain, author.get(), suffixes)),
-        ownKeys(false, evidence, suffixes),
-        ownKeys(true, evidence, suffixes),
+        kinship.method(spf, dkim),
+        ownKeys(false, evidence, kinship),
+        ownKeys(true, evidence, kinship),
         spfPasses.orElse(false),
         dkimPasses.orElse(false));
+  }
+
+  /** How many of the receiver's verdicts, on SPF and on DKIM, do not follow from its checks. */
+  int contradictions() {
+    return (spfCause.isInconsistent() ? 1 : 0) + (dkimCause.isInconsistent() ? 1 : 0);
   }
 
   /** Whether a domain of ours signed and the signature stands, aligned or not. */
@@ -118,6 +123,40 @@ public record Facts(
     return !spf.passing().isEmpty() || !dkim.passing().isEmpty();
   }
 
+  /**
+   * A name that passes, and that the tree walk takes from our organization while the list does not.
+   */
+  public Optional<DomainName> apart() {
+    return parted().filter(name -> !isOwn(name));
+  }
+
+  /**
+   * A name that passes, and that the tree walk puts in our organization while the list does not.
+   */
+  public Optional<DomainName> joined() {
+    return parted().filter(this::isOwn);
+  }
+
+  /** Whether what DNS shows now, and the list, would tell it otherwise. */
+  public boolean isFormer() {
+    return method.way() == OrganizationMethod.Way.WALK_DECIDED;
+  }
+
+  private Optional<DomainName> parted() {
+    return method.way() == OrganizationMethod.Way.WALK_DECIDES || isFormer()
+        ? method.parted()
+        : Optional.empty();
+  }
+
+  /** A name that passes, where another way to tell organizations might settle a contradiction. */
+  public Optional<DomainName> open() {
+    return method.way() == OrganizationMethod.Way.LIST_DECIDES ? method.parted() : Optional.empty();
+  }
+
+  private boolean isOwn(DomainName name) {
+    return spf.isOwn(name) || dkim.isOwn(name);
+  }
+
   /** Whether the evidence proves an aligned SPF identity and the receiver agrees. */
   public boolean hasAlignedSpf() {
     return spfCause.isAligned();
@@ -128,11 +167,11 @@ public record Facts(
     return this == other ? 0 : ORDER.compare(this, other);
   }
 
-  private static Leg spfLeg(Evidence evidence, PublicSuffixList suffixes) {
+  private static Leg spfLeg(Evidence evidence, Kinship kinship) {
     List<Identity> identities = new ArrayList<>();
     for (AuthResults.Spf check : evidence.authResults().spf()) {
       if (!isHelo(check)) {
-        Identity identity = identity(check.domain(), check.result(), evidence, suffixes);
+        Identity identity = identity(check.domain(), check.result(), kinship);
         if (!identities.contains(identity)) {
           identities.add(identity);
         }
@@ -142,10 +181,10 @@ public record Facts(
         Mechanism.SPF, evidence.policy().spfMode(), evidence.policyEvaluated().spf(), identities);
   }
 
-  private static Leg dkimLeg(Evidence evidence, PublicSuffixList suffixes) {
+  private static Leg dkimLeg(Evidence evidence, Kinship kinship) {
     List<Identity> identities = new ArrayList<>();
     for (AuthResults.Dkim check : evidence.authResults().dkim()) {
-      Identity identity = identity(check.domain(), check.result(), evidence, suffixes);
+      Identity identity = identity(check.domain(), check.result(), kinship);
       if (!identities.contains(identity)) {
         identities.add(identity);
       }
@@ -157,14 +196,13 @@ public record Facts(
         identities);
   }
 
-  private static List<String> ownKeys(
-      boolean verified, Evidence evidence, PublicSuffixList suffixes) {
+  private static List<String> ownKeys(boolean verified, Evidence evidence, Kinship kinship) {
     SortedSet<String> keys = new TreeSet<>();
     for (AuthResults.Dkim check : evidence.authResults().dkim()) {
       boolean passes = check.result().equals(Optional.of(DkimResult.PASS));
       if (check.domain().isPresent()
           && passes == verified
-          && Relation.of(check.domain(), evidence.identifiers().headerFrom(), suffixes).isOwn()) {
+          && kinship.relation(check.domain()).isOwn()) {
         keys.add(check.selector().map(n -> n + "._domainkey.").orElse("") + check.domain().get());
       }
     }
@@ -172,13 +210,10 @@ public record Facts(
   }
 
   private static Identity identity(
-      Optional<DomainName> domain,
-      Optional<? extends Enum<?>> result,
-      Evidence evidence,
-      PublicSuffixList suffixes) {
+      Optional<DomainName> domain, Optional<? extends Enum<?>> result, Kinship kinship) {
     return new Identity(
         domain,
-        Relation.of(domain, evidence.identifiers().headerFrom(), suffixes),
+        kinship.relation(domain),
         result.map(r -> Outcome.valueOf(r.name())).orElse(Outcome.ODD));
   }
 
@@ -225,28 +260,5 @@ public record Facts(
       case QUARANTINE -> Policy.QUARANTINE.ordinal();
       case REJECT -> Policy.REJECT.ordinal();
     };
-  }
-
-  /**
-   * Whether the private section of the Public Suffix List decides, or the tree walk of RFC 9989 may
-   * come to another Organizational Domain because the record lies below ours.
-   */
-  private static boolean isSensitive(
-      Leg leg, DomainName policyDomain, DomainName author, PublicSuffixList suffixes) {
-    if (!leg.isRelaxed()) {
-      return false;
-    }
-    boolean recordBelow = policyDomain.isSubdomainOf(suffixes.organizationalDomain(author));
-    for (DomainName domain : leg.passing()) {
-      boolean other = !domain.equals(author);
-      if (other
-          && (suffixes.privateSectionDecides(domain, author)
-              || recordBelow
-                  && suffixes.sameOrganization(domain, author)
-                  && !domain.isAtOrBelow(policyDomain))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

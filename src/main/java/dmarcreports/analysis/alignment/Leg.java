@@ -125,6 +125,10 @@ public record Leg(
     return has(i -> i.relation().isOwn());
   }
 
+  boolean isOwn(DomainName name) {
+    return has(i -> i.relation().isOwn() && i.domain().equals(Optional.of(name)));
+  }
+
   public boolean hasOwn(Outcome outcome) {
     return has(i -> i.isOwn(outcome));
   }

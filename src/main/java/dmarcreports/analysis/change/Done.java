@@ -10,7 +10,8 @@ import java.util.Set;
 
 /** What has been changed about a message, and which keys have been repaired among it. */
 public final class Done {
-  private final Set<Recommendation> changes;
+  /** Most messages are touched by none. */
+  private Set<Recommendation> changes;
 
   /** The domains whose keys have been repaired; most changes repair none. */
   private Set<DomainName> keys = Set.of();
@@ -23,7 +24,7 @@ public final class Done {
   }
 
   public static Done nothing() {
-    return new Done(EnumSet.noneOf(Recommendation.class), false);
+    return new Done(Set.of(), false);
   }
 
   /** Those changes, whatever they are made to, in their order. */
@@ -32,6 +33,7 @@ public final class Done {
   }
 
   public void add(Recommendation change) {
+    changes = changes.isEmpty() ? EnumSet.noneOf(Recommendation.class) : changes;
     changes.add(change);
   }
 
@@ -42,7 +44,7 @@ public final class Done {
 
   /** Adds all that has been done besides. */
   public void add(Done other) {
-    changes.addAll(other.changes);
+    other.changes.forEach(this::add);
     if (!other.keys.isEmpty()) {
       addKeys(other.keys);
     }

@@ -7,6 +7,7 @@ import dmarcreports.analysis.sums.Cell;
 import dmarcreports.analysis.sums.CellKind;
 import dmarcreports.analysis.sums.OwnKeys;
 import dmarcreports.analysis.sums.SesReturnPaths;
+import dmarcreports.analysis.sums.SortedInts;
 import dmarcreports.analysis.sums.Source;
 import dmarcreports.report.DomainName;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ public final class GroupKnowledge {
         }
       }
       if (unanswered) {
-        cell.days().stream().forEach(group.daysWithoutKey::add);
+        group.daysWithoutKey.addAll(cell.days());
       }
     }
   }
@@ -103,10 +104,11 @@ public final class GroupKnowledge {
 
   /** Whether the receiver says that DNS does not answer, and means that there is no key. */
   public boolean isKeyMissing(Cell cell) {
+    if (cell.facts().dkimCause() != Cause.OWN_TEMPERROR) {
+      return false;
+    }
     Group group = group(cell);
-    return cell.facts().dkimCause() == Cause.OWN_TEMPERROR
-        && group.daysWithoutKey.size() >= DAYS_WITHOUT_KEY
-        && !group.ownSignature;
+    return group.daysWithoutKey.size() >= DAYS_WITHOUT_KEY && !group.ownSignature;
   }
 
   private Group group(Cell cell) {
@@ -118,6 +120,6 @@ public final class GroupKnowledge {
     private boolean ownSignature;
     private boolean alignedSpf;
     private boolean forwarder;
-    private final Set<Integer> daysWithoutKey = new HashSet<>();
+    private final SortedInts daysWithoutKey = new SortedInts();
   }
 }

@@ -7,15 +7,19 @@ import dmarcreports.analysis.saying.Saying;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Observation;
 import dmarcreports.report.SourceIp;
+import dmarcreports.report.header.ArcResults;
+import dmarcreports.report.header.AuthenticationResults;
 import dmarcreports.report.header.Received;
 import dmarcreports.report.header.SesFeedback;
 import dmarcreports.report.header.Signed;
+import dmarcreports.report.header.Stated;
 import dmarcreports.report.header.TracedMail;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What one mail tells of how it fared, and why.
@@ -23,6 +27,7 @@ import java.util.function.Function;
  * @param author the Author Domain
  * @param claims what each signature claims, in the order of the signatures
  * @param address the client that handed it over
+ * @param path the name of the envelope that SPF is checked for
  * @param time when it came in
  * @param findings as of the mail of a domain, with one message; empty where nothing can be believed
  *     or From names no domain
@@ -36,6 +41,7 @@ public record ExplainedMail(
     Optional<DomainName> author,
     List<Claim> claims,
     Optional<SourceIp> address,
+    Optional<MailPath> path,
     Optional<Instant> time,
     Optional<Explained.Domain> findings,
     Optional<Explained.Domain> byClaims,
@@ -84,11 +90,34 @@ public record ExplainedMail(
         mail.authorDomain(),
         mail.signatures().stream().map(s -> claim(s, mail, evidence, suffixes)).toList(),
         observation.flatMap(Observation::sourceIp),
+        MailPath.of(mail, belief, evidence.results()),
         evidence.time(),
         findings,
         byClaims,
         new MailSigns(evidence).all(ses, passes(findings)),
         doubts(mail, belief, evidence.doubts(), suffixes));
+  }
+
+  /** The same beside what DNS shows by now, which no longer has to be doubted. */
+  public ExplainedMail besideDns() {
+    Stream<Saying> others =
+        doubts.stream()
+            .filter(
+                one ->
+                    one.phrase() != MailDoubt.NOTHING_ASKED
+                        && one.phrase() != MailDoubt.POLICY_UNKNOWN);
+    return new ExplainedMail(
+        mail,
+        belief,
+        author,
+        claims,
+        address,
+        path,
+        time,
+        findings,
+        byClaims,
+        signs,
+        Stream.concat(others, Stream.of(MailDoubt.DNS_OF_NOW.of())).toList());
   }
 
   /** The stream that it is. */
@@ -153,6 +182,10 @@ public record ExplainedMail(
     if (mail.leftOut() > 0) {
       doubts.add(MailDoubt.FIELDS_LEFT_OUT.of(mail.leftOut(), TracedMail.MOST));
     }
+    int results = resultsLeftOut(mail);
+    if (results > 0) {
+      doubts.add(MailDoubt.RESULTS_LEFT_OUT.of(results, AuthenticationResults.MOST_RESULTS));
+    }
     if (mail.attached()) {
       doubts.add(MailDoubt.MAIL_ATTACHED.of());
     }
@@ -162,6 +195,14 @@ public record ExplainedMail(
     }
     doubts.add(MailDoubt.NOTHING_ASKED.of());
     return doubts;
+  }
+
+  private static int resultsLeftOut(TracedMail mail) {
+    return Stream.concat(
+            mail.results().stream().map(Stated::words),
+            mail.arc().stream().map(ArcResults::results))
+        .mapToInt(AuthenticationResults::more)
+        .sum();
   }
 
   private static Saying host(TracedMail mail, Belief belief, PublicSuffixList suffixes) {

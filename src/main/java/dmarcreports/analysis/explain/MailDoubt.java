@@ -8,6 +8,7 @@ public enum MailDoubt implements Phrase {
   ONE_MAIL,
   HEADER_PROVES_LITTLE,
   NOTHING_ASKED,
+  DNS_OF_NOW,
   HOST_ASSUMED("host"),
   HOST_NAMED_OTHERWISE("host", "by"),
   HOST_WITHOUT_NAME,
@@ -22,6 +23,7 @@ public enum MailDoubt implements Phrase {
   RETURN_PATH_ASSUMED("domain"),
   NO_ADDRESS,
   FIELDS_LEFT_OUT("number", "most"),
+  RESULTS_LEFT_OUT("number", "most"),
   MAIL_ATTACHED;
 
   private final List<String> arguments;

@@ -32,7 +32,8 @@ final class AdvisedRemarks {
     if (there == records.size()) {
       return Optional.of(Remark.of(ReportsRemark.ADVISED_AND_THERE, name, day));
     }
-    if (records.contains(Presence.UNTOLD)) {
+    boolean guessed = there == 0 && NamesOfAService.areGuessed(action);
+    if (guessed || records.contains(Presence.UNTOLD)) {
       return Optional.of(Remark.of(ReportsRemark.ADVISED_AND_UNTOLD, name));
     }
     return Optional.of(

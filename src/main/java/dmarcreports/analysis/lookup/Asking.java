@@ -23,6 +23,11 @@ final class Asking implements Lookup {
     return answer;
   }
 
+  @Override
+  public void expect(List<Question> questions) {
+    lookup.expect(questions);
+  }
+
   List<Asked> asked() {
     return answers.entrySet().stream().map(e -> new Asked(e.getKey(), e.getValue())).toList();
   }

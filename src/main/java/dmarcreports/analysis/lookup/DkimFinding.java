@@ -3,6 +3,7 @@ package dmarcreports.analysis.lookup;
 import dmarcreports.analysis.change.DkimKey;
 import dmarcreports.analysis.remedy.DnsRecord;
 import dmarcreports.analysis.remedy.KeyRecords;
+import dmarcreports.analysis.saying.Names;
 import dmarcreports.analysis.saying.Saying;
 import dmarcreports.dns.Answer;
 import dmarcreports.dns.Lookup;
@@ -19,16 +20,22 @@ import java.util.Optional;
 
 /** The key of a selector, and how its signatures fared. */
 final class DkimFinding {
+  /** Three are used at a time; those before them may still be known. */
+  private static final int MOST_TOKENS = 6;
+
   private final SeenKey key;
   private final SeenMail seen;
   private final SeenSignature signature;
-  private final long tokens;
+  private final List<String> tokens;
+  private final boolean asserted;
   private final DkimKeyLookup lookup;
   private final List<Remark> remarks = new ArrayList<>();
 
-  private DkimFinding(SeenKey key, SeenMail seen, long tokens, DkimKeyLookup lookup) {
+  private DkimFinding(
+      SeenKey key, SeenMail seen, boolean asserted, List<String> tokens, DkimKeyLookup lookup) {
     this.key = key;
     this.seen = seen;
+    this.asserted = asserted;
     this.signature = seen.signature(key);
     this.tokens = tokens;
     this.lookup = lookup;
@@ -37,12 +44,27 @@ final class DkimFinding {
   /**
    * What DNS shows of it.
    *
-   * @param tokens how many tokens of Easy DKIM are known of its domain
+   * @param tokens those of Easy DKIM that are known of its domain
    */
-  static Finding of(SeenKey key, SeenMail seen, long tokens, Lookup lookup) {
+  static Finding of(SeenKey key, SeenMail seen, List<String> tokens, Lookup lookup) {
+    return of(key, seen, true, tokens, lookup);
+  }
+
+  /**
+   * The same where one mail names the selector.
+   *
+   * @param proven whether it is known not to be the invention of a forger
+   */
+  static Finding ofMail(
+      SeenKey key, SeenMail seen, boolean proven, List<String> tokens, Lookup lookup) {
+    return of(key, seen, proven, tokens, lookup);
+  }
+
+  private static Finding of(
+      SeenKey key, SeenMail seen, boolean asserted, List<String> tokens, Lookup lookup) {
     Asking asking = new Asking(lookup);
     DkimKeyLookup found = DkimKeyLookup.of(key.selector(), key.domain(), asking);
-    DkimFinding finding = new DkimFinding(key, seen, tokens, found);
+    DkimFinding finding = new DkimFinding(key, seen, asserted, tokens, found);
     finding.judge();
     return Finding.of(Topic.DKIM, key.toString(), asking.asked(), finding.remarks);
   }
@@ -143,7 +165,11 @@ final class DkimFinding {
     if (easy.isPresent()) {
       gone(easy.get());
     } else if (signature.fared().equals(Fared.NONE)) {
-      remarks.add(publish(Remark.of(DkimRemark.ABSENT, key)));
+      remarks.add(
+          asserted
+              ? publish(Remark.of(DkimRemark.ABSENT, key))
+              : Remark.of(MailRemark.KEY_MISSING, key)
+                  .advising(DkimAdvice.IF_YOURS.of(), missing()));
     } else if (!seen.isInUse(signature.fared())) {
       remarks.add(Remark.of(DkimRemark.ABSENT_RETIRED, lastSeen()));
     } else if (signature.isProven()) {
@@ -177,10 +203,14 @@ final class DkimFinding {
         remarks.add(Remark.of(DkimRemark.EASY_DKIM_COPIED));
       }
     } else if (easy.get().likeness() == TokenLikeness.SAME) {
-      remarks.add(Remark.of(DkimRemark.EASY_DKIM, tokens));
+      remarks.add(Remark.of(DkimRemark.EASY_DKIM, tokens.size(), named(tokens)));
     } else {
       remarks.add(otherToken(easy.get()));
     }
+  }
+
+  private static Names named(List<String> tokens) {
+    return Names.of(Names.Joint.COMMA, tokens, MOST_TOKENS);
   }
 
   private Remark otherToken(EasyDkim easy) {

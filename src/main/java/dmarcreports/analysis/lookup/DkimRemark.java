@@ -24,7 +24,7 @@ enum DkimRemark implements Weighed {
   UNKNOWN_ALGORITHM(Severity.ATTENTION),
   NOT_FOR_MAIL(Severity.ATTENTION),
   TAG(Severity.NOTE, "place", "text", "why"),
-  EASY_DKIM(Severity.OK, "known"),
+  EASY_DKIM(Severity.OK, "known", "tokens"),
   EASY_DKIM_OTHER_TOKEN(Severity.ATTENTION, "token"),
   EASY_DKIM_TOKEN_CUT(Severity.ATTENTION, "token"),
   EASY_DKIM_DOT_FORGOTTEN(Severity.ATTENTION, "target", "appended"),

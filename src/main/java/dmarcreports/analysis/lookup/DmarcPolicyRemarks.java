@@ -73,7 +73,10 @@ final class DmarcPolicyRemarks {
       below();
     }
     if (dmarc.isTesting()) {
-      remarks.add(Remark.of(DmarcRemark.TESTING));
+      remarks.add(
+          applied
+              .map(policy -> Remark.of(DmarcRemark.TESTING, word(policy.effective())))
+              .orElseGet(() -> Remark.of(DmarcRemark.TESTING_UNTOLD)));
     }
     dmarc.pct().stream()
         .filter(pct -> pct < WHOLE)

@@ -2,6 +2,7 @@ package dmarcreports.analysis.lookup;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was looked up for one purpose.
@@ -27,6 +28,18 @@ public record Finding(
   /** One whose records lead nowhere. */
   static Finding of(Topic topic, String name, List<Asked> asked, List<Remark> remarks) {
     return new Finding(topic, name, asked, List.of(), remarks);
+  }
+
+  /** The same with more to say. */
+  Finding with(Remark more) {
+    return new Finding(
+        topic, name, asked, tree, Stream.concat(remarks.stream(), Stream.of(more)).toList());
+  }
+
+  /** The same of a name whose owner does not read this. */
+  Finding ofAStranger() {
+    return new Finding(
+        topic, name, asked, tree, remarks.stream().map(Remark::ofAStranger).toList());
   }
 
   /** That of the weightiest remark. */

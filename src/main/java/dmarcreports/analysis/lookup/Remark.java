@@ -34,4 +34,10 @@ public record Remark(
   Remark advising(Saying what, DnsRecord... records) {
     return new Remark(code, severity, meaning, Optional.of(what), List.of(records));
   }
+
+  /** The same of a name whose owner does not read this: he alone could do anything about it. */
+  Remark ofAStranger() {
+    Severity weight = severity == Severity.ATTENTION ? Severity.NOTE : severity;
+    return new Remark(code, weight, meaning, Optional.empty(), List.of());
+  }
 }

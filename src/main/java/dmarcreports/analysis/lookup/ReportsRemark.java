@@ -14,6 +14,7 @@ enum ReportsRemark implements Weighed {
   ADVISED_AND_UNTOLD(Severity.UNKNOWN, "action"),
   MORE_KEYS(Severity.UNKNOWN, "more", "most"),
   MORE_PATHS(Severity.UNKNOWN, "more", "most"),
+  MORE_WALKS(Severity.UNKNOWN, "more", "most"),
   UNNAMED_KEYS(Severity.NOTE, "messages"),
   SES_DEFAULT_PATH(Severity.NOTE, "regions");
 

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param keys of signatures in its organization's name
  * @param paths the names of its organization that SPF was checked for
  * @param regions of Amazon SES whose own return path mail in its name had
+ * @param walked names that a receiver climbed the tree from, and how many messages they are about
  * @param unnamedKeys messages with a signature whose selector no report names
  */
 public record SeenMail(
@@ -30,6 +31,7 @@ public record SeenMail(
     SortedMap<SeenKey, SeenSignature> keys,
     SortedMap<DomainName, SeenPath> paths,
     SortedSet<String> regions,
+    SortedMap<DomainName, Long> walked,
     long unnamedKeys) {
 
   /** As long as an action is open after its last message. */
@@ -44,13 +46,28 @@ public record SeenMail(
           new TreeMap<>(),
           new TreeMap<>(),
           new TreeSet<>(),
+          new TreeMap<>(),
           0);
 
   /** Keeps its own copies. */
   public SeenMail {
     keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
     paths = Collections.unmodifiableSortedMap(new TreeMap<>((Map<DomainName, SeenPath>) paths));
+    walked = Collections.unmodifiableSortedMap(new TreeMap<>((Map<DomainName, Long>) walked));
     regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
+  }
+
+  /** Nothing but keys. */
+  static SeenMail ofKeys(SortedMap<SeenKey, SeenSignature> keys) {
+    return new SeenMail(
+        NONE.policy,
+        NONE.newestDay,
+        0,
+        keys,
+        NONE.paths,
+        NONE.regions,
+        NONE.walked,
+        NONE.unnamedKeys);
   }
 
   /** What reports show of a selector. */

@@ -1,6 +1,7 @@
 package dmarcreports.analysis.lookup;
 
 import dmarcreports.analysis.alignment.PublicSuffixList;
+import dmarcreports.analysis.sums.Tally;
 import dmarcreports.report.AuthResults;
 import dmarcreports.report.DkimResult;
 import dmarcreports.report.DomainName;
@@ -13,10 +14,12 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Sums what the stored messages show of one domain, whatever their number. */
 public final class SeenMailCollector {
@@ -25,6 +28,7 @@ public final class SeenMailCollector {
   private final SortedMap<SeenKey, SeenSignature> keys = new TreeMap<>();
   private final Map<DomainName, Path> paths = new HashMap<>();
   private final SortedSet<String> regions = new TreeSet<>();
+  private final SortedMap<DomainName, Long> walked = new TreeMap<>();
   private Optional<LocalDate> newestDay = Optional.empty();
   private long messages;
   private long unnamedKeys;
@@ -48,6 +52,29 @@ public final class SeenMailCollector {
     boolean ses = evidence.authResults().dkim().stream().anyMatch(SeenMailCollector::isOfSes);
     evidence.authResults().dkim().forEach(signature -> add(signature, ses, seen));
     evidence.authResults().spf().forEach(check -> add(check, ses, seen));
+    if (evidence.policy().isByTreeWalk()) {
+      SortedSet<DomainName> names = new TreeSet<>(Set.of(author));
+      passing(evidence).filter(name -> mayBeKin(name, author, under)).forEach(names::add);
+      names.forEach(name -> walked.merge(name, seen.messages(), Tally::sum));
+    }
+  }
+
+  private static Stream<DomainName> passing(Evidence evidence) {
+    return Stream.concat(
+            evidence.authResults().dkim().stream()
+                .filter(s -> s.result().orElse(null) == DkimResult.PASS)
+                .map(AuthResults.Dkim::domain),
+            evidence.authResults().spf().stream()
+                .filter(c -> c.result().orElse(null) == SpfResult.PASS)
+                .map(AuthResults.Spf::domain))
+        .flatMap(Optional::stream);
+  }
+
+  /** Whether a tree walk may come to one organization for both names. */
+  private boolean mayBeKin(DomainName name, DomainName author, DomainName policyDomain) {
+    return suffixes.sameOrganization(name, author)
+        || suffixes.privateSectionDecides(name, author)
+        || name.isAtOrBelow(policyDomain);
   }
 
   private void add(AuthResults.Dkim signature, boolean throughSes, Observation seen) {
@@ -116,7 +143,7 @@ public final class SeenMailCollector {
   public SeenMail finish(Optional<PolicyPublished> policy) {
     SortedMap<DomainName, SeenPath> all = new TreeMap<>();
     paths.forEach((name, path) -> all.put(name, path.seen()));
-    return new SeenMail(policy, newestDay, messages, keys, all, regions, unnamedKeys);
+    return new SeenMail(policy, newestDay, messages, keys, all, regions, walked, unnamedKeys);
   }
 
   private static final class Path {

@@ -47,6 +47,9 @@ public record ShownInDns(
     Set<Presence> seen = EnumSet.noneOf(Presence.class);
     asked.forEach(record -> seen.add(record.presence(dns)));
     DnsState state = state(seen);
+    if (state == DnsState.ABSENT && NamesOfAService.areGuessed(action)) {
+      state = DnsState.UNKNOWN;
+    }
     return Optional.of(
         new ShownInDns(
             state,

@@ -25,14 +25,17 @@ final class SpfFinding {
   private final DomainName name;
   private final SeenPath path;
   private final boolean mailFrom;
+  private final boolean ofMail;
   private final Asking asking;
   private final List<Remark> remarks = new ArrayList<>();
   private final List<String> tree = new ArrayList<>();
 
-  private SpfFinding(DomainName name, SeenPath path, boolean mailFrom, Lookup lookup) {
+  private SpfFinding(
+      DomainName name, SeenPath path, boolean mailFrom, boolean ofMail, Lookup lookup) {
     this.name = name;
     this.path = path;
     this.mailFrom = mailFrom;
+    this.ofMail = ofMail;
     this.asking = new Asking(lookup);
   }
 
@@ -42,7 +45,12 @@ final class SpfFinding {
    * @param mailFrom whether it is a custom MAIL FROM domain of Amazon SES
    */
   static Finding of(DomainName name, SeenMail seen, boolean mailFrom, Lookup lookup) {
-    return new SpfFinding(name, seen.path(name), mailFrom, lookup).finding();
+    return new SpfFinding(name, seen.path(name), mailFrom, false, lookup).finding();
+  }
+
+  /** The same where one mail has the name as its return path. */
+  static Finding ofMail(DomainName name, boolean mailFrom, Lookup lookup) {
+    return new SpfFinding(name, SeenPath.NEVER, mailFrom, true, lookup).finding();
   }
 
   private Finding finding() {
@@ -70,6 +78,12 @@ final class SpfFinding {
   }
 
   private void absent() {
+    if (ofMail) {
+      remarks.add(
+          Remark.of(MailRemark.PATH_WITHOUT_RECORD, name)
+              .advising(SpfAdvice.PUBLISH_FIRST.of(name), text(SENDERS + " ~all", SENDERS)));
+      return;
+    }
     Fared fared = path.fared();
     long messages = fared.passing() + fared.failing();
     Optional<LocalDate> last =

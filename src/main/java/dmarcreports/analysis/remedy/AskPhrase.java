@@ -14,6 +14,7 @@ enum AskPhrase implements Phrase {
   SENT_BY("service"),
   PROVEN_TO_BE_FROM("domain"),
   ADDRESSES("addresses"),
+  CALLED("names"),
   UNPROVEN_RETURN_PATH("domains"),
   ASK_WHO_SENDS,
   LOOK_WHO_RUNS_ADDRESSES,

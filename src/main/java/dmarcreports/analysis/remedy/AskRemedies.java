@@ -4,6 +4,8 @@ import dmarcreports.analysis.change.DkimKey;
 import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.sender.Reach;
 import dmarcreports.analysis.sender.SenderProfile;
+import dmarcreports.dns.ConfirmedName;
+import dmarcreports.dns.Snapshot;
 import dmarcreports.report.DomainName;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,10 +70,26 @@ final class AskRemedies {
     if (!situation.addresses().isEmpty()) {
       clues.add(AskPhrase.ADDRESSES.of(RemedyDraft.list(situation.addresses(), MOST_ADDRESSES)));
     }
+    List<DomainName> names = names(situation);
+    if (!names.isEmpty()) {
+      clues.add(AskPhrase.CALLED.of(RemedyDraft.list(names, MOST_ADDRESSES)));
+    }
     if (!situation.spfDomains().isEmpty()) {
       clues.add(AskPhrase.UNPROVEN_RETURN_PATH.of(RemedyDraft.list(situation.spfDomains())));
     }
     return clues;
+  }
+
+  /** What the addresses are called, where DNS confirms that. */
+  private static List<DomainName> names(Situation situation) {
+    Snapshot dns = situation.dns().ofNames();
+    return dns.isEmpty()
+        ? List.of()
+        : situation.addresses().stream()
+            .flatMap(address -> ConfirmedName.of(address, dns).stream())
+            .sorted()
+            .distinct()
+            .toList();
   }
 
   /** What stands in the first column of a line about this sender. */

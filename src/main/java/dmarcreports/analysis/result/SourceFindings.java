@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param lastSeen the last UTC day
  * @param diagnosis that of the headline stream, the one with most failing messages; its
  *     recommendations and repaired messages are those of all failing streams of the source
- * @param streams the streams of the source, the headline first; their sums are this source's alone
+ * @param streams the streams of the source, the headline first; their sums are this source's alone;
+ *     made when asked for
  */
 public record SourceFindings(
     Optional<SourceIp> sourceIp,
@@ -23,10 +24,5 @@ public record SourceFindings(
     LocalDate firstSeen,
     LocalDate lastSeen,
     Diagnosis diagnosis,
-    List<StreamFindings> streams) {
-
-  /** Keeps its own copy of the list. */
-  public SourceFindings {
-    streams = List.copyOf(streams);
-  }
-}
+    List<StreamFindings> streams)
+    implements DiagnosedMail {}

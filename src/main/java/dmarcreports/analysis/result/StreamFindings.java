@@ -25,7 +25,8 @@ public record StreamFindings(
     LocalDate lastSeen,
     List<String> reporters,
     int days,
-    Diagnosis diagnosis) {
+    Diagnosis diagnosis)
+    implements DiagnosedMail {
   /** Keeps its own copy of the list. */
   public StreamFindings {
     reporters = List.copyOf(reporters);

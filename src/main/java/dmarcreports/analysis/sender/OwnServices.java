@@ -70,6 +70,8 @@ public final class OwnServices {
                     Kind.SENDER,
                     domains,
                     domains,
+                    List.of(),
+                    List.of(),
                     TenantNaming.NONE,
                     Reach.EXACT,
                     Reach.NEVER,

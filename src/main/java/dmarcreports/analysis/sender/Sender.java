@@ -19,6 +19,7 @@ import java.util.Optional;
  *     from an address that is not the service's
  * @param listShape our signature is broken here and passes elsewhere, and another organization
  *     proves itself twice
+ * @param host whose host it came from by its confirmed name, as far as nothing speaks against it
  */
 public record Sender(
     Optional<SenderProfile> service,
@@ -29,7 +30,8 @@ public record Sender(
     List<SenderProfile> masked,
     boolean signedByOthers,
     boolean oneHand,
-    boolean listShape) {
+    boolean listShape,
+    Host host) {
 
   /** Keeps its own copy of the list. */
   public Sender {
@@ -47,7 +49,8 @@ public record Sender(
         masked,
         signedByOthers,
         oneHand,
-        listShape);
+        listShape,
+        host);
   }
 
   /** The same, where nothing shows that our signature was whole before a list broke it. */
@@ -61,16 +64,17 @@ public record Sender(
         masked,
         signedByOthers,
         oneHand,
-        false);
+        false,
+        host);
   }
 
   public boolean isSes() {
-    return service.filter(Sender::isSes).isPresent();
+    return service.isPresent() && isSes(service.get());
   }
 
   /** Whether Amazon SES signed it, and somebody else as well. */
   public boolean masksSes() {
-    return masked.stream().anyMatch(Sender::isSes);
+    return masked.contains(KnownSenders.AMAZON_SES);
   }
 
   /** Whether that service signed it, and somebody else as well. */
@@ -80,9 +84,10 @@ public record Sender(
 
   /** The name to show: the service, else the organization, else nothing. */
   public String name() {
-    return service
-        .map(SenderProfile::name)
-        .orElseGet(() -> stranger.map(DomainName::text).orElse(""));
+    if (service.isPresent()) {
+      return service.get().name();
+    }
+    return stranger.isPresent() ? stranger.get().text() : "";
   }
 
   static boolean isSes(SenderProfile profile) {

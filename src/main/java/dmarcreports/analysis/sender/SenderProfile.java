@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param kind what it does with mail
  * @param spfSuffixes domains that SPF passes for when nothing is set up
  * @param dkimSuffixes domains that sign when nothing is set up
+ * @param hosts names that its hosts have beside those
+ * @param relays names of hosts that pass mail on, where it sends as well
  * @param tenants how such a domain tells which customer it is about
  * @param dkimReach whether it can be made to sign for its customers
  * @param spfReach whether its customers can have a return path of their own
@@ -29,6 +31,8 @@ public record SenderProfile(
     Kind kind,
     List<DomainName> spfSuffixes,
     List<DomainName> dkimSuffixes,
+    List<DomainName> hosts,
+    List<DomainName> relays,
     TenantNaming tenants,
     Reach dkimReach,
     Reach spfReach,
@@ -44,6 +48,8 @@ public record SenderProfile(
   public SenderProfile {
     spfSuffixes = List.copyOf(spfSuffixes);
     dkimSuffixes = List.copyOf(dkimSuffixes);
+    hosts = List.copyOf(hosts);
+    relays = List.copyOf(relays);
   }
 
   /** What a service does with mail. */
@@ -139,8 +145,24 @@ public record SenderProfile(
     return passesSpfAs(domain) || signsAs(domain);
   }
 
+  /** The names that its hosts have. */
+  List<DomainName> hostNames() {
+    return Stream.of(suffixes(), hosts.stream(), relays.stream())
+        .flatMap(names -> names)
+        .distinct()
+        .toList();
+  }
+
+  /** Those of hosts that pass mail on. */
+  List<DomainName> relayNames() {
+    return isSender() ? relays : hostNames();
+  }
+
   /** The customer's words in a shared name of the service; empty where it tells none. */
   public Optional<String> tenantOf(DomainName sharedName) {
+    if (tenants == TenantNaming.NONE) {
+      return Optional.empty();
+    }
     return suffixes().flatMap(s -> tenants.words(sharedName, s).stream()).findFirst();
   }
 
@@ -164,6 +186,8 @@ public record SenderProfile(
         kind,
         domains,
         domains,
+        List.of(),
+        List.of(),
         TenantNaming.NONE,
         dkimReach,
         spfReach,

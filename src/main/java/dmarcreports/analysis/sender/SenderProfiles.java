@@ -14,12 +14,19 @@ public final class SenderProfiles {
   private final Labels labels;
   private final NameIndex signers;
   private final NameIndex paths;
+  private final NameIndex hosts;
+  private final NameIndex relays;
 
   private SenderProfiles(List<SenderProfile> profiles, Labels labels) {
     this.profiles = List.copyOf(profiles);
     this.labels = labels;
     this.signers = new NameIndex(this.profiles, SenderProfile::dkimSuffixes);
     this.paths = new NameIndex(this.profiles, SenderProfile::spfSuffixes);
+    this.hosts =
+        new NameIndex(
+            this.profiles.stream().filter(SenderProfile::isSender).toList(),
+            SenderProfile::hostNames);
+    this.relays = new NameIndex(this.profiles, SenderProfile::relayNames);
   }
 
   /** The services that come with the program. */
@@ -82,6 +89,11 @@ public final class SenderProfiles {
   /** The service whose return paths lie at or below that domain. */
   public Optional<SenderProfile> passingSpfAs(DomainName domain) {
     return paths.find(domain);
+  }
+
+  /** Whose host has that name. */
+  public Host host(DomainName name) {
+    return new Host(hosts.find(name), relays.find(name));
   }
 
   /** Whether the last known SPF record of amazonses.com holds the address; a hint, never proof. */

@@ -26,6 +26,8 @@ final class SenderTable {
           "kind",
           "spf",
           "dkim",
+          "hosts",
+          "relays",
           "tenant",
           "dkim-reach",
           "signing",
@@ -98,6 +100,7 @@ final class SenderTable {
     SenderProfile profile = profile();
     check(slugs.add(profile.slug()), "two services are called " + profile.name());
     profile.suffixes().forEach(d -> claim(d.text(), profile.name()));
+    check(profile.isSender() || profile.relays().isEmpty(), "only senders name relays");
     rows.add(new Row(profile, all("source"), one("read")));
     block.clear();
   }
@@ -118,6 +121,8 @@ final class SenderTable {
         kind(one("kind")),
         domains(one("spf")),
         domains(one("dkim")),
+        domains(one("hosts")),
+        domains(one("relays")),
         tenants(one("tenant")),
         reach("dkim-reach", Reach.EXACT),
         reach("spf-reach", Reach.NEVER),

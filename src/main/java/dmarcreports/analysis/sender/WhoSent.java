@@ -11,12 +11,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The questions by which the sender is found, all about the same facts.
  *
- * @param spf the domains of others that SPF passed for
+ * @param spf the domains of others that SPF passed for, by the list as by the tree walk
  * @param dkim those that signed
  */
 public record WhoSent(
@@ -26,26 +29,53 @@ public record WhoSent(
     SenderProfiles profiles,
     PublicSuffixList suffixes) {
 
-  /** Who sent that, from an address known to be one of Amazon SES or not. */
+  /**
+   * Who sent that.
+   *
+   * @param sesAddress whether it came from an address known to be one of Amazon SES
+   * @param host whose host it came from, by its name
+   */
   public static Sender sender(
-      Facts facts, boolean sesAddress, SenderProfiles profiles, PublicSuffixList suffixes) {
+      Facts facts,
+      boolean sesAddress,
+      Host host,
+      SenderProfiles profiles,
+      PublicSuffixList suffixes) {
     WhoSent inquiry =
         new WhoSent(
-            facts, facts.spf().passingForeign(), facts.dkim().passingForeign(), profiles, suffixes);
+            facts,
+            withoutSisters(facts.spf().passingForeign(), facts, suffixes),
+            withoutSisters(facts.dkim().passingForeign(), facts, suffixes),
+            profiles,
+            suffixes);
     boolean ses = inquiry.provesSes();
     boolean throughSes = ses && inquiry.provesCustomerOfSes(sesAddress);
     Optional<SenderProfile> service =
         ses && !throughSes ? Optional.of(KnownSenders.AMAZON_SES) : inquiry.service();
+    Optional<DomainName> stranger = inquiry.stranger();
     return new Sender(
         service,
-        inquiry.stranger(),
+        stranger,
         throughSes,
         inquiry.forwarders().findAny().isPresent(),
         inquiry.cameAnotherWay(service, sesAddress),
         inquiry.masked(service),
         !inquiry.otherSigners().isEmpty(),
         inquiry.isOneHand() && !sesAddress,
-        inquiry.looksLikeList());
+        inquiry.looksLikeList(),
+        host.beside(service, stranger.isPresent(), facts.spf().hasOwnPass()));
+  }
+
+  /** A tree walk may find a name foreign whose owner is ours all the same: nobody else sent. */
+  private static Set<DomainName> withoutSisters(
+      SortedSet<DomainName> foreign, Facts facts, PublicSuffixList suffixes) {
+    if (facts.apart().isEmpty()) {
+      return foreign;
+    }
+    DomainName author = facts.authorDomain().orElseThrow();
+    return foreign.stream()
+        .filter(name -> !suffixes.sameOrganization(name, author))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   boolean provesSes() {

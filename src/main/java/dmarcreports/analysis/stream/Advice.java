@@ -56,7 +56,7 @@ final class Advice {
       case SES_DKIM_BROKEN -> mendEasyDkim();
       case SES_UNALIGNED -> setUpSes();
       case VENDOR_UNALIGNED -> setUpVendor();
-      case LIST_OR_FORWARD_BROKEN -> signBeforeForwarding();
+      case LIST_OR_FORWARD_BROKEN -> passedOn();
       case OWN_DKIM -> mendSignature();
       case OWN_SPF -> mendSpf();
       case UNKNOWN_THIRD_PARTY -> askStranger();
@@ -155,6 +155,14 @@ final class Advice {
   }
 
   /** Only a signature survives forwarding; where there is none, that is what was missing. */
+  /** Who passes mail on may be one's own gateway, where the name of a host is all that tells. */
+  private List<Recommendation> passedOn() {
+    if (stream.isForwardedByHostAlone() && parking == Parking.NO) {
+      advice.add(ASK_OWNER);
+    }
+    return signBeforeForwarding();
+  }
+
   private List<Recommendation> signBeforeForwarding() {
     if (parking != Parking.NO) {
       return park();

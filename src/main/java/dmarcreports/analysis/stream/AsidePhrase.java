@@ -11,7 +11,13 @@ enum AsidePhrase implements Phrase {
   FELL_BACK("return_path"),
   SHARED_NAME,
   NEVER_ALIGNS("author"),
-  SPF_BROKEN("name");
+  SPF_BROKEN("name"),
+  CALLED("addresses", "names"),
+  CALLED_AS_OF("addresses", "names", "service"),
+  WALK_PARTS("name", "author"),
+  WALK_PARTED("name", "author"),
+  WALK_JOINS("name", "author"),
+  WAY_UNKNOWN("name", "author");
 
   private final List<String> arguments;
 

@@ -14,10 +14,14 @@ enum CircumstancePhrase implements Phrase {
   THROUGH_SES,
   TESTIMONY,
   KNOWN_FORWARDER,
+  FORWARDING_HOST("service"),
   ELSEWHERE,
   LIST_SHAPE,
   CORROBORATED,
   OUR_SIGNER,
+  BY_WALK,
+  BY_FORMER_WALK,
+  LIST_DECIDES("name"),
   KEY_MISSING;
 
   private final List<String> arguments;

@@ -1,10 +1,12 @@
 package dmarcreports.analysis.stream;
 
+import dmarcreports.analysis.alignment.OrganizationMethod;
 import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.sender.Sender;
 import dmarcreports.analysis.sender.SenderLabel.Ownership;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is known about a stream beside its own checks, as far as the class table asks for it. */
 public final class Circumstances {
@@ -23,6 +25,11 @@ public final class Circumstances {
     if (stream.knownForwarder()) {
       sayings.add(CircumstancePhrase.KNOWN_FORWARDER.of());
     }
+    stream
+        .hosts()
+        .forwarder()
+        .ifPresent(host -> sayings.add(CircumstancePhrase.FORWARDING_HOST.of(host.name())));
+    Asides.called(stream).ifPresent(sayings::add);
     if (stream.elsewhere()) {
       sayings.add(CircumstancePhrase.ELSEWHERE.of());
     }
@@ -38,7 +45,17 @@ public final class Circumstances {
     if (stream.keyMissing()) {
       sayings.add(CircumstancePhrase.KEY_MISSING.of());
     }
+    method(stream.newest().facts().method()).ifPresent(sayings::add);
     return sayings;
+  }
+
+  private static Optional<Saying> method(OrganizationMethod method) {
+    return switch (method.way()) {
+      case LIST -> Optional.empty();
+      case LIST_DECIDES -> method.parted().map(CircumstancePhrase.LIST_DECIDES::of);
+      case WALK, WALK_DECIDES -> Optional.of(CircumstancePhrase.BY_WALK.of());
+      case WALK_DECIDED -> Optional.of(CircumstancePhrase.BY_FORMER_WALK.of());
+    };
   }
 
   private static CircumstancePhrase label(Ownership ownership) {

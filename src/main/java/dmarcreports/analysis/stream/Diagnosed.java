@@ -122,7 +122,7 @@ public record Diagnosed(
 
   private static boolean isMethodSensitive(List<Cell> cells) {
     for (Cell cell : cells) {
-      if (cell.facts().methodSensitive()) {
+      if (cell.facts().method().decides()) {
         return true;
       }
     }

@@ -70,7 +70,7 @@ public record DomainMail(
   public List<Shortage> shortages(ReporterTrust reporters) {
     BitSet told = new BitSet();
     for (Cell cell : cells) {
-      cell.reporters().stream().forEach(told::set);
+      cell.reporters().addTo(told);
     }
     long truthful = told.stream().filter(reporters::isTruthful).count();
     return Shortage.of(days.size(), truthful, tally.pass());

@@ -27,6 +27,9 @@ final class DoubtfulFailure {
   List<Saying> passedOn() {
     boolean named = stream.spfCause() == Cause.PASS_FOREIGN;
     boolean told = stream.testimony() || stream.knownForwarder();
+    if (stream.isForwardedByHostAlone()) {
+      return byHost(stream.hosts().forwarder().get().name());
+    }
     if (!told) {
       return List.of(
           named
@@ -47,6 +50,13 @@ final class DoubtfulFailure {
         parking == Parking.NO ? ExplanationPhrase.SIGN_TO_SURVIVE.of() : silence());
   }
 
+  /** The name of a host tells that mail came from there, not how it got there. */
+  private List<Saying> byHost(String service) {
+    return List.of(
+        ExplanationPhrase.PERHAPS_PASSED_ON_FROM.of(service, author),
+        parking == Parking.NO ? ExplanationPhrase.OR_SENT_THROUGH_IT.of(service) : silence());
+  }
+
   List<Saying> stranger() {
     String stranger = stream.sender().stranger().map(DomainName::text).orElse("");
     List<Saying> sentences = new ArrayList<>();
@@ -64,12 +74,14 @@ final class DoubtfulFailure {
 
   /** The service whose shared name tells another customer. */
   private Optional<SenderProfile> sharedBy() {
-    return KnownSenders.ALL.stream()
-        .filter(
-            p ->
-                stream.key().passing().stream()
-                    .anyMatch(d -> p.signsAs(d) && p.tenantOf(d).isPresent()))
-        .findFirst();
+    for (SenderProfile service : KnownSenders.ALL) {
+      for (DomainName domain : stream.key().passing()) {
+        if (service.signsAs(domain) && service.tenantOf(domain).isPresent()) {
+          return Optional.of(service);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   List<Saying> somebodyElse() {
@@ -101,8 +113,15 @@ final class DoubtfulFailure {
 
   List<Saying> unknown() {
     boolean claims = stream.spfCause().isOwn() || stream.dkimCause().isOwn();
+    Saying trace =
+        claims ? ExplanationPhrase.CLAIMS.of(author) : ExplanationPhrase.NO_TRACE.of(author);
     return List.of(
-        claims ? ExplanationPhrase.CLAIMS.of(author) : ExplanationPhrase.NO_TRACE.of(author),
+        stream
+            .newest()
+            .facts()
+            .apart()
+            .map(sister -> ExplanationPhrase.SISTER_APART.of(sister, author))
+            .orElse(trace),
         whatToDo());
   }
 

@@ -69,6 +69,8 @@ enum ExplanationPhrase implements Phrase {
 
   PERHAPS_PASSED_ON,
   PERHAPS_PASSED_ON_BY("forwarder"),
+  PERHAPS_PASSED_ON_FROM("service", "author"),
+  OR_SENT_THROUGH_IT("service"),
   PASSED_ON("author"),
   PASSED_ON_BY("forwarder", "author"),
   NOTHING_TO_REPAIR,
@@ -92,6 +94,7 @@ enum ExplanationPhrase implements Phrase {
 
   CLAIMS("author"),
   NO_TRACE("author"),
+  SISTER_APART("sister", "author"),
   YOU_SAID_OURS,
   ASK_AND_REPAIR,
   ASK_AND_SIGN,

@@ -9,6 +9,7 @@ import dmarcreports.analysis.change.GroupKnowledge;
 import dmarcreports.analysis.sender.Sender;
 import dmarcreports.analysis.sender.SenderLabel;
 import dmarcreports.analysis.sender.SenderLabel.Ownership;
+import dmarcreports.analysis.sender.SenderProfile;
 import dmarcreports.analysis.sender.TenantNaming;
 import dmarcreports.analysis.sums.Cell;
 import dmarcreports.analysis.sums.CellKind;
@@ -28,6 +29,7 @@ import java.util.function.Predicate;
  *
  * @param cells its messages; never empty
  * @param newest those that came last: their policy is the one in force
+ * @param hosts what the names of its addresses tell
  * @param ownSignature how sure it is that a broken signature is ours
  * @param formerMailFrom the custom MAIL FROM domain that it had before it fell back to that of
  *     Amazon SES
@@ -42,6 +44,7 @@ public record MailStream(
     boolean knownForwarder,
     boolean elsewhere,
     boolean listShape,
+    Hosts hosts,
     Optional<Confidence> ownSignature,
     Optional<DomainName> formerMailFrom,
     boolean keyMissing,
@@ -58,6 +61,7 @@ public record MailStream(
     SortedSet<DomainName> formerMailFrom = new TreeSet<>();
     Cell.eachKind(
         cells, alike -> knowledge.formerMailFrom(alike.get(0)).ifPresent(formerMailFrom::add));
+    Optional<Confidence> signature = knowledge.corroboratesDkim(newest);
     return new MailStream(
         key,
         List.copyOf(cells),
@@ -66,10 +70,21 @@ public record MailStream(
         isMost(cells, kind -> kind.sender().knownForwarder()),
         isMost(cells, kind -> kind.sender().elsewhere()),
         isMost(cells, kind -> kind.sender().listShape()),
-        knowledge.corroboratesDkim(newest),
+        Hosts.of(
+            cells,
+            !isHostKnown(key, signature)
+                && isMost(cells, kind -> kind.sender().host().forwarder().isPresent())),
+        signature,
         formerMailFrom.stream().findFirst(),
         knowledge.isKeyMissing(newest),
         knowledge.isServicesSignature(newest));
+  }
+
+  /** Whether the owner or other mail tells that the host is ours, whatever it is called. */
+  private static boolean isHostKnown(StreamKey key, Optional<Confidence> signature) {
+    return key.corroborated()
+        || key.ownership().isPresent()
+        || signature.filter(c -> c != Confidence.GUESS).isPresent();
   }
 
   private static Cell newest(List<Cell> cells) {
@@ -129,11 +144,16 @@ public record MailStream(
   }
 
   boolean isForwarded() {
-    return testimony || knownForwarder || elsewhere || listShape;
+    return testimony || knownForwarder || elsewhere || listShape || hosts.passOn();
   }
 
   boolean isPassedOnBroken() {
-    return testimony || knownForwarder || listShape;
+    return testimony || knownForwarder || listShape || hosts.passOn();
+  }
+
+  /** Whether nothing but the name of its host tells that it was passed on. */
+  boolean isForwardedByHostAlone() {
+    return hosts.passOn() && !testimony && !knownForwarder && !elsewhere && !listShape;
   }
 
   /**
@@ -188,7 +208,13 @@ public record MailStream(
         .label()
         .map(SenderLabel::name)
         .filter(n -> !n.isBlank())
-        .orElseGet(() -> sender().name());
+        .orElseGet(() -> nameOrHost());
+  }
+
+  private String nameOrHost() {
+    return sender().name().isEmpty()
+        ? hosts.service().map(SenderProfile::name).orElse("")
+        : sender().name();
   }
 
   public Cause spfCause() {

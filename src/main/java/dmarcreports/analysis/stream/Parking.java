@@ -40,6 +40,7 @@ enum Parking {
     return facts.verdict() == Verdict.PASS
         || facts.spf().hasOwnPass()
         || facts.dkim().hasOwnPass()
+        || facts.apart().isPresent()
         || cell.sender().service().isPresent()
         || cell.isLabelled(Ownership.OURS);
   }

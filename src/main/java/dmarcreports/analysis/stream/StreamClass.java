@@ -4,7 +4,6 @@ import dmarcreports.analysis.alignment.Cause;
 import dmarcreports.analysis.change.Confidence;
 import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.sender.SenderLabel.Ownership;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -46,6 +45,8 @@ public enum StreamClass {
   /** The reports cannot tell. */
   UNKNOWN(Condition.NO_ROW_ABOVE);
 
+  private static final List<StreamClass> ROWS = List.of(values());
+
   private final List<Condition> conditions;
 
   StreamClass(Condition... conditions) {
@@ -53,7 +54,12 @@ public enum StreamClass {
   }
 
   static StreamClass of(MailStream stream) {
-    return Arrays.stream(values()).filter(c -> c.matches(stream)).findFirst().orElseThrow();
+    for (StreamClass row : ROWS) {
+      if (row.matches(stream)) {
+        return row;
+      }
+    }
+    throw new IllegalStateException("no row: " + stream.key());
   }
 
   /** The conditions of the row that a stream does not meet; empty where the row matches. */
@@ -84,7 +90,12 @@ public enum StreamClass {
   }
 
   private boolean matches(MailStream stream) {
-    return conditions.stream().allMatch(c -> c.holds(stream));
+    for (Condition condition : conditions) {
+      if (!condition.holds(stream)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** How sure it is that this stream is of this class. */

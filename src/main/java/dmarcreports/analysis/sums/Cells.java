@@ -2,6 +2,7 @@ package dmarcreports.analysis.sums;
 
 import dmarcreports.analysis.alignment.Facts;
 import dmarcreports.analysis.alignment.PublicSuffixList;
+import dmarcreports.analysis.sender.Host;
 import dmarcreports.analysis.sender.KnownSenders;
 import dmarcreports.analysis.sender.OwnServices;
 import dmarcreports.analysis.sender.Sender;
@@ -58,7 +59,7 @@ public final class Cells {
   private final class Kinds {
     private final Facts facts;
     private final Set<DomainName> foreign;
-    private final Map<Boolean, Sender> senders = new HashMap<>();
+    private final Map<Host, Map<Boolean, Sender>> senders = new HashMap<>(2);
     private final Map<String, List<List<Cell>>> byGroup = new HashMap<>();
 
     private Kinds(Facts facts) {
@@ -69,8 +70,11 @@ public final class Cells {
 
     private void add(Source source, DomainSums.Sum sum) {
       Sender proven =
-          senders.computeIfAbsent(
-              source.isSes(), ses -> WhoSent.sender(facts, ses, profiles, suffixes));
+          senders
+              .computeIfAbsent(source.host(), h -> new HashMap<>(2))
+              .computeIfAbsent(
+                  source.isSes(),
+                  ses -> WhoSent.sender(facts, ses, source.host(), profiles, suffixes));
       Optional<SenderLabel> label =
           profiles.labels().find(source.address(), foreign, proven.service());
       Sender sender = OwnServices.sender(proven, facts, label, profiles.all());

@@ -84,6 +84,9 @@ public final class ReporterTrust {
     if (words && !spf.hasIdentity() && !dkim.hasIdentity()) {
       return Optional.of(Fault.PARTIAL_EVIDENCE);
     }
+    if (facts.open().isPresent()) {
+      return Optional.empty();
+    }
     boolean spfContradicts = spf.hasIdentity() && facts.spfCause().isInconsistent();
     boolean dkimContradicts = dkim.hasIdentity() && facts.dkimCause().isInconsistent();
     if (facts.spfCause().isInconsistent()

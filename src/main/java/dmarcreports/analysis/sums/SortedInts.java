@@ -1,6 +1,7 @@
 package dmarcreports.analysis.sums;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /** A small set of numbers, in order: days since 1970, or the numbers of reporters. */
@@ -61,6 +62,13 @@ public final class SortedInts {
 
   public int size() {
     return size;
+  }
+
+  /** Adds them to other numbers, none of them negative. */
+  public void addTo(BitSet others) {
+    for (int i = 0; i < size; i++) {
+      others.set(values[i]);
+    }
   }
 
   public IntStream stream() {

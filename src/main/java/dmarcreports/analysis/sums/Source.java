@@ -1,5 +1,7 @@
 package dmarcreports.analysis.sums;
 
+import dmarcreports.analysis.sender.Host;
+import dmarcreports.report.DomainName;
 import dmarcreports.report.SourceIp;
 import java.util.Optional;
 
@@ -7,15 +9,26 @@ import java.util.Optional;
 public final class Source {
   private final Optional<SourceIp> address;
   private final String network;
+  private final Optional<DomainName> name;
+  private final Host host;
   private boolean ses;
 
   /**
    * @param network the one object for its text
+   * @param name what it is called, where DNS confirms that
+   * @param host whose host that is
    * @param ses whether it may be an address of Amazon SES
    */
-  public Source(Optional<SourceIp> address, String network, boolean ses) {
+  public Source(
+      Optional<SourceIp> address,
+      String network,
+      Optional<DomainName> name,
+      Host host,
+      boolean ses) {
     this.address = address;
     this.network = network;
+    this.name = name;
+    this.host = host;
     this.ses = ses;
   }
 
@@ -31,6 +44,15 @@ public final class Source {
   /** Empty where the reporters named no address. */
   Optional<SourceIp> address() {
     return address;
+  }
+
+  /** What the address is called, where DNS confirms that. */
+  public Optional<DomainName> name() {
+    return name;
+  }
+
+  Host host() {
+    return host;
   }
 
   /** The network that the address shares with its neighbours. */

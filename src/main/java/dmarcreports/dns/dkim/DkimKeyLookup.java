@@ -37,10 +37,7 @@ public record DkimKeyLookup(
 
   /** Asks for the key of a selector. */
   public static DkimKeyLookup of(String selector, DomainName domain, Lookup lookup) {
-    Optional<Question> question =
-        ascii(selector)
-            .flatMap(s -> DnsName.ofBytes(s + BETWEEN + domain))
-            .map(name -> new Question(name, RecordType.TXT));
+    Optional<Question> question = question(selector, domain);
     Answer answer =
         question
             .map(lookup::answer)
@@ -53,6 +50,13 @@ public record DkimKeyLookup(
         answer,
         texts.stream().flatMap(text -> DkimKeyRecord.parse(text).stream()).toList(),
         texts.stream().filter(text -> DkimKeyRecord.parse(text).isEmpty()).toList());
+  }
+
+  /** What is asked for the key of a selector; empty where there can be no such name. */
+  public static Optional<Question> question(String selector, DomainName domain) {
+    return ascii(selector)
+        .flatMap(s -> DnsName.ofBytes(s + BETWEEN + domain))
+        .map(name -> new Question(name, RecordType.TXT));
   }
 
   /** The only key record. */

@@ -1,43 +1,32 @@
 package dmarcreports.dns.live;
 
 import dmarcreports.dns.Answer;
-import dmarcreports.dns.Answer.Absence;
-import dmarcreports.dns.Answer.Failure;
 import dmarcreports.dns.LookedUp;
 import dmarcreports.dns.Lookup;
 import dmarcreports.dns.Question;
-import dmarcreports.dns.RecordType;
-import dmarcreports.dns.ResourceRecord;
+import dmarcreports.dns.live.Inquiry.Outcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.xbill.DNS.CNAMERecord;
-import org.xbill.DNS.Name;
-import org.xbill.DNS.Record;
-import org.xbill.DNS.TextParseException;
 
 /**
  * Asks name servers, each question once in a run. One that fails is followed by the next; what the
- * last one made of it is told where all fail. Not for several threads.
+ * last one made of it is told where all fail. What is expected is asked several at a time, and
+ * counts when its turn comes: the answers are those of one at a time. Not for several threads.
  */
 public final class LiveLookup implements Lookup {
   /** So many questions are put in a run; one more is not asked. */
   public static final int MOST_QUESTIONS = 10_000;
 
-  /** An alias of an alias of an alias: no more in a row than this are followed. */
-  private static final int MOST_ALIASES = 16;
-
   private final List<Server> servers;
-  private final Map<Question, Given> answers = new HashMap<>();
+  private final Map<Question, Outcome> answers = new HashMap<>();
+  private final Map<Question, Outcome> ahead = new HashMap<>();
   private final int most;
   private int asked;
+  private int askedAhead;
 
   /**
    * @param servers in the order in which they are asked; at least one
@@ -53,18 +42,6 @@ public final class LiveLookup implements Lookup {
     }
     this.servers = servers.stream().map(one -> new Server(one, timeout)).toList();
     this.most = most;
-  }
-
-  /** An answer, and who gave it. */
-  private record Given(Answer answer, Server server) {
-    boolean isSilence() {
-      return answer instanceof Answer.Failed failed
-          && (failed.kind() == Failure.TIMEOUT || failed.kind() == Failure.UNREACHABLE);
-    }
-
-    boolean wasAsked() {
-      return !(answer instanceof Answer.Failed failed && failed.kind() == Failure.NOT_ASKED);
-    }
   }
 
   /**
@@ -94,126 +71,58 @@ public final class LiveLookup implements Lookup {
 
   /** Whether questions were asked, and no server said a word. */
   public boolean isUnanswered() {
-    return !answers.isEmpty() && answers.values().stream().allMatch(Given::isSilence);
+    return !answers.isEmpty() && answers.values().stream().allMatch(Outcome::isSilence);
   }
 
   @Override
   public Answer answer(Question question) {
-    Given known = answers.get(question);
+    Outcome known = answers.get(question);
     if (known == null) {
-      known = asked(question);
+      known = settled(question);
       answers.put(question, known);
     }
     return known.answer();
   }
 
-  private Given asked(Question question) {
-    Name name;
-    try {
-      name = Name.fromString(question.name().text() + ".");
-    } catch (TextParseException e) {
-      throw new IllegalArgumentException(question.toString(), e);
+  /** Its turn has come: what came of it counts, for the servers and for the number of questions. */
+  private Outcome settled(Question question) {
+    Outcome early = ahead.remove(question);
+    if (early != null) {
+      askedAhead -= early.asked();
+      asked += early.asked();
     }
-    Server last = servers.get(servers.size() - 1);
-    Given given = new Given(failed(Failure.TIMEOUT, last), last);
-    for (Server server : servers) {
-      if (!server.isGivenUp()) {
-        given = new Given(new Chain(question.type(), server, name).answer(), server);
-        if (!(given.answer() instanceof Answer.Failed)) {
-          return given;
-        }
-      }
+    Outcome outcome = early;
+    if (outcome == null || !outcome.servers().equals(open())) {
+      outcome = inquiry(question, most - asked - askedAhead).outcome();
+      asked += outcome.asked();
     }
-    return given;
+    outcome.words().forEach(word -> word.server().note(word.silent()));
+    return outcome;
   }
 
-  private static Answer failed(Failure kind, Server server) {
-    return new Answer.Failed(kind, server.name());
+  private Inquiry inquiry(Question question, int most) {
+    return new Inquiry(question, open(), servers.get(servers.size() - 1), most);
   }
 
-  /** The way to an answer at one server, from alias to alias. */
-  private final class Chain {
-    private final RecordType type;
-    private final Server server;
-    private final List<ResourceRecord> aliases = new ArrayList<>();
-    private final Set<Name> seen = new HashSet<>();
-    private Name at;
+  private List<Server> open() {
+    return servers.stream().filter(server -> !server.isGivenUp()).toList();
+  }
 
-    Chain(RecordType type, Server server, Name start) {
-      this.type = type;
-      this.server = server;
-      this.at = start;
-      seen.add(start);
-    }
-
-    Answer answer() {
-      while (true) {
-        if (++asked > most) {
-          return failed(Failure.NOT_ASKED, server);
-        }
-        Server.Heard heard = server.ask(at, Records.type(type));
-        Optional<Answer> answer = read(heard);
-        if (answer.isPresent()) {
-          return answer.get();
-        }
-      }
-    }
-
-    private Optional<Answer> read(Server.Heard heard) {
-      return heard.said() == null
-          ? Optional.of(failed(heard.why(), server))
-          : read(new Reply(heard.said()));
-    }
-
-    /** What it comes to; empty where the alias that it ends with is still to be asked for. */
-    private Optional<Answer> read(Reply reply) {
-      Optional<Failure> failure = reply.failure();
-      if (failure.isPresent()) {
-        return failure.map(kind -> failed(kind, server));
-      }
-      Name start = at;
-      while (true) {
-        List<Record> records = reply.records(at, Records.type(type));
-        if (!records.isEmpty()) {
-          return Optional.of(
-              reply.saysThatThereIsNoName() ? failed(Failure.MALFORMED, server) : found(records));
-        }
-        List<CNAMERecord> next = reply.aliases(at);
-        if (next.isEmpty()) {
-          return ended(reply, !at.equals(start));
-        }
-        if (next.size() > 1) {
-          return Optional.of(failed(Failure.MALFORMED, server));
-        }
-        aliases.add(Records.read(RecordType.CNAME, next.get(0)));
-        at = next.get(0).getTarget();
-        if (!seen.add(at) || aliases.size() > MOST_ALIASES) {
-          return Optional.of(failed(Failure.ALIASES, server));
-        }
-      }
-    }
-
-    private Answer found(List<Record> records) {
-      return new Answer.Found(
-          aliases, records.stream().map(r -> Records.read(type, r)).distinct().toList());
-    }
-
-    /** Nothing more is said of the last name of the chain. */
-    private Optional<Answer> ended(Reply reply, boolean moved) {
-      if (reply.saysThatThereIsNoName()) {
-        return Optional.of(new Answer.Absent(Absence.NAME, aliases));
-      }
-      if (reply.saysThatThereIsNoData(at)) {
-        return Optional.of(new Answer.Absent(Absence.DATA, aliases));
-      }
-      if (moved) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          reply
-              .emptiness()
-              .map(kind -> failed(kind, server))
-              .orElseGet(() -> new Answer.Absent(Absence.DATA, aliases)));
+  @Override
+  public void expect(List<Question> questions) {
+    int longest = servers.size() * Inquiry.MOST_OF_A_SERVER;
+    int room = (most - asked - askedAhead) / longest;
+    List<Question> fresh =
+        questions.stream()
+            .distinct()
+            .filter(question -> !answers.containsKey(question) && !ahead.containsKey(question))
+            .limit(Math.max(0, room))
+            .toList();
+    if (fresh.size() > 1 && !open().isEmpty()) {
+      Map<Question, Outcome> came =
+          new Ahead(question -> inquiry(question, longest)).outcomes(fresh);
+      came.values().forEach(outcome -> askedAhead += outcome.asked());
+      ahead.putAll(came);
     }
   }
 }

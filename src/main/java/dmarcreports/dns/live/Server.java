@@ -19,15 +19,19 @@ import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.WireParseException;
 
 /**
- * One name server, asked over UDP, and over TCP where its answer does not fit. One that stays
- * silent again and again is not asked any more.
+ * One name server, asked over UDP, and over TCP where its answer does not fit, by any number of
+ * threads. One that stays silent again and again is not asked any more; what of that is noted is
+ * the matter of one thread.
  */
 final class Server {
   /** What passes everywhere in one piece (DNS flag day 2020). */
   private static final int UDP_BYTES = 1232;
 
   private static final int TRIES = 2;
-  private static final int MOST_SILENCES = 5;
+
+  /** So many questions in a row it may leave unanswered. */
+  static final int MOST_SILENCES = 5;
+
   private static final int NO_EDNS = -1;
 
   private final NameServer at;
@@ -51,9 +55,17 @@ final class Server {
   /** What it says, or why nothing can be told of it. */
   Heard ask(Name name, int type) {
     Message query = Message.newQuery(Record.newRecord(name, type, DClass.IN));
-    Heard heard = askTwice(query);
-    silences = heard.isFailure(Failure.TIMEOUT) ? silences + 1 : 0;
-    return heard;
+    return askTwice(query);
+  }
+
+  /** Notes, in the order in which they count, whether it left a question unanswered. */
+  void note(boolean silent) {
+    silences = silent ? silences + 1 : 0;
+  }
+
+  /** How many questions in a row it left unanswered. */
+  int silences() {
+    return silences;
   }
 
   /** A packet may be lost on the way: within its time it is sent twice. */

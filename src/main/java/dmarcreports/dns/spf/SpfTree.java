@@ -2,6 +2,8 @@ package dmarcreports.dns.spf;
 
 import dmarcreports.dns.DnsName;
 import dmarcreports.dns.Lookup;
+import dmarcreports.dns.Question;
+import dmarcreports.dns.RecordType;
 import dmarcreports.dns.spf.SpfTerm.Directive;
 import dmarcreports.dns.spf.SpfTerm.MechanismName;
 import dmarcreports.report.DomainName;
@@ -143,6 +145,7 @@ public record SpfTree(
         String domain, Optional<SpfTerm> via, SpfRecord record, Optional<SpfLookup> found) {
       List<SpfTerm> terms = new ArrayList<>(record.directives());
       record.redirect().ifPresent(terms::add);
+      expect(terms);
       List<SpfTree> below = new ArrayList<>();
       int lookups = 0;
       for (SpfTerm term : terms) {
@@ -154,6 +157,19 @@ public record SpfTree(
         }
       }
       return new SpfTree(domain, via, found, Optional.empty(), lookups, below);
+    }
+
+    /** As many as may still be followed. */
+    private void expect(List<SpfTerm> terms) {
+      lookup.expect(
+          terms.stream()
+              .filter(term -> term.isLookup() && leadsOn(term))
+              .flatMap(term -> term.domain().flatMap(MacroText::constant).stream())
+              .flatMap(name -> DnsName.ofBytes(name).stream())
+              .filter(name -> !above.contains(name.text()))
+              .limit(Math.max(0, MAX_RECORDS - records))
+              .map(name -> new Question(name, RecordType.TXT))
+              .toList());
     }
 
     private SpfTree next(SpfTerm term) {

@@ -44,7 +44,7 @@ final class ImapLogin {
   private ImapConnection encrypted() throws ProtocolException, IOException {
     try {
       ImapConnection server =
-          new ImapConnection(address.scheme(), bare(address.host()), address.port(), properties());
+          new ImapConnection(address.scheme(), address.bareHost(), address.port(), properties());
       if (!address.secure()) {
         startTls(server);
       }
@@ -56,10 +56,6 @@ final class ImapLogin {
       }
       throw e;
     }
-  }
-
-  private static String bare(String host) {
-    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
   private void startTls(ImapConnection server) throws ProtocolException, IOException {

@@ -10,10 +10,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Where a mailbox lies on a server: {@code imaps://user@host:port/FOLDER}. It never holds a
- * password.
+ * Where a mailbox lies on a server: {@code imaps://user@host:port/FOLDER}, or where mail is sent
+ * from. It never holds a password.
  *
- * @param scheme {@code imap}, {@code imaps}, {@code pop3} or {@code pop3s}
+ * @param scheme {@code imap}, {@code imaps}, {@code pop3} or {@code pop3s}; of a server that sends
+ *     mail {@code smtp} or {@code smtps}
+ * @param user the account; empty where a server takes mail without one
  * @param folder its names from the top, without the server's delimiter; empty where none is named
  * @param below whether the folders below it are meant as well
  */
@@ -22,6 +24,7 @@ public record Address(
   private static final Pattern REMOTE = Pattern.compile("(imap|imaps|pop3|pop3s|s3)://(.*)");
   private static final Pattern AUTHORITY =
       Pattern.compile("(?:(.*)@)?(\\[[0-9A-Fa-f:.]+]|[^:@\\[\\]]+)(?::([0-9]{1,5}))?");
+  private static final Pattern SUBMISSION = Pattern.compile("(smtps?)://([^/]*)/?");
   private static final String BELOW = "/*";
   private static final String UNRESERVED = "-._~!$&'()+,=@ ";
 
@@ -53,14 +56,7 @@ public record Address(
       throw new IllegalArgumentException(
           scheme + "://: name the account, " + scheme + "://user@host" + example(scheme));
     }
-    if (authority.group(1).indexOf(':') >= 0) {
-      throw new IllegalArgumentException(
-          scheme
-              + "://…@"
-              + authority.group(2)
-              + ": a password does not belong in a URL, where others see it; use"
-              + " DMARC_REPORTS_MAIL_PASSWORD, --password-file or --password-command");
-    }
+    refusePassword(scheme, authority, "DMARC_REPORTS_MAIL_PASSWORD");
     boolean below = path.endsWith(BELOW);
     List<String> folder =
         Arrays.stream((below ? path.substring(0, path.length() - BELOW.length()) : path).split("/"))
@@ -78,6 +74,40 @@ public record Address(
         port(scheme, authority.group(3)),
         folder,
         below);
+  }
+
+  /**
+   * The server that a text names, which mail is sent over: {@code smtps://user@host:port}.
+   *
+   * @throws IllegalArgumentException where it names none, saying so without what may be a password
+   */
+  public static Address submission(String text) {
+    Matcher parts = SUBMISSION.matcher(text);
+    Matcher authority = AUTHORITY.matcher(parts.matches() ? parts.group(2) : "");
+    if (!authority.matches()) {
+      throw new IllegalArgumentException(
+          "names no server that sends mail; write smtps://user@host or smtp://user@host:587");
+    }
+    refusePassword(parts.group(1), authority, "DMARC_REPORTS_SMTP_PASSWORD");
+    return new Address(
+        parts.group(1),
+        authority.group(1) == null ? "" : decoded(authority.group(1)),
+        authority.group(2).toLowerCase(Locale.ROOT),
+        port(parts.group(1), authority.group(3)),
+        List.of(),
+        false);
+  }
+
+  private static void refusePassword(String scheme, Matcher authority, String variable) {
+    if (authority.group(1) != null && authority.group(1).indexOf(':') >= 0) {
+      throw new IllegalArgumentException(
+          scheme
+              + "://…@"
+              + authority.group(2)
+              + ": a password does not belong in a URL, where others see it; use "
+              + variable
+              + ", --password-file or --password-command");
+    }
   }
 
   private static String example(String scheme) {
@@ -100,6 +130,8 @@ public record Address(
       case "imaps" -> 993;
       case "imap" -> 143;
       case "pop3s" -> 995;
+      case "smtps" -> 465;
+      case "smtp" -> 587;
       default -> 110;
     };
   }
@@ -149,7 +181,8 @@ public record Address(
     return isLoopback(host);
   }
 
-  static boolean isLoopback(String host) {
+  /** Whether a name, or a literal, is that of this machine. */
+  public static boolean isLoopback(String host) {
     return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.[0-9]+){3}");
   }
 
@@ -163,9 +196,15 @@ public record Address(
     return host + ":" + port;
   }
 
+  /** The name of the server, or its address without the brackets of a URL. */
+  public String bareHost() {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
   /** The server and the account. */
   public String account() {
-    String at = scheme + "://" + encoded(user).replace("@", "%40") + "@" + host;
+    String account = user.isEmpty() ? "" : encoded(user).replace("@", "%40") + "@";
+    String at = scheme + "://" + account + host;
     return port == usualPort(scheme) ? at : at + ":" + port;
   }
 

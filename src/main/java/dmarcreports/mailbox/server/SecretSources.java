@@ -132,7 +132,7 @@ public final class SecretSources implements Secrets {
 
   private static List<String> lines(Path file) throws IOException {
     try {
-      if (Files.getFileStore(file).supportsFileAttributeView("posix")
+      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")
           && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
         throw new IOException(file + ": others may read it; chmod 600 it");
       }

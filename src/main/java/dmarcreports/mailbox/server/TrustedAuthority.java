@@ -22,11 +22,16 @@ public final class TrustedAuthority {
 
   /** The certificates of a file in PEM or DER. */
   public static SSLSocketFactory of(Path file) throws IOException {
+    return context(file).getSocketFactory();
+  }
+
+  /** The same for what makes its own sockets. */
+  public static SSLContext context(Path file) throws IOException {
     TrustManager[] trusted = managers(file);
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, trusted, null);
-      return context.getSocketFactory();
+      return context;
     } catch (GeneralSecurityException e) {
       throw unusable(file, e);
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dmarcreports.analysis.explain.Belief;
 import dmarcreports.analysis.explain.Explained;
 import dmarcreports.analysis.explain.ExplainedMail;
+import dmarcreports.analysis.lookup.CheckedMail;
+import dmarcreports.analysis.lookup.Finding;
 import dmarcreports.analysis.saying.Saying;
 import dmarcreports.output.language.Language;
 import dmarcreports.output.plain.Codes;
@@ -24,18 +26,26 @@ import java.util.Optional;
 /** One object with all that one mail tells, and what was concluded from it. */
 public final class MailJson {
   private final ExplainedMail explained;
+  private final Optional<CheckedMail> dns;
   private final TracedMail mail;
   private final Language language;
 
-  private MailJson(ExplainedMail explained, Language language) {
+  private MailJson(ExplainedMail explained, Optional<CheckedMail> dns, Language language) {
     this.explained = explained;
+    this.dns = dns;
     this.mail = explained.mail();
     this.language = language;
   }
 
-  public static void write(ExplainedMail explained, Language language, OutputStream to)
+  /**
+   * Writes it.
+   *
+   * @param dns what DNS shows now, where it was asked
+   */
+  public static void write(
+      ExplainedMail explained, Optional<CheckedMail> dns, Language language, OutputStream to)
       throws IOException {
-    new MailJson(explained, language).write(to);
+    new MailJson(explained, dns, language).write(to);
   }
 
   private void write(OutputStream to) throws IOException {
@@ -66,6 +76,15 @@ public final class MailJson {
       json.writeObjectField("doubts", sayings(explained.doubts()));
       write("findings", explained.findings(), json);
       write("findings_if_signatures_stand", explained.byClaims(), json);
+      if (dns.isPresent()) {
+        json.writeArrayFieldStart("dns");
+        FindingJson findings = new FindingJson(language);
+        for (Finding finding : dns.get().findings()) {
+          json.writeRaw('\n');
+          json.writeObject(findings.of(finding));
+        }
+        json.writeEndArray();
+      }
       json.writeEndObject();
       json.writeRaw('\n');
     }

@@ -5,6 +5,7 @@ import dmarcreports.stored.Holdings;
 import dmarcreports.stored.Reporter;
 import dmarcreports.stored.Run;
 import dmarcreports.stored.RunSums;
+import dmarcreports.stored.Waiting;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ public final class StatusJson {
     json.put("reporters", holdings.reporters().stream().map(StatusJson::reporter).toList());
     json.put("discards", holdings.discards());
     json.put("runs", holdings.runs().stream().map(StatusJson::run).toList());
+    json.put("waiting", holdings.waiting().stream().map(StatusJson::waiting).toList());
     to.write((Json.line(json) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
@@ -62,6 +64,14 @@ public final class StatusJson {
       json.put("records", sums.records());
       json.put("messages", sums.messages());
     }
+    return json;
+  }
+
+  private static Map<String, Object> waiting(Waiting waiting) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("receiver", waiting.label());
+    json.put("messages", waiting.messages());
+    json.put("since", waiting.since().toString());
     return json;
   }
 }

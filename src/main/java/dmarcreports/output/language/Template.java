@@ -1,8 +1,10 @@
 package dmarcreports.output.language;
 
+import dmarcreports.output.plain.Lines;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -10,10 +12,15 @@ import java.util.function.Function;
 /**
  * The words of one phrase, with places for what it speaks of: {@code {name}}, {@code {name,
  * number}} for a number in groups of three digits, or, by number, {@code {name, plural, =1 {#
- * message} other {# messages}}}, as in ICU's message format, of which this is the part that is
- * needed; but {@code #} is not grouped. Quotes are ordinary characters.
+ * message} few {…} other {# messages}}}, as in ICU's message format, of which this is the part that
+ * is needed; but {@code #} is not grouped. Quotes are ordinary characters. Words that have a blank
+ * beside a place, as Japanese has around Latin letters, lose it where wide characters come to stand
+ * on both of its sides.
  */
 final class Template {
+  /** The names that the Unicode CLDR has for the forms of words by number. */
+  static final List<String> CATEGORIES = List.of("zero", "one", "two", "few", "many", "other");
+
   private final List<Part> parts;
 
   private Template(List<Part> parts) {
@@ -36,18 +43,39 @@ final class Template {
     return places;
   }
 
+  /** The forms by number that it has words for. */
+  SortedSet<String> categories() {
+    SortedSet<String> categories = new TreeSet<>();
+    parts.forEach(part -> part.categories(categories));
+    return categories;
+  }
+
   /** The words, with that in their places. */
-  void fill(Function<String, Object> values, Function<Object, String> words, StringBuilder to) {
+  void fill(Function<String, Object> values, Manner manner, StringBuilder to) {
     for (Part part : parts) {
-      part.fill(values, words, to);
+      part.fill(values, manner, to);
     }
+  }
+
+  /** How a language writes what stands in a place. */
+  interface Manner {
+    /** A name, a number, a clause. */
+    String word(Object value);
+
+    /** A number in groups. */
+    String grouped(long number);
+
+    /** The form of words for so many, one of {@link #CATEGORIES}. */
+    String category(long number);
   }
 
   /** A piece of the words. */
   private interface Part {
     void places(SortedSet<String> to);
 
-    void fill(Function<String, Object> values, Function<Object, String> words, StringBuilder to);
+    default void categories(SortedSet<String> to) {}
+
+    void fill(Function<String, Object> values, Manner manner, StringBuilder to);
   }
 
   private record Text(String text) implements Part {
@@ -55,9 +83,8 @@ final class Template {
     public void places(SortedSet<String> to) {}
 
     @Override
-    public void fill(
-        Function<String, Object> values, Function<Object, String> words, StringBuilder to) {
-      to.append(text);
+    public void fill(Function<String, Object> values, Manner manner, StringBuilder to) {
+      Lines.append(text, to);
     }
   }
 
@@ -68,9 +95,8 @@ final class Template {
     }
 
     @Override
-    public void fill(
-        Function<String, Object> values, Function<Object, String> words, StringBuilder to) {
-      to.append(words.apply(values.apply(name)));
+    public void fill(Function<String, Object> values, Manner manner, StringBuilder to) {
+      Lines.append(manner.word(values.apply(name)), to);
     }
   }
 
@@ -82,27 +108,33 @@ final class Template {
     }
 
     @Override
-    public void fill(
-        Function<String, Object> values, Function<Object, String> words, StringBuilder to) {
-      long number = ((Number) values.apply(name)).longValue();
-      to.append(String.format(Locale.ROOT, "%,d", number));
+    public void fill(Function<String, Object> values, Manner manner, StringBuilder to) {
+      to.append(manner.grouped(((Number) values.apply(name)).longValue()));
     }
   }
 
-  /** By number: that of one, or the other. */
-  private record Plural(String name, Template one, Template other) implements Part {
+  /** By number: that of exactly so many, or of its form, or the other. */
+  private record Plural(String name, Map<String, Template> cases) implements Part {
+    private static final String OTHER = "other";
+
     @Override
     public void places(SortedSet<String> to) {
       to.add(name);
-      to.addAll(one.places());
-      to.addAll(other.places());
+      cases.values().forEach(one -> to.addAll(one.places()));
     }
 
     @Override
-    public void fill(
-        Function<String, Object> values, Function<Object, String> words, StringBuilder to) {
+    public void categories(SortedSet<String> to) {
+      cases.keySet().stream().filter(CATEGORIES::contains).forEach(to::add);
+      cases.values().forEach(one -> to.addAll(one.categories()));
+    }
+
+    @Override
+    public void fill(Function<String, Object> values, Manner manner, StringBuilder to) {
       long number = ((Number) values.apply(name)).longValue();
-      (number == 1 ? one : other).fill(values, words, to);
+      Template exact = cases.get("=" + number);
+      Template words = exact != null ? exact : cases.get(manner.category(number));
+      (words != null ? words : cases.get(OTHER)).fill(values, manner, to);
     }
   }
 
@@ -155,12 +187,32 @@ final class Template {
         at += NUMBER.length();
         return new Grouped(name);
       }
-      expect(", plural, =1 {");
-      Template one = template(name);
-      expect("} other {");
-      Template other = template(name);
-      expect("}}");
-      return new Plural(name, one, other);
+      expect(", plural,");
+      Map<String, Template> cases = new LinkedHashMap<>();
+      while (!cases.containsKey(Plural.OTHER)) {
+        expect(" ");
+        String selector = selector();
+        expect(" {");
+        if (cases.put(selector, template(name)) != null) {
+          throw wrong(selector + " twice");
+        }
+        expect("}");
+      }
+      expect("}");
+      return new Plural(name, cases);
+    }
+
+    /** {@code =1}, or one of {@link #CATEGORIES}. */
+    private String selector() {
+      int from = at;
+      while (at < text.length() && text.charAt(at) != ' ') {
+        at++;
+      }
+      String selector = text.substring(from, at);
+      if (!CATEGORIES.contains(selector) && !selector.matches("=[0-9]{1,9}")) {
+        throw wrong("no form of a plural");
+      }
+      return selector;
     }
 
     private void expect(String token) {

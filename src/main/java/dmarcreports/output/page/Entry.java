@@ -42,9 +42,9 @@ public record Entry(
     return members.stream().map(Ranked::action).toList();
   }
 
-  /** What it is called: its rank, or those of all its actions. */
-  public String label() {
-    return Ranges.of(members.stream().map(Ranked::rank).sorted().toList());
+  /** The ranks of its actions, ascending. */
+  public List<Integer> ranks() {
+    return members.stream().map(Ranked::rank).sorted().toList();
   }
 
   /** The rank of its last action. */

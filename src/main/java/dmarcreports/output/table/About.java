@@ -1,6 +1,7 @@
 package dmarcreports.output.table;
 
 import dmarcreports.analysis.action.Action;
+import dmarcreports.analysis.result.DiagnosedMail;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.SourceFindings;
 import dmarcreports.analysis.result.StreamFindings;
@@ -20,9 +21,27 @@ public final class About {
 
   record Domain(DomainFindings findings, PolicyDomain stored) {}
 
-  record Source(DomainName domain, SourceFindings source, Language language) {}
+  /** Messages with a diagnosis, told in a language. */
+  interface Diagnosed {
+    DiagnosedMail mail();
 
-  public record Stream(DomainName domain, StreamFindings stream, Language language) {}
+    Language language();
+  }
+
+  record Source(DomainName domain, SourceFindings source, Language language) implements Diagnosed {
+    @Override
+    public DiagnosedMail mail() {
+      return source;
+    }
+  }
+
+  public record Stream(DomainName domain, StreamFindings stream, Language language)
+      implements Diagnosed {
+    @Override
+    public DiagnosedMail mail() {
+      return stream;
+    }
+  }
 
   public record Act(DomainName domain, Ranked ranked, RemedyText words) {
     /** One of which it is not known what it may stand for. */

@@ -1,48 +1,60 @@
 package dmarcreports.output.table;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dmarcreports.output.plain.Inert;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Lines of CSV. Text that a spreadsheet could take for a formula is made text. */
+/**
+ * Lines of CSV. Text that a spreadsheet could take for a formula is made text. The cells go to
+ * Jackson's generator as they come: what it maps objects with would be hundreds of classes more.
+ */
 public final class CsvLines implements AutoCloseable {
-  private final SequenceWriter writer;
+  private final CsvGenerator generator;
+  private boolean begun;
 
   /** Writes to a stream, which stays open. */
   public CsvLines(OutputStream to) throws IOException {
-    writer =
-        new CsvMapper()
-            .configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false)
-            .writer(CsvSchema.emptySchema().withLineSeparator("\r\n"))
-            .writeValues(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+    generator =
+        new CsvFactory().createGenerator(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+    generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    generator.setSchema(CsvSchema.emptySchema().withLineSeparator("\r\n"));
   }
 
-  /** One line: numbers as they are, null as an empty cell, lists with a space between. */
+  /** One line. */
   public void line(List<?> values) throws IOException {
-    List<Object> cells = new ArrayList<>(values.size());
     for (Object value : values) {
-      cells.add(cell(value));
+      cell(value);
     }
-    writer.write(cells);
+    end();
   }
 
-  private static Object cell(Object value) {
-    if (value == null) {
-      return "";
+  /** One cell: a number as it is, null as an empty one, a list with a space between. */
+  void cell(Object value) throws IOException {
+    if (!begun) {
+      generator.writeStartArray();
+      begun = true;
     }
     if (value instanceof Number) {
-      return value;
+      generator.writeNumber(value.toString());
+    } else if (value == null) {
+      generator.writeString("");
+    } else {
+      generator.writeString(
+          Inert.cell(value instanceof List<?> list ? joined(list) : value.toString()));
     }
-    String text = value instanceof List<?> list ? joined(list) : value.toString();
-    return Inert.cell(text);
+  }
+
+  /** Ends a line. */
+  void end() throws IOException {
+    generator.writeEndArray();
+    begun = false;
   }
 
   private static String joined(List<?> list) {
@@ -55,6 +67,6 @@ public final class CsvLines implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    writer.close();
+    generator.close();
   }
 }

@@ -4,7 +4,6 @@ import dmarcreports.output.page.Findings;
 import dmarcreports.output.page.Output;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 
 /** One table as CSV (RFC 4180): lists in a cell are separated by one space. */
@@ -25,17 +24,15 @@ public final class CsvOutput implements Output {
     try (CsvLines lines = new CsvLines(to)) {
       List<Column<T>> columns = table.csvColumns();
       lines.line(columns.stream().map(Column::name).toList());
-      List<Object> values = new ArrayList<>();
       table
           .content()
           .to(
               findings,
               line -> {
-                values.clear();
                 for (Column<T> column : columns) {
-                  values.add(column.value().apply(line));
+                  lines.cell(column.value().apply(line));
                 }
-                lines.line(values);
+                lines.end();
               });
     }
   }

@@ -11,10 +11,13 @@ import dmarcreports.output.page.Entry;
 import dmarcreports.output.page.Ranked;
 import dmarcreports.output.page.Ranking;
 import dmarcreports.output.plain.Style.Tint;
+import dmarcreports.output.wording.ActionPhrase;
 import dmarcreports.output.wording.Effects;
 import dmarcreports.output.wording.Headlines;
 import dmarcreports.output.wording.Numbers;
+import dmarcreports.output.wording.Ranges;
 import dmarcreports.output.wording.Reasons;
+import dmarcreports.output.wording.TextPhrase;
 import dmarcreports.output.wording.Words;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +89,7 @@ final class ActionText {
 
   private void inFull(Entry entry, List<StreamFindings> behind) {
     out.blank();
-    String number = entry.label() + ". ";
+    String number = Ranges.of(entry, language) + ". ";
     out.wrapped(Tint.HEADING, number, INDENT, headline(entry));
     if (entry.isStanding()) {
       standing(entry, behind);
@@ -146,7 +149,7 @@ final class ActionText {
     if (reasons.isEmpty()) {
       return;
     }
-    String told = toldWhy.putIfAbsent(reasons, entry.label());
+    String told = toldWhy.putIfAbsent(reasons, Ranges.of(entry, language));
     if (told != null) {
       out.wrapped(INDENT, INDENT, language.say(ActionPhrase.WHY_AS_UNDER.of(told)));
       return;
@@ -171,7 +174,7 @@ final class ActionText {
     out.blank();
     for (Entry entry : entries.stream().limit(IN_BRIEF).toList()) {
       out.wrapped(
-          entry.label() + ". ",
+          Ranges.of(entry, language) + ". ",
           INDENT,
           language.say(ActionPhrase.BRIEFLY.of(backOr(entry), Effects.brief(entry, language))));
     }
@@ -205,7 +208,7 @@ final class ActionText {
                   state(entry),
                   entry.since(),
                   Headlines.of(entry, language),
-                  entry.label(),
+                  Ranges.of(entry, language),
                   before(entry))));
     }
     moreThan(IN_BRIEF, closed);

@@ -9,13 +9,14 @@ import dmarcreports.analysis.saying.Names;
 import dmarcreports.output.language.Language;
 import dmarcreports.output.page.Entries;
 import dmarcreports.output.page.Entry;
-import dmarcreports.output.page.Ranges;
 import dmarcreports.output.page.Ranked;
 import dmarcreports.output.page.Ranking;
 import dmarcreports.output.plain.Style.Tint;
 import dmarcreports.output.wording.Effects;
 import dmarcreports.output.wording.Headlines;
 import dmarcreports.output.wording.PlainWords;
+import dmarcreports.output.wording.Ranges;
+import dmarcreports.output.wording.TextPhrase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -105,7 +106,7 @@ final class BriefActions {
   private String more(List<Entry> entries) {
     List<Integer> ranks =
         entries.stream().flatMap(e -> e.members().stream()).map(Ranked::rank).sorted().toList();
-    return language.say(BriefPhrase.MORE_ACTIONS.of(ranks.size(), Ranges.of(ranks)));
+    return language.say(BriefPhrase.MORE_ACTIONS.of(ranks.size(), Ranges.of(ranks, language)));
   }
 
   /** What the least has to be left out of, so that it does not take too many lines. */
@@ -156,7 +157,7 @@ final class BriefActions {
         part -> {
           part.wrapped(
               entry.isBack() ? Tint.BAD : Tint.HEADING,
-              entry.label() + ". ",
+              Ranges.of(entry, language) + ". ",
               INDENT,
               entry.isBack() ? language.say(TextPhrase.BACK.of(headline)) : headline);
           part.wrapped(INDENT, INDENT, language.sentences(effect));
@@ -192,9 +193,14 @@ final class BriefActions {
   private String alternative(Ranked one, boolean inWords) {
     String rank =
         one.insteadOf().size() > 1
-            ? language.say(BriefPhrase.ALTERNATIVE_FOR.of(one.rank(), Ranges.of(one.insteadOf())))
+            ? language.say(
+                BriefPhrase.ALTERNATIVE_FOR.of(one.rank(), Ranges.of(one.insteadOf(), language)))
             : "" + one.rank();
-    return inWords ? inWords(rank, PlainWords.changes(one.action(), language)) : rank;
+    String named = inWords ? inWords(rank, PlainWords.changes(one.action(), language)) : rank;
+    return ShownInDns.of(one.action())
+        .flatMap(ShownInDns::since)
+        .map(since -> language.say(BriefPhrase.ALTERNATIVE_IN_DNS.of(named, since)))
+        .orElse(named);
   }
 
   private String inWords(String ranks, String words) {
@@ -213,7 +219,8 @@ final class BriefActions {
     }
     List<String> parts = new ArrayList<>();
     later.forEach(
-        (change, ranks) -> parts.add(inWords(Ranges.of(ranks), PlainWords.of(change, language))));
+        (change, ranks) ->
+            parts.add(inWords(Ranges.of(ranks, language), PlainWords.of(change, language))));
     closed(ActionState.REPAIRED, BriefPhrase.REPAIRED, parts);
     closed(ActionState.SILENT, BriefPhrase.SILENT, parts);
     if (!parts.isEmpty()) {
@@ -226,7 +233,7 @@ final class BriefActions {
     Predicate<Ranked> closed = one -> one.action().state() == state;
     List<Integer> ranks = ranked.stream().filter(closed).map(Ranked::rank).toList();
     if (!ranks.isEmpty()) {
-      parts.add(inWords(Ranges.of(ranks), language.say(word)));
+      parts.add(inWords(Ranges.of(ranks, language), language.say(word)));
     }
   }
 }

@@ -7,6 +7,7 @@ import dmarcreports.output.page.Whose;
 import dmarcreports.output.plain.Lines;
 import dmarcreports.output.plain.Style.Tint;
 import dmarcreports.output.wording.Prose;
+import dmarcreports.output.wording.TextPhrase;
 import dmarcreports.output.wording.Verdicts;
 import dmarcreports.output.wording.Words;
 import dmarcreports.stored.PolicyDomain;

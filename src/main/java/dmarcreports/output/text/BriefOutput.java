@@ -8,6 +8,8 @@ import dmarcreports.output.page.Output;
 import dmarcreports.output.page.Whose;
 import dmarcreports.output.plain.Style;
 import dmarcreports.output.plain.Style.Tint;
+import dmarcreports.output.wording.Overviews;
+import dmarcreports.output.wording.TextPhrase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -46,7 +48,7 @@ public final class BriefOutput implements Output {
 
   private static void write(List<DomainFindings> domains, Findings findings, Paragraphs out) {
     if (domains.size() > 1) {
-      out.wrapped(Tint.HEADING, "", "", Overview.sentence(domains, findings.language()));
+      out.wrapped(Tint.HEADING, "", "", Overviews.sentence(domains, findings.language()));
       out.blank();
     }
     List<DomainFindings> shown = domains;

@@ -14,6 +14,7 @@ enum BriefPhrase implements Phrase {
   IN_DNS("since"),
   INSTEAD("alternatives"),
   ALTERNATIVE_FOR("rank", "ranks"),
+  ALTERNATIVE_IN_DNS("alternative", "since"),
   MORE_ALTERNATIVES("more"),
   IN_WORDS("ranks", "words"),
   NOT_NOW("ranks"),

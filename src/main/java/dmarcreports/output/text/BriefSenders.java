@@ -70,7 +70,7 @@ final class BriefSenders {
     int shown = Math.min(Math.min(senders.size(), MOST), most - AROUND);
     int digits = ("" + senders.get(0).failing).length();
     List<Sender> first = senders.subList(0, shown);
-    int least = first.stream().mapToInt(sender -> sender.briefly.length()).max().orElse(0);
+    int least = first.stream().mapToInt(sender -> Lines.width(sender.briefly)).max().orElse(0);
     int name =
         Math.min(
             first.stream().mapToInt(Sender::nameWidth).max().orElse(0),
@@ -115,13 +115,11 @@ final class BriefSenders {
       String shown = Prose.shortened(name, width);
       int room = WIDTH - AROUND_CELLS - digits - width;
       return "  "
-          + " ".repeat(digits - ("" + failing).length())
-          + failing
+          + Lines.right("" + failing, digits)
           + "  "
-          + shown
-          + " ".repeat(Math.max(0, width - Lines.width(shown)))
+          + Lines.left(shown, width)
           + "  "
-          + (what.length() <= room ? what : briefly);
+          + (Lines.width(what) <= room ? what : briefly);
     }
   }
 }

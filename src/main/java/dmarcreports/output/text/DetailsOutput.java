@@ -10,7 +10,13 @@ import dmarcreports.output.page.Output;
 import dmarcreports.output.page.Whose;
 import dmarcreports.output.plain.Style;
 import dmarcreports.output.plain.Style.Tint;
+import dmarcreports.output.wording.Asides;
+import dmarcreports.output.wording.Clauses;
+import dmarcreports.output.wording.Listed;
 import dmarcreports.output.wording.Numbers;
+import dmarcreports.output.wording.Overviews;
+import dmarcreports.output.wording.Published;
+import dmarcreports.output.wording.TextPhrase;
 import dmarcreports.output.wording.Verdicts;
 import dmarcreports.output.wording.Words;
 import dmarcreports.stored.PolicyDomain;
@@ -49,7 +55,7 @@ public final class DetailsOutput implements Output {
   }
 
   private static void overview(List<DomainFindings> domains, Language language, Paragraphs out) {
-    out.wrapped(Tint.HEADING, "", "", Overview.sentence(domains, language));
+    out.wrapped(Tint.HEADING, "", "", Overviews.sentence(domains, language));
     out.blank();
   }
 
@@ -57,12 +63,17 @@ public final class DetailsOutput implements Output {
     out.title(Words.name(domain.domain()));
     verdict(domain, findings.domains().get(domain.domain()), findings.language(), out);
     ActionText.write(domain, findings.language(), out);
-    AsideText aside = new AsideText(domain, findings.language(), out);
-    aside.unavoidable();
+    Asides asides = new Asides(domain, findings.language());
+    asides.unavoidable().ifPresent(listed -> aside(listed, out));
     SourcesText.write(domain, findings.filters().all(), findings.language(), out);
-    aside.stronger();
+    asides.stronger().ifPresent(listed -> aside(listed, out));
     PolicyText.write(domain, findings.language(), out);
     out.blank();
+  }
+
+  private static void aside(Listed listed, Paragraphs out) {
+    out.heading(listed.heading());
+    ListText.items(listed, out);
   }
 
   private static void verdict(
@@ -90,7 +101,7 @@ public final class DetailsOutput implements Output {
                         Verdicts.period(domain.firstSeen(), domain.lastSeen(), language),
                         stored.reports(),
                         stored.reporters())),
-                PublishedText.of(stored.newest(), language))));
+                Published.of(stored.newest(), language))));
     if (tally.messages() == 0) {
       out.wrapped(language.say(TextPhrase.NO_MESSAGE_REPORTED));
     } else if (tally.fail() == 0 && domain.actions().isEmpty()) {

@@ -11,6 +11,7 @@ import dmarcreports.stored.Announcement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What has changed since the last one, read in ten seconds; a single line on a quiet night. */
@@ -20,6 +21,8 @@ public final class Digest {
   private final Night night;
   private final News news;
   private final DigestItems items;
+  private final List<DigestItem> newsItems;
+  private final List<DigestItem> arrivedItems;
   private final String details;
   private final Language language;
 
@@ -27,6 +30,8 @@ public final class Digest {
     this.night = night;
     this.news = News.of(night);
     this.items = new DigestItems(night, news);
+    this.newsItems = isFirst() ? items.summary() : items.changes();
+    this.arrivedItems = items.arrived(newsItems.isEmpty());
     this.details = Inert.line(details);
     this.language = night.findings().language();
   }
@@ -57,15 +62,16 @@ public final class Digest {
 
   /** The lines, at most some twenty, each of at most eighty columns. */
   public List<String> lines() {
-    List<List<String>> told = night.told().isEmpty() ? items.summary() : items.changes();
-    List<String> lines = new ArrayList<>(heading());
-    List<String> arrived = items.arrived(told.isEmpty());
-    if (told.isEmpty() && arrived.isEmpty()) {
+    List<String> lines = new ArrayList<>(Prose.wrapped(heading(), 2));
+    List<String> arrived = new ArrayList<>();
+    arrivedItems.forEach(item -> arrived.addAll(item.lines(Optional.empty(), language)));
+    if (!tellsNews()) {
       return lines;
     }
     int room = LINES - lines.size() - arrived.size() - 1;
     int shown = 0;
-    for (List<String> item : told) {
+    for (DigestItem one : newsItems) {
+      List<String> item = one.lines(Optional.empty(), language);
       if (item.size() > room) {
         break;
       }
@@ -74,27 +80,61 @@ public final class Digest {
       shown++;
     }
     lines.addAll(arrived);
-    int more = told.size() - shown;
+    int more = newsItems.size() - shown;
     Saying rest =
         more > 0 ? DigestPhrase.MORE_ITEMS.of(more, details) : DigestPhrase.MORE.of(details);
     lines.addAll(Prose.wrapped(language.say(rest), 0));
     return lines;
   }
 
-  private List<String> heading() {
-    return Prose.wrapped(
-        language.say(
-            night.findings().analysis().domains().isEmpty()
-                ? nothing()
-                : DigestPhrase.HEADING.of(
-                    night
-                        .today()
-                        .map(LocalDate::toString)
-                        .orElseGet(() -> language.say(DigestPhrase.NO_DAY)),
-                    came(),
-                    changed(),
-                    items.open())),
-        2);
+  /** What is told of this night and was not told before; of the first one, a summary. */
+  public List<DigestItem> news() {
+    return newsItems;
+  }
+
+  /** What came beside the reports. */
+  public List<DigestItem> arrived() {
+    return arrivedItems;
+  }
+
+  /** All that is open, the largest effect first. */
+  public List<DigestItem> open() {
+    return items.openItems();
+  }
+
+  /** Whether none was told before. */
+  public boolean isFirst() {
+    return night.told().isEmpty();
+  }
+
+  /** Whether it is more than the one line of a quiet night. */
+  public boolean tellsNews() {
+    return !newsItems.isEmpty() || !arrivedItems.isEmpty();
+  }
+
+  /** What it is made of. */
+  public Night night() {
+    return night;
+  }
+
+  /** Where the rest is to be read. */
+  public String details() {
+    return details;
+  }
+
+  /** The night in one line. */
+  public String heading() {
+    return language.say(
+        night.findings().analysis().domains().isEmpty()
+            ? nothing()
+            : DigestPhrase.HEADING.of(
+                night
+                    .today()
+                    .map(LocalDate::toString)
+                    .orElseGet(() -> language.say(DigestPhrase.NO_DAY)),
+                came(),
+                changed(),
+                items.open()));
   }
 
   private Saying nothing() {
@@ -117,7 +157,7 @@ public final class Digest {
   }
 
   private Saying changed() {
-    if (night.told().isEmpty()) {
+    if (isFirst()) {
       return DigestPhrase.FIRST.of();
     }
     return news.isEmpty() ? DigestPhrase.NOTHING_NEW.of() : DigestPhrase.CHANGES.of(news.size());

@@ -5,7 +5,6 @@ import static dmarcreports.analysis.saying.Names.Joint.COMMA;
 import dmarcreports.analysis.action.Action;
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.saying.Names;
-import dmarcreports.analysis.saying.Saying;
 import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.language.Language;
 import dmarcreports.output.page.Change;
@@ -20,11 +19,11 @@ import dmarcreports.stored.ReporterDays;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What a digest tells item by item, each a label and the lines beside it. */
+/** What a digest tells, item by item. */
 final class DigestItems {
-  private static final int LABEL = 12;
   private static final int LARGEST = 3;
 
   private final Night night;
@@ -68,12 +67,23 @@ final class DigestItems {
   /** Something to do, and what may stand for it. */
   private record Open(DomainFindings domain, Action action, List<Action> alternatives) {}
 
+  /** All that is open, the largest effect first. */
+  List<DigestItem> openItems() {
+    return open.stream().map(this::item).toList();
+  }
+
+  private DigestItem item(Open one) {
+    return DigestItem.about(
+        DigestPhrase.TO_DO,
+        one.domain.domain(),
+        DigestWords.toDo(one.action, one.alternatives, language));
+  }
+
   /** The first digest: not a flood. */
-  List<List<String>> summary() {
-    List<List<String>> items = new ArrayList<>();
+  List<DigestItem> summary() {
+    List<DigestItem> items = new ArrayList<>();
     for (Open one : open.subList(0, Math.min(LARGEST, open.size()))) {
-      String text = DigestWords.toDo(one.action, one.alternatives, language);
-      items.add(item(DigestPhrase.TO_DO, one.domain.domain().text(), text));
+      items.add(item(one));
     }
     List<DomainFindings> domains = new ArrayList<>(news.domains());
     domains.sort(Comparator.comparingLong(domain -> -domain.tally().fail()));
@@ -82,8 +92,8 @@ final class DigestItems {
   }
 
   /** What was not told before, what somebody has to do first. */
-  List<List<String>> changes() {
-    List<List<String>> items = new ArrayList<>();
+  List<DigestItem> changes() {
+    List<DigestItem> items = new ArrayList<>();
     changed(Change.Kind.BACK, true, DigestPhrase.BACK_TO_DO, items);
     toDo(items);
     groups(true, items);
@@ -92,9 +102,10 @@ final class DigestItems {
     changed(Change.Kind.SILENT, false, DigestPhrase.SILENT, items);
     for (ReporterDays reporter : news.quiet()) {
       items.add(
-          item(
+          new DigestItem(
               DigestPhrase.QUIET,
-              Prose.name(reporter.name()),
+              Optional.empty(),
+              Optional.of(Prose.name(reporter.name())),
               DigestWords.quiet(reporter, language)));
     }
     groups(false, items);
@@ -104,7 +115,7 @@ final class DigestItems {
   }
 
   /** What stands for itself before what stands for something else. */
-  private void toDo(List<List<String>> items) {
+  private void toDo(List<DigestItem> items) {
     Predicate<Change> isToDo =
         change -> change.kind() == Change.Kind.OPENED && change.needsAttention();
     add(isToDo.and(change -> change.insteadOf().isEmpty()), DigestPhrase.TO_DO, items);
@@ -112,57 +123,54 @@ final class DigestItems {
   }
 
   private void changed(
-      Change.Kind kind, boolean attention, DigestPhrase label, List<List<String>> items) {
+      Change.Kind kind, boolean attention, DigestPhrase label, List<DigestItem> items) {
     add(change -> change.kind() == kind && change.needsAttention() == attention, label, items);
   }
 
-  private void add(Predicate<Change> wanted, DigestPhrase label, List<List<String>> items) {
+  private void add(Predicate<Change> wanted, DigestPhrase label, List<DigestItem> items) {
     news.changes().stream()
         .filter(wanted)
         .sorted(Comparator.comparingLong(change -> -change.action().failing()))
         .forEach(
             change ->
-                items.add(item(label, change.domain().text(), DigestWords.of(change, language))));
+                items.add(
+                    DigestItem.about(label, change.domain(), DigestWords.of(change, language))));
   }
 
-  private void groups(boolean repairable, List<List<String>> items) {
+  private void groups(boolean repairable, List<DigestItem> items) {
     news.groups().stream()
         .filter(group -> group.repairable() == repairable)
         .sorted(Comparator.comparingLong(group -> -group.failing()))
         .forEach(
             group ->
                 items.add(
-                    item(
-                        DigestPhrase.NEW_SOURCE,
-                        group.domain().text(),
-                        DigestWords.of(group, language))));
+                    DigestItem.about(
+                        DigestPhrase.NEW_SOURCE, group.domain(), DigestWords.of(group, language))));
   }
 
-  private List<String> domainItem(DigestPhrase label, DomainFindings domain) {
+  private DigestItem domainItem(DigestPhrase label, DomainFindings domain) {
     Tally tally = domain.tally();
     long open = Ranking.toDo(domain);
-    return item(
+    return DigestItem.about(
         label,
-        domain.domain().text(),
+        domain.domain(),
         language.say(
             open > 0
                 ? DigestPhrase.FARES_WITH_ACTIONS.of(tally.messages(), tally.fail(), open)
                 : DigestPhrase.FARES.of(tally.messages(), tally.fail())));
   }
 
-  private List<String> item(DigestPhrase label, String about, String text) {
-    return labelled(label, DigestPhrase.ITEM.of(Prose.name(about), text));
-  }
-
   /** What came beside the reports; on an otherwise quiet night not what was known before. */
-  List<String> arrived(boolean quiet) {
+  List<DigestItem> arrived(boolean quiet) {
     Arrivals arrivals = night.arrivals();
-    List<String> lines = new ArrayList<>();
+    List<DigestItem> items = new ArrayList<>();
     if (arrivals.discarded() > 0) {
-      lines.addAll(
-          labelled(
+      items.add(
+          DigestItem.plain(
               DigestPhrase.DISCARDED,
-              DigestPhrase.DISCARDS.of(arrivals.discarded(), Names.of(COMMA, reasons(arrivals)))));
+              language.say(
+                  DigestPhrase.DISCARDS.of(
+                      arrivals.discarded(), Names.of(COMMA, reasons(arrivals))))));
     }
     List<String> others = new ArrayList<>();
     if (arrivals.conflicts() > 0) {
@@ -172,9 +180,9 @@ final class DigestItems {
       others.add(language.say(DigestPhrase.DUPLICATES.of(arrivals.duplicates())));
     }
     if (!others.isEmpty()) {
-      lines.addAll(labelled(DigestPhrase.ARRIVED, language.say(Names.of(COMMA, others))));
+      items.add(DigestItem.plain(DigestPhrase.ARRIVED, language.say(Names.of(COMMA, others))));
     }
-    return lines;
+    return items;
   }
 
   private List<String> reasons(Arrivals arrivals) {
@@ -182,13 +190,5 @@ final class DigestItems {
         .map(reason -> DigestPhrase.REASON.of(reason.getValue(), reason.getKey()))
         .map(language::say)
         .toList();
-  }
-
-  private List<String> labelled(DigestPhrase label, Saying saying) {
-    return labelled(label, language.say(saying));
-  }
-
-  private List<String> labelled(DigestPhrase label, String text) {
-    return Prose.wrapped(Labels.padded(language.say(label), LABEL) + text, LABEL);
   }
 }

@@ -3,8 +3,8 @@ package dmarcreports.output.text;
 import dmarcreports.analysis.saying.Phrase;
 import java.util.List;
 
-/** What a digest is made of. */
-enum DigestPhrase implements Phrase {
+/** What a digest is made of: first the labels of its items. */
+public enum DigestPhrase implements Phrase {
   TO_DO,
   DOMAIN,
   BACK_TO_DO,

@@ -3,17 +3,24 @@ package dmarcreports.output.text;
 import dmarcreports.analysis.explain.Explained;
 import dmarcreports.analysis.result.StreamFindings;
 import dmarcreports.analysis.saying.Saying;
-import dmarcreports.analysis.stream.Diagnosis;
 import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.language.Language;
 import dmarcreports.output.plain.Codes;
+import dmarcreports.output.wording.ClassTable;
+import dmarcreports.output.wording.ExplainPhrase;
+import dmarcreports.output.wording.StreamWords;
+import dmarcreports.output.wording.TextPhrase;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Comparator;
 import java.util.List;
 
 /** What a person reads who wants to see how the findings about a source came about. */
 public final class ExplainText {
+  /** As many of a stream are told. */
+  private static final int EVIDENCES = 200;
+
   private final Explained explained;
   private final Language language;
   private final Paragraphs out;
@@ -30,7 +37,7 @@ public final class ExplainText {
       throws IOException {
     ExplainText text = new ExplainText(explained, language, Paragraphs.to(to));
     text.preface();
-    new ClassTableText(language, text.out).write(explained);
+    text.table();
     explained.domains().forEach(text::domain);
     text.out.finish();
   }
@@ -78,31 +85,36 @@ public final class ExplainText {
 
   private void stream(int number, int all, Explained.Stream stream) {
     StreamFindings part = stream.part();
-    Diagnosis diagnosis = part.diagnosis();
     out.blank();
     Saying title = ExplainPhrase.STREAM.of(number, all, fate(part.tally()), name(part));
     out.title(language.say(title), '-');
-    out.text(0, language.say(diagnosis.explanation()));
-    if (stream.wholeSources() > part.sources()) {
-      out.text(
-          0,
-          language.say(ExplainPhrase.WHOLE.of(stream.whole().messages(), stream.wholeSources())));
-    }
+    out.text(0, language.say(part.diagnosis().explanation()));
+    StreamWords words = StreamWords.of(stream, EVIDENCES, "--format json", language);
+    words.whole().ifPresent(whole -> out.text(0, whole));
     out.blank();
-    reasons(stream, diagnosis);
+    out.text(0, words.why());
+    out.text(0, words.known());
+    words.circumstances().forEach(one -> out.item(2, "- ", one));
     out.blank();
-    evidences.write(stream.evidences());
+    words.evidences().forEach(evidences::numbered);
+    words.more().ifPresent(more -> out.text(0, more));
   }
 
-  private void reasons(Explained.Stream stream, Diagnosis diagnosis) {
-    StreamClass found = diagnosis.streamClass();
-    out.text(
-        0,
-        language.say(
-            ExplainPhrase.WHY.of(
-                found.word(), diagnosis.confidence().word(), ClassTableText.decision(stream))));
-    out.text(0, language.say(ExplainPhrase.CIRCUMSTANCES));
-    stream.circumstances().forEach(one -> out.item(2, "- ", language.say(one)));
+  /** The class table, down to the last row that decided. */
+  private void table() {
+    StreamClass last =
+        explained.domains().stream()
+            .flatMap(domain -> domain.streams().stream())
+            .map(stream -> stream.part().diagnosis().streamClass())
+            .max(Comparator.naturalOrder())
+            .orElse(StreamClass.INVALID_FROM);
+    ClassTable table = ClassTable.downTo(last, language);
+    out.blank();
+    out.text(0, table.preface());
+    int number = 1;
+    for (String row : table.rows()) {
+      out.item(2, (number < 10 ? " " : "") + number++ + " ", row);
+    }
   }
 
   private static Saying fate(Tally tally) {

@@ -9,7 +9,8 @@ import dmarcreports.analysis.saying.Saying;
 import dmarcreports.output.language.Language;
 import dmarcreports.output.page.Entry;
 import dmarcreports.output.wording.Headlines;
-import dmarcreports.output.wording.Numbers;
+import dmarcreports.output.wording.HowPhrase;
+import dmarcreports.output.wording.HowWords;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,10 +49,10 @@ final class HowText {
     Optional<ShownInDns> shown = ShownInDns.of(entry.first());
     List<DnsRecord> records = shown.map(ShownInDns::missing).orElseGet(remedy::dnsRecords);
     if (!records.isEmpty()) {
-      say(publish(records));
+      say(HowWords.publish(records));
       records.forEach(dnsRecord -> out.whole(STEP_INDENT, dnsRecord.text()));
     }
-    shown.ifPresent(dns -> say(shown(dns)));
+    shown.ifPresent(dns -> say(HowWords.shown(dns)));
     labelled(HowPhrase.ASSUMED, asks ? "" : language.say(remedy.assumes()));
   }
 
@@ -69,27 +70,6 @@ final class HowText {
   private static boolean isSameForAll(Entry entry) {
     return entry.members().size() <= MEMBERS
         && entry.members().stream().map(m -> m.action().remedy()).distinct().count() == 1;
-  }
-
-  /** With the words in the records that stand for what the reports do not show. */
-  private static Saying publish(List<DnsRecord> records) {
-    List<String> words =
-        records.stream()
-            .flatMap(dnsRecord -> dnsRecord.placeholders().stream())
-            .distinct()
-            .toList();
-    return words.isEmpty()
-        ? HowPhrase.PUBLISH.of()
-        : HowPhrase.PUBLISH_WITH.of(Numbers.series(words), words.size());
-  }
-
-  private static Saying shown(ShownInDns dns) {
-    return switch (dns.state()) {
-      case PRESENT -> HowPhrase.IN_DNS.of(dns.since().orElseThrow(), dns.day());
-      case ABSENT -> HowPhrase.NOT_IN_DNS.of(dns.day());
-      case DIFFERENT -> HowPhrase.OTHERWISE_IN_DNS.of(dns.day());
-      case UNKNOWN -> HowPhrase.UNTOLD_IN_DNS.of(dns.day());
-    };
   }
 
   /** A step; its command stands on a line of its own, to be copied. */

@@ -45,6 +45,7 @@ enum MailPhrase implements Phrase {
   WHY,
   CIRCUMSTANCES,
   SHOWS,
+  IN_DNS,
   TO_DO,
   STEPS_SPEAK_OF_REPORTS,
   NOTHING,

@@ -2,28 +2,41 @@ package dmarcreports.output.text;
 
 import dmarcreports.analysis.explain.Explained;
 import dmarcreports.analysis.explain.ExplainedMail;
+import dmarcreports.analysis.lookup.CheckedMail;
+import dmarcreports.analysis.lookup.Severity;
 import dmarcreports.analysis.saying.Saying;
 import dmarcreports.output.language.Language;
+import dmarcreports.output.wording.EvidenceWords;
 import dmarcreports.report.header.CarryingReport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** What a person reads who wants to know why one mail fared as it did: the verdict first. */
 public final class MailText {
   private final ExplainedMail explained;
+  private final Optional<CheckedMail> dns;
   private final Language language;
   private final Paragraphs out;
 
-  private MailText(ExplainedMail explained, Language language, Paragraphs out) {
+  private MailText(
+      ExplainedMail explained, Optional<CheckedMail> dns, Language language, Paragraphs out) {
     this.explained = explained;
+    this.dns = dns;
     this.language = language;
     this.out = out;
   }
 
-  public static void write(ExplainedMail explained, Language language, OutputStream to)
+  /**
+   * Writes it.
+   *
+   * @param dns what DNS shows now, where it was asked
+   */
+  public static void write(
+      ExplainedMail explained, Optional<CheckedMail> dns, Language language, OutputStream to)
       throws IOException {
-    MailText text = new MailText(explained, language, Paragraphs.to(to));
+    MailText text = new MailText(explained, dns, language, Paragraphs.to(to));
     text.verdict();
     text.section(MailPhrase.VOUCHED);
     new VouchersText(explained, language, text.out).write();
@@ -33,6 +46,7 @@ public final class MailText {
         explained
             .signs()
             .subList(MailVerdict.looksLikeList(explained) ? 1 : 0, explained.signs().size()));
+    dns.ifPresent(text::inDns);
     text.toDo();
     text.list(MailPhrase.ASSUMED, explained.doubts());
     text.out.finish();
@@ -55,6 +69,20 @@ public final class MailText {
     out.title(AuthorText.all(explained.mail(), language), '=');
     explained.mail().inReport().map(this::inReport).ifPresent(one -> out.text(0, one));
     out.text(0, language.say(MailVerdict.of(explained)));
+    dns.ifPresent(checked -> checked.changes().forEach(one -> out.text(0, language.say(one))));
+  }
+
+  private void inDns(CheckedMail checked) {
+    section(MailPhrase.IN_DNS);
+    out.text(
+        0,
+        language.say(
+            CheckPhrase.COUNTS.of(
+                checked.findings().size(),
+                checked.count(Severity.ATTENTION),
+                checked.count(Severity.UNKNOWN))));
+    FindingText text = new FindingText(language, out);
+    checked.findings().forEach(text::write);
   }
 
   private String inReport(CarryingReport report) {
@@ -75,7 +103,8 @@ public final class MailText {
     }
     section(MailPhrase.WHY);
     Explained.Stream stream = explained.stream().get();
-    stream.evidences().forEach(new EvidenceText(language, out)::write);
+    EvidenceText text = new EvidenceText(language, out);
+    stream.evidences().forEach(one -> text.write(EvidenceWords.of(one, language)));
     out.text(0, language.say(MailPhrase.CIRCUMSTANCES));
     stream.circumstances().forEach(one -> out.item(2, "- ", language.say(one)));
   }

@@ -2,24 +2,21 @@ package dmarcreports.output.text;
 
 import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.saying.Phrase;
-import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.language.Language;
 import dmarcreports.output.page.Findings;
 import dmarcreports.output.page.Ranking;
 import dmarcreports.output.page.Whose;
 import dmarcreports.output.plain.Codes;
 import dmarcreports.output.plain.Inert;
+import dmarcreports.output.plain.Lines;
 import dmarcreports.output.wording.Numbers;
+import dmarcreports.output.wording.OverviewPhrase;
 import dmarcreports.output.wording.Prose;
-import dmarcreports.output.wording.Verdicts;
+import dmarcreports.output.wording.TextPhrase;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.stored.PolicyDomain;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Many domains at once: a sentence about all, and a line about each of the worst. */
@@ -38,27 +35,6 @@ final class Overview {
 
   private Overview() {}
 
-  static String sentence(List<DomainFindings> domains, Language language) {
-    Tally all = domains.stream().map(DomainFindings::tally).reduce(Tally.EMPTY, Tally::plus);
-    long toDo = domains.stream().mapToLong(Ranking::toDo).sum();
-    String period =
-        Verdicts.period(
-            day(
-                domains.stream().map(DomainFindings::firstSeen).toList(),
-                Comparator.naturalOrder()),
-            day(domains.stream().map(DomainFindings::lastSeen).toList(), Comparator.reverseOrder()),
-            language);
-    return language.say(
-        List.of(
-            OverviewPhrase.SEEN.of(
-                domains.size(), period, Verdicts.of(all, Whose.of(domains), language)),
-            toDo == 0 ? TextPhrase.NOTHING_TO_DO.of() : TextPhrase.TO_DO.of(toDo)));
-  }
-
-  private static LocalDate day(List<LocalDate> days, Comparator<LocalDate> order) {
-    return Collections.min(days, order);
-  }
-
   /** A line for each of the worst, and how many more there are. */
   static void table(List<DomainFindings> worstFirst, Findings findings, Paragraphs out) {
     List<DomainFindings> shown = worstFirst.subList(0, Math.min(MOST, worstFirst.size()));
@@ -70,7 +46,7 @@ final class Overview {
     int[] widths = widths(lines);
     for (List<String> line : lines) {
       List<String> cells = new ArrayList<>(line);
-      if (line.get(0).length() > widths[0]) {
+      if (Lines.width(line.get(0)) > widths[0]) {
         out.whole("", Prose.shortened(line.get(0), WIDTH));
         cells.set(0, "");
       }
@@ -110,7 +86,7 @@ final class Overview {
     int[] widths = new int[HEADER.size()];
     for (List<String> line : lines) {
       for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], line.get(i).length());
+        widths[i] = Math.max(widths[i], Lines.width(line.get(i)));
       }
     }
     int others = 0;
@@ -126,8 +102,8 @@ final class Overview {
     for (int i = 0; i < widths.length; i++) {
       boolean number = i > 0 && i < 5;
       String cell = Inert.line(line.get(i));
-      String form = "%" + (number ? "" : "-") + widths[i] + "s";
-      text.append(i == 0 ? "" : "  ").append(String.format(Locale.ROOT, form, cell));
+      text.append(i == 0 ? "" : "  ")
+          .append(number ? Lines.right(cell, widths[i]) : Lines.left(cell, widths[i]));
     }
     return text.toString().stripTrailing();
   }

@@ -3,6 +3,7 @@ package dmarcreports.output.text;
 import dmarcreports.analysis.explain.ExplainedMail;
 import dmarcreports.analysis.saying.Saying;
 import dmarcreports.output.language.Language;
+import dmarcreports.output.wording.TextPhrase;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.header.Received;
 import java.util.List;

@@ -8,6 +8,9 @@ import dmarcreports.analysis.saying.Names;
 import dmarcreports.analysis.saying.Saying;
 import dmarcreports.output.language.Language;
 import dmarcreports.output.plain.Codes;
+import dmarcreports.output.wording.PolicyWords;
+import dmarcreports.output.wording.Published;
+import dmarcreports.output.wording.TextPhrase;
 import dmarcreports.output.wording.Words;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
@@ -35,7 +38,7 @@ final class PolicyBrief {
   }
 
   private static Saying published(PolicyPublished policy, Language language) {
-    String tags = PublishedText.tags(policy);
+    String tags = Published.tags(policy);
     if (tags.isEmpty()) {
       return PolicyBriefPhrase.UNKNOWN.of();
     }
@@ -51,8 +54,7 @@ final class PolicyBrief {
     return language.say(
         domain.readiness().size() > 1
             ? PolicyBriefPhrase.OF_TAG.of(readiness.tag().word(), judged)
-            : TextPhrase.SENTENCE.of(
-                Character.toUpperCase(judged.charAt(0)) + judged.substring(1)));
+            : TextPhrase.SENTENCE.of(language.begun(judged)));
   }
 
   private Saying judged(PolicyReadiness readiness) {
@@ -60,7 +62,7 @@ final class PolicyBrief {
       return readiness.shortages().isEmpty()
           ? PolicyBriefPhrase.TOO_LITTLE_SEEN.of()
           : PolicyBriefPhrase.SHORT_OF.of(
-              Names.of(COMMA, PolicyText.shortages(readiness, language)));
+              Names.of(COMMA, PolicyWords.shortages(readiness, language)));
     }
     Policy ready = readiness.readyFor().get();
     return ready == Policy.NONE ? notReady(readiness) : ready(readiness, ready);

@@ -4,6 +4,7 @@ import dmarcreports.analysis.explain.ExplainedMail.Claim;
 import dmarcreports.analysis.saying.Names;
 import dmarcreports.analysis.saying.Saying;
 import dmarcreports.output.language.Language;
+import dmarcreports.output.wording.TextPhrase;
 import dmarcreports.report.header.DkimSignature;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class SignaturesText {
   void write(List<Claim> claims) {
     int number = 1;
     for (Claim claim : claims.subList(0, Math.min(SHOWN, claims.size()))) {
-      String mark = language.say(SignaturePhrase.SIGNATURE.of(number++)) + " ";
+      String mark = Labels.mark(language.say(SignaturePhrase.SIGNATURE.of(number++)));
       out.item(0, mark, language.say(sentences(claim)));
     }
     if (claims.size() > SHOWN) {

@@ -4,10 +4,11 @@ import dmarcreports.analysis.result.DomainFindings;
 import dmarcreports.analysis.result.SourceFindings;
 import dmarcreports.analysis.sums.Tally;
 import dmarcreports.output.language.Language;
+import dmarcreports.output.plain.Lines;
+import dmarcreports.output.wording.TextPhrase;
 import dmarcreports.output.wording.Words;
 import dmarcreports.report.SourceIp;
 import java.util.List;
-import java.util.Locale;
 
 /** Where the failing mail of one domain comes from, address by address. */
 final class SourcesText {
@@ -26,8 +27,11 @@ final class SourcesText {
     List<SourceFindings> shown = listed.stream().limit(SOURCES).toList();
     String head = language.say(SourcesPhrase.ADDRESS);
     int width =
-        shown.stream().mapToInt(source -> address(source, language).length()).max().orElseThrow();
-    width = Math.max(width, head.length());
+        shown.stream()
+            .mapToInt(source -> Lines.width(address(source, language)))
+            .max()
+            .orElseThrow();
+    width = Math.max(width, Lines.width(head));
     out.heading(language.say(all ? SourcesPhrase.SOURCES : SourcesPhrase.FAILING_SOURCES));
     out.wrapped(
         row(head, width, language.say(TextPhrase.MESSAGES), language.say(SourcesPhrase.FAILING)),
@@ -36,7 +40,7 @@ final class SourcesText {
     for (SourceFindings source : shown) {
       Tally tally = source.tally();
       String first = row(address(source, language), width, tally.messages(), tally.fail());
-      out.wrapped(first, " ".repeat(first.length()), what(source, language));
+      out.wrapped(first, " ".repeat(Lines.width(first)), what(source, language));
     }
     if (listed.size() > SOURCES) {
       int more = listed.size() - SOURCES;
@@ -45,12 +49,11 @@ final class SourcesText {
   }
 
   private static String row(String address, int width, Object messages, Object failing) {
-    String first = String.format(Locale.ROOT, "  %-" + width + "s", address);
-    return first + rightAligned(messages) + rightAligned(failing) + "  ";
+    return "  " + Lines.left(address, width) + cell(messages) + cell(failing) + "  ";
   }
 
-  private static String rightAligned(Object cell) {
-    return String.format(Locale.ROOT, " %8s", cell);
+  private static String cell(Object content) {
+    return " " + Lines.right(content.toString(), 8);
   }
 
   private static String what(SourceFindings source, Language language) {

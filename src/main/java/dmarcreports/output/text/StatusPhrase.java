@@ -13,6 +13,7 @@ enum StatusPhrase implements Phrase {
   REPORTERS,
   DISCARDED,
   RUN,
+  TO_SEND,
   BYTES("database", "bytes"),
   ENGINE("schema", "engine"),
   HELD("reports", "records", "messages"),
@@ -25,6 +26,7 @@ enum StatusPhrase implements Phrase {
   UNFINISHED("started"),
   RUN_WITH_SUMS("run", "sums"),
   SUMS("inputs", "stored", "duplicates", "conflicts", "discarded", "records", "messages"),
+  WAITING("messages", "receiver", "since"),
   DISCARD("when", "reason", "input"),
   DISCARD_OF_MEMBER("when", "reason", "input", "member"),
   DISCARD_IN("place");

@@ -9,6 +9,7 @@ import dmarcreports.stored.Holdings;
 import dmarcreports.stored.Reporter;
 import dmarcreports.stored.Run;
 import dmarcreports.stored.RunSums;
+import dmarcreports.stored.Waiting;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,9 @@ public final class StatusText {
     line(StatusPhrase.DISCARDED, discarded(holdings.discards()));
     for (Run run : holdings.runs()) {
       line(StatusPhrase.RUN, run(run));
+    }
+    for (Waiting one : holdings.waiting()) {
+      line(StatusPhrase.TO_SEND, StatusPhrase.WAITING.of(one.messages(), one.label(), one.since()));
     }
   }
 

@@ -6,7 +6,9 @@ import dmarcreports.analysis.remedy.Remedy;
 import dmarcreports.analysis.saying.Saying;
 import dmarcreports.output.language.Language;
 import dmarcreports.output.wording.ChangeWords;
+import dmarcreports.output.wording.ExplainPhrase;
 import dmarcreports.output.wording.RemedyText;
+import dmarcreports.output.wording.TextPhrase;
 
 /** An action that is explained: what it does, and how it is done. */
 final class ToDoText {
@@ -63,7 +65,7 @@ final class ToDoText {
 
   private void labelled(int indent, ExplainPhrase label, String text) {
     if (!text.isEmpty()) {
-      out.item(indent, language.say(label) + " ", text);
+      out.item(indent, Labels.mark(language.say(label)), text);
     }
   }
 

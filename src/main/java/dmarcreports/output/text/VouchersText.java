@@ -4,6 +4,7 @@ import dmarcreports.analysis.explain.Belief;
 import dmarcreports.analysis.explain.ExplainedMail;
 import dmarcreports.analysis.saying.Saying;
 import dmarcreports.output.language.Language;
+import dmarcreports.output.wording.TextPhrase;
 import dmarcreports.report.header.ArcResults;
 import dmarcreports.report.header.AuthenticationResults.Result;
 import dmarcreports.report.header.Author;
@@ -50,7 +51,7 @@ final class VouchersText {
   }
 
   private void labelled(MailPhrase label, String text) {
-    out.item(0, language.say(label) + " ", text);
+    out.item(0, Labels.mark(language.say(label)), text);
   }
 
   private void cameIn() {

@@ -25,7 +25,18 @@ public final class Effects {
   }
 
   public static String of(Entry entry, DomainFindings domain, Language language) {
-    return language.say(new Effects(entry, domain.tally(), language).sentences());
+    Effects effects = new Effects(entry, domain.tally(), language);
+    List<Saying> sentences = new ArrayList<>(effects.sentences(effects.rates()));
+    if (!entry.isBack()) {
+      sentences.add(EffectPhrase.FAILING_SINCE.of(entry.since()));
+    }
+    return language.say(sentences);
+  }
+
+  /** The same where the pass rates, and since when it fails, stand beside it. */
+  public static String withoutRates(Entry entry, DomainFindings domain, Language language) {
+    Effects effects = new Effects(entry, domain.tally(), language);
+    return language.say(effects.sentences(Optional.empty()));
   }
 
   /** The same in a few words. */
@@ -38,7 +49,7 @@ public final class Effects {
     return language.say(BriefEffects.of(entry, tally, language));
   }
 
-  private List<Saying> sentences() {
+  private List<Saying> sentences(Optional<Saying> rates) {
     List<Saying> sentences = new ArrayList<>();
     if (entry.repairedMax() == 0) {
       sentences.add(withoutRepair(entry.first().changes().get(0)));
@@ -46,10 +57,7 @@ public final class Effects {
       sentences.add(alone());
       sentences.add(besides());
     } else {
-      sentences.add(repairs());
-    }
-    if (!entry.isBack()) {
-      sentences.add(EffectPhrase.FAILING_SINCE.of(entry.since()));
+      sentences.add(repairs(rates));
     }
     return sentences;
   }
@@ -92,10 +100,9 @@ public final class Effects {
     return phrase.of(Numbers.series(entry.insteadOf()));
   }
 
-  private Saying repairs() {
+  private Saying repairs(Optional<Saying> rates) {
     long least = entry.repairedMin();
     long most = entry.repairedMax();
-    Optional<Saying> rates = rates();
     if (rates.isEmpty()) {
       return isCertain()
           ? EffectPhrase.REPAIRS.of(most, failing)

@@ -32,13 +32,21 @@ public final class Headlines {
 
   /** The same at the beginning of a sentence. */
   public static String sentence(Entry entry, Language language) {
-    return begun(of(entry, language));
+    return language.begun(of(entry, language));
+  }
+
+  /** The same without its code. */
+  public static String plain(Entry entry, Language language) {
+    Action first = entry.first();
+    String target = list(targets(entry, language), MOST_NAMES, language);
+    return language.begun(
+        language.say(Numbers.series(changes(first, target, authors(first, language), language))));
   }
 
   /** The same where there is little room: names are cut at that length, and few are named. */
   public static String brief(Entry entry, int longest, Language language) {
     Action first = entry.first();
-    return begun(
+    return language.begun(
         coded(
             first,
             few(targets(entry, language), longest, language),
@@ -50,30 +58,29 @@ public final class Headlines {
   public static String briefest(Entry entry, int longest, Language language) {
     Action first = entry.first();
     String target = few(targets(entry, language), longest, language);
-    return begun(
+    return language.begun(
         language.say(
             HeadlinePhrase.BRIEFEST.of(PlainWords.changes(first, language), target, first.code())));
   }
 
-  /** The same without its code. */
+  /** The same without its code, and with as little room. */
   public static String uncoded(Entry entry, int longest, Language language) {
     String target = few(targets(entry, language), longest, language);
     String changes = PlainWords.changes(entry.first(), language);
-    return begun(language.say(HeadlinePhrase.UNCODED.of(changes, target)));
-  }
-
-  /** At the beginning of a sentence. */
-  private static String begun(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    return language.begun(language.say(HeadlinePhrase.UNCODED.of(changes, target)));
   }
 
   /** What is to be done to that, with its code. */
   private static String coded(Action action, String target, String authors, Language language) {
-    List<String> changes =
-        action.changes().stream()
-            .map(change -> language.say(saying(change, target, authors, action)))
-            .toList();
+    List<String> changes = changes(action, target, authors, language);
     return language.say(HeadlinePhrase.CODED.of(Numbers.series(changes), action.code()));
+  }
+
+  private static List<String> changes(
+      Action action, String target, String authors, Language language) {
+    return action.changes().stream()
+        .map(change -> language.say(saying(change, target, authors, action)))
+        .toList();
   }
 
   private static List<String> targets(Entry entry, Language language) {

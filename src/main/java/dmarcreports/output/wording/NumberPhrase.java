@@ -7,7 +7,9 @@ import java.util.List;
 enum NumberPhrase implements Phrase {
   PERCENT("share"),
   NO_VERDICTS,
-  FROM_TO("least", "most");
+  FROM_TO("least", "most"),
+  RANGE("first", "last"),
+  AND_SO_ON("shown");
 
   private final List<String> arguments;
 

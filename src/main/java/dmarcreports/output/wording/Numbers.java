@@ -29,7 +29,7 @@ public final class Numbers {
     return language.say(
         rate.isEmpty()
             ? NumberPhrase.NO_VERDICTS.of()
-            : NumberPhrase.PERCENT.of(tenths(rate.getAsDouble())));
+            : NumberPhrase.PERCENT.of(language.decimal(tenths(rate.getAsDouble()))));
   }
 
   /** One share, or from one to another. */

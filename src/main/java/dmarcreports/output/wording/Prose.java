@@ -25,12 +25,9 @@ public final class Prose {
     return shortened(text, LONGEST_NAME);
   }
 
-  /** The same, no longer than that. */
-  public static String shortened(String text, int most) {
-    String line = Inert.line(text).strip();
-    return line.codePointCount(0, line.length()) <= most
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
+  /** The same, no wider than so many columns. */
+  public static String shortened(String text, int columns) {
+    return Lines.cut(Inert.line(text).strip(), columns);
   }
 
   /** The text in lines of eighty columns, all but the first indented. */

@@ -6,11 +6,8 @@ import static dmarcreports.store.tables.Tables.REPORTS;
 
 import dmarcreports.report.Evidence;
 import dmarcreports.store.open.OpenDatabase;
-import dmarcreports.store.rows.ByHash;
 import dmarcreports.store.rows.DiscardRows;
 import dmarcreports.store.rows.Documents;
-import dmarcreports.store.rows.Evidences;
-import dmarcreports.store.rows.HashFilter;
 import dmarcreports.store.rows.Insert;
 import dmarcreports.store.rows.MailboxRows;
 import dmarcreports.store.rows.NextIds;
@@ -34,13 +31,12 @@ public final class DirectWriter implements ReportWriter {
   private final OpenDatabase open;
   private final DSLContext db;
   private final int run;
-  private final Evidences evidences;
+  private final EvidenceRows evidences;
   private final Insert records;
   private final Insert reports;
-  private final ByHash<byte[]> contents;
+  private final TableHashes hashes;
+  private final HashedRows<byte[]> contents;
   private final Documents documents;
-  private final HashFilter storedKeys;
-  private final HashFilter storedDocuments;
   private final DiscardRows discards;
   private Savepoint savepoint;
   private int nextReport;
@@ -51,16 +47,16 @@ public final class DirectWriter implements ReportWriter {
     this.open = open;
     db = open.db();
     open.connection().setAutoCommit(false);
-    evidences = new Evidences(open);
-    NextIds next = NextIds.of(db);
-    nextReport = next.report();
-    nextRecord = next.record();
+    evidences = new EvidenceRows(open);
+    hashes = TableHashes.ofReports(open);
+    nextReport = hashes.nextId();
+    nextRecord = NextIds.of(db).record();
     records = new Insert(open, RECORDS);
     reports = new Insert(open, REPORTS);
-    contents = ByHash.contentsOfKey(open);
-    documents = new Documents(open);
-    storedKeys = new HashFilter(open, REPORTS.KEY_HASH);
-    storedDocuments = new HashFilter(open, REPORTS.DOCUMENT_HASH);
+    contents = new HashedRows<>(open, hashes.of(HashKind.KEY), REPORTS.CONTENT_HASH);
+    HashedRows<Integer> policies =
+        new HashedRows<>(open, hashes.of(HashKind.DOCUMENT), REPORTS.POLICY_ID);
+    documents = new Documents(open, policies::all);
     run = Runs.next(db);
     Runs.giveUp(db, id -> true);
     Runs.begin(db, run, now, version);
@@ -80,14 +76,12 @@ public final class DirectWriter implements ReportWriter {
 
   @Override
   public List<byte[]> contents(byte[] key) {
-    return storedKeys.mayHold(key) ? contents.all(key) : List.of();
+    return contents.all(key);
   }
 
   @Override
   public Optional<String> domainOf(byte[] documentHash) {
-    return storedDocuments.mayHold(documentHash)
-        ? documents.domainOf(documentHash)
-        : Optional.empty();
+    return documents.domainOf(documentHash);
   }
 
   @Override
@@ -108,7 +102,7 @@ public final class DirectWriter implements ReportWriter {
 
   @Override
   public byte[] add(byte[] source, Evidence evidence, long messages) {
-    Evidences.Stored stored = evidences.store(evidence);
+    EvidenceRows.Stored stored = evidences.store(evidence);
     records
         .set(RECORDS.ID, nextRecord + begunRecords)
         .set(RECORDS.REPORT_ID, nextReport)
@@ -131,12 +125,12 @@ public final class DirectWriter implements ReportWriter {
         .set(REPORTS.FIRST_RECORD, nextRecord)
         .set(REPORTS.LAST_RECORD, nextRecord + begunRecords - 1)
         .add();
-    storedKeys.add(report.row().get(REPORTS.KEY_HASH));
-    Optional.ofNullable(report.row().get(REPORTS.DOCUMENT_HASH)).ifPresent(storedDocuments::add);
     evidences.flush();
     records.flush();
     reports.flush();
     evidences.settle();
+    hashes.add(HashKind.KEY, report.row().get(REPORTS.KEY_HASH), nextReport);
+    hashes.add(HashKind.DOCUMENT, report.row().get(REPORTS.DOCUMENT_HASH), nextReport);
     nextReport++;
     nextRecord += begunRecords;
   }
@@ -175,13 +169,17 @@ public final class DirectWriter implements ReportWriter {
   }
 
   @Override
-  public void commit(Consumer<DSLContext> change) {
+  public void finish(Consumer<DSLContext> change) {
     change.accept(db);
+    hashes.save();
+    evidences.saveHashes(true);
     commit();
   }
 
   @Override
   public void commit() {
+    hashes.saveMany();
+    evidences.saveHashes(false);
     open.commit();
     evidences.settle();
   }

@@ -2,8 +2,9 @@ package dmarcreports.store.h2;
 
 import dmarcreports.store.open.Database;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
+import org.h2.jdbc.JdbcConnection;
 
 /** How a connection to an H2 database is made. */
 final class H2Connection {
@@ -20,10 +21,14 @@ final class H2Connection {
 
   private H2Connection() {}
 
-  /** A connection as the user, with these settings beside those of the URL. */
+  /**
+   * A connection as the user, with these settings beside those of the URL. {@code DriverManager}
+   * would look for every other driver too.
+   */
   static Connection open(Database database, String settings) throws SQLException {
     Connection connection =
-        DriverManager.getConnection(database.url() + settings, USER, database.password());
+        new JdbcConnection(
+            database.url() + settings, new Properties(), USER, database.password(), false);
     ShutdownWriter.forget(connection);
     return connection;
   }

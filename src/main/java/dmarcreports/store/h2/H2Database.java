@@ -110,6 +110,7 @@ public final class H2Database extends OpenDatabase {
       H2Database open = new H2Database(database, lock, connection, bytes);
       if (!clean) {
         Soundness.check(open);
+        HashBlocks.removeAll(open);
       }
       HighWaterMark.of(connection).write(database);
       return open;
@@ -147,6 +148,12 @@ public final class H2Database extends OpenDatabase {
   @Override
   public void alone(Consumer<DSLContext> work) {
     work.accept(db());
+  }
+
+  /** Nobody else has the file. */
+  @Override
+  public Optional<String> hold(String name) {
+    return Optional.empty();
   }
 
   /** Keeps none of the rows; until the last is read, nothing else may be asked. */

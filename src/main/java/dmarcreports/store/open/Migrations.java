@@ -16,7 +16,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  */
 public record Migrations(int version, String... locations) {
   /** The number of the last file of {@code sql/}. */
-  public static final int VERSION = 5;
+  public static final int VERSION = 7;
 
   private static final String LOCATION = "classpath:" + SchemaFiles.FOLDER;
 

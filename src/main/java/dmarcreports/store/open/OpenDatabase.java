@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,6 +47,13 @@ public abstract class OpenDatabase implements AutoCloseable {
 
   /** Work with no other run among it; what is done of it may be done again. */
   public abstract void alone(Consumer<DSLContext> work);
+
+  /**
+   * As long as this is open, no other run holds what goes by the name; waits for one that does.
+   *
+   * @return who still holds it; empty where nobody else does
+   */
+  public abstract Optional<String> hold(String name);
 
   /** Reads the rows of a query one by one, however many there are. */
   public abstract void each(String query, EachRow each) throws SQLException;

@@ -18,7 +18,9 @@ public final class SchemaFiles {
           "002-announcements.sql",
           "003-housekeeping.sql",
           "004-mailboxes.sql",
-          "005-lookups.sql");
+          "005-lookups.sql",
+          "006-deliveries.sql",
+          "007-hashes.sql");
 
   private SchemaFiles() {}
 

@@ -71,7 +71,8 @@ public final class BatchWriter implements ReportWriter {
     this.open = open;
     open.connection().setAutoCommit(true);
     contents = ByHash.contentsOfKey(open);
-    documents = new Documents(open);
+    documents =
+        new Documents(open, new ByHash<>(open, REPORTS.POLICY_ID, REPORTS.DOCUMENT_HASH)::all);
     run = open.retrying(() -> open.transaction(db -> begin(db, now, version)));
   }
 
@@ -216,7 +217,7 @@ public final class BatchWriter implements ReportWriter {
   }
 
   @Override
-  public void commit(Consumer<DSLContext> change) {
+  public void finish(Consumer<DSLContext> change) {
     commit();
     open.retrying(
         () ->

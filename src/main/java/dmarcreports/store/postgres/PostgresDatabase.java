@@ -185,12 +185,8 @@ public final class PostgresDatabase extends OpenDatabase {
     link.hold(run);
   }
 
-  /**
-   * As long as this lasts, no other run holds what goes by the name; waits for one that does.
-   *
-   * @return who still holds it; empty where nobody else does
-   */
-  Optional<String> hold(String name) {
+  @Override
+  public Optional<String> hold(String name) {
     return retrying(() -> link.hold(name, patience));
   }
 

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** Makes the tables of a database of a server ready: that they are of this program's version. */
 final class PostgresSchema {
@@ -43,14 +45,24 @@ final class PostgresSchema {
     value("select pg_advisory_lock(" + lock + ")");
     try {
       if (!isCurrent(create, migrations)) {
-        Migrations.run(
-            Flyway.configure()
-                .dataSource(PostgresConnection.source(database))
-                .resourceProvider(new TranslatedFiles()));
+        Migrations.run(flyway());
       }
     } finally {
       value("select pg_advisory_unlock(" + lock + ")");
     }
+  }
+
+  /** Which notes that a file was run in the transaction of that file. */
+  private FluentConfiguration flyway() {
+    FluentConfiguration flyway =
+        Flyway.configure()
+            .dataSource(PostgresConnection.source(database))
+            .resourceProvider(new TranslatedFiles());
+    // with a lock that is a transaction there are two connections, and two commits
+    flyway
+        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+        .setTransactionalLock(false);
+    return flyway;
   }
 
   private boolean isCurrent(boolean create, Migrations migrations) throws SQLException {

@@ -16,10 +16,12 @@ final class TranslatedFiles implements ResourceProvider {
   /**
    * A text in H2's words in those of PostgreSQL. Bytes have another name there. Texts are compared
    * by their code points, whatever language the server speaks. A tree of values takes none that is
-   * longer than a third of a page, a hash of any length finds what is equal.
+   * longer than a third of a page, a hash of any length finds what is equal. What is for H2 alone
+   * is not there.
    */
   static String translated(String sql) {
-    return sql.replaceAll("\\b(var)?binary\\(\\d+\\)", "bytea")
+    return sql.replaceAll("(?s)\n-- From here on for H2 alone.*", "\n")
+        .replaceAll("\\b(var)?binary\\(\\d+\\)", "bytea")
         .replaceAll("\\bvarchar\\(\\d+\\)", "$0 collate \"C\"")
         .replaceAll("\\b(create index \\w+ on \\w+) (\\(\\w+\\))", "$1 using hash $2");
   }

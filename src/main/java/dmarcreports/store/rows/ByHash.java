@@ -10,8 +10,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Record1;
-import org.jooq.Select;
 import org.jooq.TableField;
 
 /**
@@ -25,18 +23,10 @@ public final class ByHash<T> {
   private Connection preparedOn;
   private PreparedStatement statement;
 
-  ByHash(OpenDatabase open, TableField<?, T> wanted, TableField<?, byte[]> hash) {
-    this(
-        open,
-        wanted.getType(),
-        open.db().select(wanted).from(hash.getTable()).where(hash.eq(new byte[0])));
-  }
-
-  /** A query with the hash as its one parameter. */
-  public ByHash(OpenDatabase open, Class<T> type, Select<Record1<T>> query) {
+  public ByHash(OpenDatabase open, TableField<?, T> wanted, TableField<?, byte[]> hash) {
     this.open = open;
-    this.type = type;
-    this.query = query.getSQL();
+    type = wanted.getType();
+    query = open.db().select(wanted).from(hash.getTable()).where(hash.eq(new byte[0])).getSQL();
   }
 
   /** The content hashes of the reports of a key. */

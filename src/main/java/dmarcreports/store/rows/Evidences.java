@@ -10,127 +10,13 @@ import dmarcreports.report.Evidence;
 import dmarcreports.report.Identifiers;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
-import dmarcreports.store.open.OpenDatabase;
 import dmarcreports.store.open.StoreException;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 
-/** Policies and evidences, each stored once. */
+/** What is written of policies and evidences, and what stands for each of them. */
 public final class Evidences {
-  private static final int KEPT = 20_000;
-
-  private final ByHash<Integer> policyIds;
-  private final ByHash<Integer> evidenceIds;
-  private final HashFilter storedEvidences;
-  private final Insert insertPolicy;
-  private final Insert insertEvidence;
-  private final Map<PolicyPublished, Stored> policies = new HashMap<>();
-  private final Map<Evidence, Stored> evidences =
-      new LinkedHashMap<>(1 << 10, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Evidence, Stored> eldest) {
-          return size() > KEPT;
-        }
-      };
-  private final List<Object> uncertain = new ArrayList<>();
-  private int nextPolicy;
-  private int nextEvidence;
-
-  public Evidences(OpenDatabase open) throws SQLException {
-    DSLContext db = open.db();
-    nextPolicy =
-        NextIds.after(db.select(DSL.max(POLICIES.ID)).from(POLICIES).fetchOne(0, Integer.class));
-    nextEvidence =
-        NextIds.after(db.select(DSL.max(EVIDENCES.ID)).from(EVIDENCES).fetchOne(0, Integer.class));
-    policyIds = new ByHash<>(open, POLICIES.ID, POLICIES.HASH);
-    evidenceIds = new ByHash<>(open, EVIDENCES.ID, EVIDENCES.HASH);
-    storedEvidences = new HashFilter(open, EVIDENCES.HASH);
-    insertPolicy = new Insert(open, POLICIES);
-    insertEvidence = new Insert(open, EVIDENCES);
-  }
-
-  /** The row of something stored. */
-  public record Stored(int id, byte[] hash) {}
-
-  /** What was stored since the last call of {@link #settle()} was rolled back. */
-  public void forget() {
-    for (Object one : uncertain) {
-      policies.remove(one);
-      evidences.remove(one);
-    }
-    uncertain.clear();
-    insertPolicy.forget();
-    insertEvidence.forget();
-  }
-
-  /** All that was stored so far is in the tables. */
-  public void flush() {
-    insertPolicy.flush();
-    insertEvidence.flush();
-  }
-
-  /** What was stored stays. */
-  public void settle() {
-    uncertain.clear();
-  }
-
-  /** The row of a policy, stored now where it is new. */
-  public Stored store(PolicyPublished policy) {
-    Stored known = policies.get(policy);
-    if (known != null) {
-      return known;
-    }
-    byte[] hash = hash(policy);
-    Integer id = policyIds.first(hash).orElse(null);
-    if (id == null) {
-      id = nextPolicy++;
-      insertPolicy.setAll(row(policy).checked(POLICIES)).set(POLICIES.ID, id).add();
-      uncertain.add(policy);
-    }
-    Stored stored = new Stored(id, hash);
-    policies.put(policy, stored);
-    return stored;
-  }
-
-  /** The row of an evidence, stored now where it is new. */
-  public Stored store(Evidence evidence) {
-    Stored known = evidences.get(evidence);
-    if (known != null) {
-      return known;
-    }
-    Row row = row(evidence);
-    byte[] hash = row.get(EVIDENCES.HASH);
-    Integer id = storedEvidences.mayHold(hash) ? evidenceIds.first(hash).orElse(null) : null;
-    if (id == null) {
-      id = nextEvidence++;
-      storedEvidences.add(hash);
-      insertEvidence
-          .setAll(row.checked(EVIDENCES))
-          .set(EVIDENCES.ID, id)
-          .set(EVIDENCES.POLICY_ID, store(evidence.policy()).id())
-          .add();
-      uncertain.add(evidence);
-    }
-    Stored stored = new Stored(id, hash);
-    evidences.put(evidence, stored);
-    return stored;
-  }
-
-  /** What stands for an evidence, stored or not. */
-  public byte[] hash(Evidence evidence) {
-    Stored known = evidences.get(evidence);
-    return known != null ? known.hash() : new Columns(evidence).hash;
-  }
+  private Evidences() {}
 
   /** What stands for an evidence, computed anew. */
   public static byte[] hashOf(Evidence evidence) {

@@ -23,7 +23,7 @@ public record NextIds(int report, long record) {
   }
 
   /** The id after the greatest that there is, which is null where there is none. */
-  static int after(Integer greatest) {
+  public static int after(Integer greatest) {
     return greatest == null ? 1 : greatest + 1;
   }
 }

@@ -69,8 +69,8 @@ public interface ReportWriter {
   /** All that was done so far is on disk. */
   void commit();
 
-  /** The same, and then a change of something else. */
-  void commit(Consumer<DSLContext> change);
+  /** The same, and a last change of something else: the run has come to its end. */
+  void finish(Consumer<DSLContext> change);
 
   /**
    * A report but for its records.

@@ -17,11 +17,11 @@ import org.jooq.Record3;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
-/** Whether every report has all its records, and no record is without its report. */
+/** Whether every report is there once and has all its records, and no record is without its own. */
 public final class Soundness {
   private static final int FETCH = 1_000;
   private static final String REMEDY =
-      "); restore a copy, or move the database away and ingest again";
+      "; restore a copy, or move the database away and ingest again";
   private static final Sum NONE = new Sum(0, 0);
 
   private Soundness() {}
@@ -68,6 +68,11 @@ public final class Soundness {
       }
     }
     held.forEach((report, sum) -> refuseOther(open, report, NONE, sum));
+    Duplicates.find(
+        open,
+        duplicate -> {
+          throw new StoreException(open.database().name() + ": " + duplicate + REMEDY, null);
+        });
     refuseWithout(open, RECORDS.EVIDENCE_ID, EVIDENCES.ID);
     refuseWithout(open, EVIDENCES.POLICY_ID, POLICIES.ID);
     refuseWithout(open, REPORTS.POLICY_ID, POLICIES.ID);
@@ -88,6 +93,7 @@ public final class Soundness {
               + id.getTable().getName().toLowerCase(Locale.ROOT)
               + " are missing ("
               + missing
+              + ")"
               + REMEDY,
           null);
     }
@@ -107,7 +113,7 @@ public final class Soundness {
               + held.messages
               + " of "
               + announced.messages
-              + " messages"
+              + " messages)"
               + REMEDY,
           null);
     }

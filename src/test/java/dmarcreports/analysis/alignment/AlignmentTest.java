@@ -35,11 +35,12 @@ class AlignmentTest {
           a.b.c.bcx.com           | bcx.com           | ORGANIZATIONAL
           oooo.com                | ooo.com           | FOREIGN
           a.foo.com               | b.foo.com         | ORGANIZATIONAL
-          mac.com                 | mac.com           | EXACT
+          mac.com.                | mac.com           | EXACT
           b.com                   | a.b.com           | ORGANIZATIONAL
           a.b.de                  | a.b.de            | EXACT
           a.b.c.edu.ar            | edr.au            | FOREIGN
           # mail-dmarc
+          example.COM             | example.com       | EXACT
           example.com             | mail.example.com  | ORGANIZATIONAL
           exumple.com             | example.com       | FOREIGN
           net                     | net               | EXACT

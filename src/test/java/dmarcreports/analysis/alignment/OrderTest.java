@@ -45,7 +45,7 @@ class OrderTest {
   }
 
   private static List<Facts> facts() {
-    return DIFFERENT.stream().map(m -> Facts.of(m.evidence(), Mail.SUFFIXES)).toList();
+    return DIFFERENT.stream().map(m -> Facts.of(m.evidence(), Mail.ORGANIZATIONS)).toList();
   }
 
   @Test

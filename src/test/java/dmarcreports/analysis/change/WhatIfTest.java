@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dmarcreports.analysis.Mail;
 import dmarcreports.analysis.alignment.Facts;
 import dmarcreports.analysis.result.SourceFindings;
+import dmarcreports.analysis.sender.Host;
 import dmarcreports.analysis.sender.Sender;
 import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.analysis.sender.WhoSent;
@@ -132,11 +133,13 @@ class WhatIfTest {
 
   private static Cell cell(Mail mail) {
     mail.messages(7).ip("54.240.8.13");
-    Facts facts = Facts.of(mail.evidence(), Mail.SUFFIXES);
-    Sender sender = WhoSent.sender(facts, true, SenderProfiles.standard(), Mail.SUFFIXES);
+    Facts facts = Facts.of(mail.evidence(), Mail.ORGANIZATIONS);
+    Sender sender =
+        WhoSent.sender(facts, true, Host.UNKNOWN, SenderProfiles.standard(), Mail.SUFFIXES);
     return new Cell(
         new CellKind(facts, sender, Optional.empty(), "amazon-ses", true),
-        new Source(mail.observation().sourceIp(), "54.240.8.0/24", true),
+        new Source(
+            mail.observation().sourceIp(), "54.240.8.0/24", Optional.empty(), Host.UNKNOWN, true),
         7,
         new SortedInts((int) mail.observation().day().toEpochDay()),
         new SortedInts(0),

@@ -12,7 +12,9 @@ import dmarcreports.analysis.change.Recommendation;
 import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.SourceName;
+import dmarcreports.report.DomainName;
 import dmarcreports.report.Observation;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -239,6 +241,46 @@ class ExplainedTest {
     assertEquals(List.of("other", "reporter.example"), evidences.get(0).reporters());
     assertFalse(evidences.get(0).overridden());
     assertTrue(evidences.get(1).overridden());
+  }
+
+  /** A stream may come from a million addresses: a page tells of those that send most. */
+  @Test
+  void ofTheLargestStreamsTheLargestSourcesAreExplained() {
+    List<Observation> observations = new ArrayList<>();
+    for (int i = 0; i < 1_500; i++) {
+      observations.add(
+          Mail.from("example.com")
+              .ip("2001:db8::" + Integer.toHexString(i))
+              .dkim("amazonses.com pass")
+              .messages(1 + i)
+              .observation());
+    }
+    Analysis analysis = Analysis.of(observations, Mail.SUFFIXES, SenderProfiles.standard());
+    Explained.Stream stream = explained(analysis).get(0);
+    assertEquals(1_500, stream.wholeSources());
+    assertEquals(1_000, stream.part().sources());
+    assertEquals(1_500, stream.evidences().get(0).shares().get(0).messages());
+    assertEquals(501, stream.evidences().get(0).shares().get(999).messages());
+  }
+
+  @Test
+  void whatIsExplainedStandsInTheOrderOfTheStreams() {
+    List<Observation> observations =
+        List.of(
+            Mail.from("example.com").ip("192.0.2.1").spf("example.com pass").observation(),
+            Mail.from("example.com")
+                .ip("54.240.8.13")
+                .dkim("amazonses.com pass")
+                .messages(5)
+                .observation());
+    Analysis analysis = Analysis.of(observations, Mail.SUFFIXES, SenderProfiles.standard());
+    assertEquals(
+        analysis.domains().get(0).streams(),
+        explained(analysis).stream().map(Explained.Stream::part).toList());
+  }
+
+  private static List<Explained.Stream> explained(Analysis analysis) {
+    return analysis.explained().getOrDefault(new DomainName("example.com"), List.of());
   }
 
   static Explained explain(String source, Mail... mail) {

@@ -45,15 +45,16 @@ class WorldsTest {
   private static Lookup dns() {
     Zone zone =
         Zone.of(
-            CheckWorld.all().stream()
-                .flatMap(world -> world.records().stream())
-                .toArray(String[]::new));
+                CheckWorld.all().stream()
+                    .flatMap(world -> world.records().stream())
+                    .toArray(String[]::new))
+            .failing("x.lame.test", "*", Answer.Failure.LAME);
     return question -> failure(question).orElseGet(() -> zone.answer(question));
   }
 
   private static Optional<Answer> failure(Question question) {
     String name = "." + question.name();
-    if (name.endsWith(".broken.test")) {
+    if (name.endsWith(".broken.test") || name.endsWith(".lost.test")) {
       return Optional.of(new Answer.Failed(Answer.Failure.SERVFAIL, "192.0.2.53"));
     }
     return name.endsWith(".lame.test")

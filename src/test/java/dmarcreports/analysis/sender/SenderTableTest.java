@@ -16,6 +16,7 @@ import dmarcreports.analysis.saying.Phrase;
 import dmarcreports.analysis.sender.SenderProfile.Setup;
 import dmarcreports.analysis.sender.SenderTable.Row;
 import dmarcreports.analysis.stream.Diagnosis;
+import dmarcreports.report.DomainName;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +125,17 @@ class SenderTableTest {
     assertEquals(List.of("https://www.example.org/"), row.sources());
     assertTrue(tool.verified());
     assertEquals(List.of(), SenderTable.read(List.of("# nothing", "", "")));
+  }
+
+  @Test
+  void onlyASenderSaysWhichOfItsHostsPassMailOn() {
+    List<String> lines = new ArrayList<>(BLOCK);
+    lines.add(2, "relays: relay.example.net");
+    SenderProfile tool = SenderTable.read(lines).get(0).profile();
+    assertEquals(List.of(new DomainName("relay.example.net")), tool.relayNames());
+    assertTrue(tool.hostNames().containsAll(tool.relayNames()));
+    lines.set(1, "kind: forwarder");
+    assertThrows(IllegalStateException.class, () -> SenderTable.read(lines));
   }
 
   @ParameterizedTest

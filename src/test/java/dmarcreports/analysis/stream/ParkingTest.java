@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dmarcreports.analysis.Mail;
 import dmarcreports.analysis.alignment.Facts;
+import dmarcreports.analysis.sender.Host;
 import dmarcreports.analysis.sender.SenderProfiles;
 import dmarcreports.analysis.sums.Cell;
 import dmarcreports.analysis.sums.Cells;
@@ -13,6 +14,7 @@ import dmarcreports.analysis.sums.Source;
 import dmarcreports.report.Observation;
 import dmarcreports.report.Reports;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,8 +42,8 @@ class ParkingTest {
     DomainSums sums = new DomainSums();
     String network = Source.networkOf(seen.sourceIp());
     sums.add(
-        sums.of(Facts.of(seen.evidence(), Mail.SUFFIXES)),
-        new Source(seen.sourceIp(), network, false),
+        sums.of(Facts.of(seen.evidence(), Mail.ORGANIZATIONS)),
+        new Source(seen.sourceIp(), network, Optional.empty(), Host.UNKNOWN, false),
         seen,
         reporters.number(seen.reporter()));
     return new Cells(SenderProfiles.standard(), Mail.SUFFIXES, reporters).of(sums);

@@ -57,6 +57,20 @@ class PublishedDmarcTest {
     assertEquals(pct < 0 ? OptionalInt.empty() : OptionalInt.of(pct), record.pct());
   }
 
+  /** The spellings of mailauth, rfc9989-compliance-test.js. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', RELAXED",
+    "; adkim=r, RELAXED",
+    "; adkim=s, STRICT",
+    "; adkim=S, STRICT",
+    "; adkim = s, STRICT",
+    "; ADKIM=s, STRICT"
+  })
+  void theModeHoweverItIsSpelled(String tag, AlignmentMode mode) {
+    assertEquals(mode, parse("v=DMARC1; p=none" + tag).adkim());
+  }
+
   /** What is wrong, as FLAW@place tag=text. */
   @ParameterizedTest
   @CsvSource(

@@ -60,8 +60,11 @@ class KnotTest {
   }
 
   private static Answer ask(String name, RecordType type) {
-    LiveLookup lookup =
-        new LiveLookup(List.of(NameServer.parse(server.address())), Duration.ofSeconds(10));
+    return ask(server.address(), name, type);
+  }
+
+  private static Answer ask(String at, String name, RecordType type) {
+    LiveLookup lookup = new LiveLookup(List.of(NameServer.parse(at)), Duration.ofSeconds(10));
     return lookup.answer(new Question(DnsName.parse(name).orElseThrow(), type));
   }
 
@@ -100,6 +103,13 @@ class KnotTest {
   void whatIsTooLargeForUdpIsHadOverTcp(String name, int records) {
     Answer.Found found = (Answer.Found) ask(name, RecordType.TXT);
     assertEquals(records, found.records().size());
+  }
+
+  /** Over UDP, and over TCP where that is too little. */
+  @ParameterizedTest
+  @CsvSource({"addresses.test, AAAA", "large.test, TXT", "nowhere.test, TXT", "broken.test, TXT"})
+  void overIpv6TheSameIsSaid(String name, RecordType type) {
+    assertEquals(told(ask(name, type)), told(ask(server.addressV6(), name, type)));
   }
 
   static String told(Answer answer) {

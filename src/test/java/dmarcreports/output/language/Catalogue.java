@@ -18,6 +18,14 @@ final class Catalogue {
   /** What a language says of itself, with the places in it. */
   private static final Map<String, Set<String>> OF_THE_LANGUAGE =
       Map.of(
+          "language.plurals",
+          Set.of(),
+          "language.groups",
+          Set.of(),
+          "language.decimals",
+          Set.of(),
+          "language.capitals",
+          Set.of(),
           "language.between_sentences",
           Set.of(),
           "names.comma",
@@ -38,13 +46,18 @@ final class Catalogue {
     phrases.forEach(phrase -> wanted.put(phrase.key(), Set.copyOf(phrase.arguments())));
     Properties lines = new Properties();
     lines.load(new StringReader(file));
+    Set<String> forms = forms(lines.getProperty("language.plurals", ""), faults);
     for (String key : new TreeSet<>(lines.stringPropertyNames())) {
       if (!wanted.containsKey(key)) {
         faults.add(key + " is never said");
         continue;
       }
       try {
-        Set<String> places = Template.parse(lines.getProperty(key)).places();
+        Template words = Template.parse(lines.getProperty(key));
+        Set<String> places = words.places();
+        if (!forms.containsAll(words.categories())) {
+          faults.add(key + " has the forms " + words.categories() + ", the language " + forms);
+        }
         if (!places.equals(wanted.get(key))) {
           faults.add(key + " speaks of " + places + ", the phrase of " + wanted.get(key));
         }
@@ -59,6 +72,21 @@ final class Catalogue {
     }
     faults.addAll(twice(file));
     return faults;
+  }
+
+  /** The forms by number that the rules of the language know. */
+  private static Set<String> forms(String rules, List<String> faults) {
+    try {
+      PluralRules plurals = PluralRules.parse(rules);
+      Set<String> forms = new TreeSet<>(Set.of("other"));
+      for (long number = 0; number < 1_000; number++) {
+        forms.add(plurals.category(number));
+      }
+      return forms;
+    } catch (IllegalArgumentException e) {
+      faults.add("language.plurals: " + e.getMessage());
+      return Set.of("other");
+    }
   }
 
   private static List<String> twice(String file) {

@@ -11,26 +11,41 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dmarcreports.analysis.saying.Phrase;
 import dmarcreports.analysis.sender.KnownSenders;
 import dmarcreports.analysis.sender.SenderProfile;
+import dmarcreports.command.CommandLines;
+import dmarcreports.command.help.HelpPhrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every phrase, those of the table of services too, has its words in every language, and every
- * catalogue has no others.
+ * Every phrase, those of the table of services and of the command line too, has its words in every
+ * language, and every catalogue has no others.
  */
 class CatalogueTest {
   private static final Path CATALOGUES = Path.of("src/main/resources/dmarcreports/output/language");
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("dmarcreports");
+  private static JavaClasses classes;
+
+  @BeforeAll
+  static void look() {
+    classes =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dmarcreports");
+  }
+
+  /** They take much memory. */
+  @AfterAll
+  static void leave() {
+    classes = null;
+  }
 
   private static List<Path> catalogues() throws IOException {
     try (Stream<Path> files = Files.list(CATALOGUES)) {
@@ -39,7 +54,7 @@ class CatalogueTest {
   }
 
   private static List<JavaClass> enums() {
-    return CLASSES.stream().filter(c -> c.isEnum() && c.isAssignableTo(Phrase.class)).toList();
+    return classes.stream().filter(c -> c.isEnum() && c.isAssignableTo(Phrase.class)).toList();
   }
 
   private static List<Phrase> phrases() {
@@ -50,6 +65,7 @@ class CatalogueTest {
       }
     }
     KnownSenders.ALL.stream().flatMap(SenderProfile::phrases).forEach(phrases::add);
+    phrases.addAll(HelpPhrase.all(CommandLines.program()));
     return phrases;
   }
 
@@ -91,6 +107,10 @@ class CatalogueTest {
   void eachKindOfFaultIsFound() throws IOException {
     String language =
         """
+        language.plurals=one: n = 1; few: n = 2..4
+        language.groups=,
+        language.decimals=.
+        language.capitals=yes
         language.between_sentences=\\u0020
         names.comma=, \\u0020
         names.and=\\u0020and\\u0020
@@ -109,6 +129,14 @@ class CatalogueTest {
         List.of("planted.hello stands there twice"),
         faults(language + "planted.hello=Hello {name}\nplanted.hello=Hi {name}\n"));
     assertFalse(faults(language + "planted.hello=Hello {name, plural, =1 {x}}\n").isEmpty());
+    assertEquals(
+        List.of(), faults(language + "planted.hello={name, plural, one {x} few {y} other {z}}\n"));
+    assertEquals(
+        List.of("planted.hello has the forms [many, other], the language [few, one, other]"),
+        faults(language + "planted.hello={name, plural, many {y} other {z}}\n"));
+    assertEquals(
+        List.of("language.plurals: no rule of plurals: n == 1"),
+        faults(language.replace("n = 1", "n == 1") + "planted.hello={name}\n"));
   }
 
   private static List<String> faults(String file) throws IOException {

@@ -2,8 +2,6 @@ package dmarcreports.output.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dmarcreports.output.language.Language;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What stands beside one another in a line. */
@@ -21,13 +19,5 @@ class LabelsTest {
   @Test
   void aLabelThatIsTooLongIsKeptApartByABlank() {
     assertEquals("Berichterstatter ", Labels.padded("Berichterstatter", 11));
-  }
-
-  @Test
-  void clausesFollowOneAnother() {
-    Language english = Language.english();
-    assertEquals("", Clauses.of(List.of(), english));
-    assertEquals("a, b", Clauses.of(List.of("a, b"), english));
-    assertEquals("a, b; c; d", Clauses.of(List.of("a, b", "c", "d"), english));
   }
 }

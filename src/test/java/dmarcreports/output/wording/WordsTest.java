@@ -14,7 +14,6 @@ import dmarcreports.analysis.stream.StreamClass;
 import dmarcreports.analysis.sums.ReporterFindings.Fault;
 import dmarcreports.output.plain.Glue;
 import dmarcreports.output.plain.Style;
-import dmarcreports.output.text.PublishedText;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Policy;
 import dmarcreports.report.Reports;
@@ -97,7 +96,7 @@ class WordsTest {
   }
 
   private static String published(String record) {
-    return PublishedText.of(Reports.policy("example.com " + record), english());
+    return Published.of(Reports.policy("example.com " + record), english());
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** A database that somebody has changed as if this program had left it so. */
 public final class Resealed {
@@ -29,5 +30,18 @@ public final class Resealed {
     }
     held.sealed(database.file().orElseThrow()).write(database);
     return changed;
+  }
+
+  /** Leaves a database as the version before this one would have. */
+  public static void asOfSchema6(Path path) throws SQLException, IOException {
+    for (String sql :
+        List.of(
+            "drop table hash_layers, hash_blocks",
+            "alter table evidences add constraint evidences_hash unique (hash)",
+            "alter table reports add constraint reports_key unique (key_hash, content_hash)",
+            "create index reports_document on reports (document_hash)",
+            "delete from \"flyway_schema_history\" where cast(\"version\" as int) = 7")) {
+      after(sql, path);
+    }
   }
 }

@@ -1,10 +1,12 @@
 package dmarcreports.store.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.PostgresServer;
 import dmarcreports.store.Databases;
 import dmarcreports.store.ReportStore;
+import dmarcreports.store.open.SchemaFiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,20 @@ class TranslatedFilesTest {
       })
   void says(String h2, String postgres) {
     assertEquals(postgres, TranslatedFiles.translated(h2));
+  }
+
+  @Test
+  void whatIsForH2AloneIsNotThere() {
+    String hashes = TranslatedFiles.translated(SchemaFiles.text("007-hashes.sql"));
+    assertTrue(hashes.lines().allMatch(line -> line.isEmpty() || line.startsWith("--")), hashes);
+    String url = PostgresServer.shared().newDatabase();
+    open(url);
+    assertEquals(
+        "0 1",
+        PostgresServer.value(
+            url,
+            "select (select count(*) from pg_tables where tablename like 'hash%') || ' '"
+                + " || (select count(*) from pg_indexes where indexname = 'evidences_hash')"));
   }
 
   /** They are in databases: what they become may never change. */

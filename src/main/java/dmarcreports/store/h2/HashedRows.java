@@ -1,0 +1,58 @@
+package dmarcreports.store.h2;
+
+import dmarcreports.store.open.OpenDatabase;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.TableField;
+
+/** Finds a column of the rows of one hash: each row is read, and its hash compared. */
+final class HashedRows<T> {
+  private final OpenDatabase open;
+  private final Hashes hashes;
+  private final Class<T> type;
+  private final PreparedStatement select;
+
+  HashedRows(OpenDatabase open, Hashes hashes, TableField<?, T> wanted) {
+    this.open = open;
+    this.hashes = hashes;
+    type = wanted.getType();
+    HashKind kind = hashes.kind();
+    select =
+        open.prepare(
+            open.db()
+                .select(wanted)
+                .from(kind.hash().getTable())
+                .where(kind.id().eq(0), kind.hash().eq(new byte[0])));
+  }
+
+  /** What the rows of that hash have there. */
+  List<T> all(byte[] hash) {
+    List<T> found = new ArrayList<>();
+    hashes.each(hash, id -> find(id, hash, found));
+    return found;
+  }
+
+  /** The same of the rows whose hashes are stored alone. */
+  List<T> allStored(byte[] hash) {
+    List<T> found = new ArrayList<>();
+    hashes.eachStored(hash, id -> find(id, hash, found));
+    return found;
+  }
+
+  private void find(int id, byte[] hash, List<T> found) {
+    try {
+      select.setInt(1, id);
+      select.setBytes(2, hash);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(row.getObject(1, type));
+        }
+      }
+    } catch (SQLException e) {
+      throw open.failure(e);
+    }
+  }
+}
