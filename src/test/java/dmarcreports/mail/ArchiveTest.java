@@ -209,7 +209,7 @@ class ArchiveTest {
       nested = Packed.zip(DEFLATED, members);
     }
     byte[] all = nested;
-    Seen seen = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Seen.in(all));
+    Seen seen = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Seen.in(all));
     assertEquals(Limits.BEYOND_LIMIT + 1, seen.discards.size());
     String last = seen.discards.get(Limits.BEYOND_LIMIT).getMessage();
     assertTrue(last.contains("the rest of it is not read"), last);
@@ -230,7 +230,7 @@ class ArchiveTest {
             Packed.zip(DEFLATED, "a", bomb, "b", bomb, "c", bomb),
             Mails.withAttachment("application/gzip", Packed.GZIP.pack(bomb)));
     for (byte[] packed : bombs) {
-      Seen seen = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Seen.in(packed));
+      Seen seen = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Seen.in(packed));
       assertEquals(List.of("archive_limit"), seen.reasons());
       assertTrue(seen.discards.get(0).getMessage().contains("--max-ratio"));
     }
