@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -64,8 +63,6 @@ final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build(),
             options);
-    // of a page that is still being shown; nothing is looked for that is not to be there
-    driver.manage().timeouts().implicitlyWait(Duration.ofSeconds(20));
   }
 
   /** Whether there is one on this machine. */
