@@ -50,8 +50,6 @@ final class Findings {
 
   private final DomainMail mail;
   private final ReporterTrust reporters;
-  private final PublicSuffixList suffixes;
-  private final Map<StreamKey, StreamKey> keys = new HashMap<>();
   private final Map<CellKind, StreamKey> corroborated = new IdentityHashMap<>();
   private final Map<CellKind, StreamKey> uncorroborated = new IdentityHashMap<>();
   private final Map<StreamKey, Diagnosed> streams = new IdentityHashMap<>();
@@ -59,7 +57,7 @@ final class Findings {
   Findings(DomainMail mail, ReporterTrust reporters, PublicSuffixList suffixes) {
     this.mail = mail;
     this.reporters = reporters;
-    this.suffixes = suffixes;
+    nameKinds(suffixes);
     Map<List<Saying>, List<Saying>> explanations = new HashMap<>();
     byStream(mail.cells())
         .forEach(
@@ -67,6 +65,23 @@ final class Findings {
               MailStream stream = MailStream.of(key, members, mail.knowledge());
               streams.put(key, Diagnosed.of(stream, mail, explanations));
             });
+  }
+
+  /** Each kind's key: the same object for the same key. */
+  private void nameKinds(PublicSuffixList suffixes) {
+    Map<StreamKey, StreamKey> keys = new HashMap<>();
+    for (Cell cell : mail.cells()) {
+      keys(cell)
+          .computeIfAbsent(
+              cell.kind(),
+              kind ->
+                  keys.computeIfAbsent(
+                      StreamKey.of(cell, mail.knowledge(), suffixes), same -> same));
+    }
+  }
+
+  private Map<CellKind, StreamKey> keys(Cell cell) {
+    return mail.knowledge().corroboratesSpf(cell) ? corroborated : uncorroborated;
   }
 
   private Map<StreamKey, List<Cell>> byStream(List<Cell> cells) {
@@ -77,16 +92,8 @@ final class Findings {
     return byStream;
   }
 
-  /** The same object for the same key. */
   private StreamKey key(Cell cell) {
-    boolean ours = mail.knowledge().corroboratesSpf(cell);
-    Map<CellKind, StreamKey> known = ours ? corroborated : uncorroborated;
-    StreamKey key = known.get(cell.kind());
-    if (key == null) {
-      key = keys.computeIfAbsent(StreamKey.of(cell, mail.knowledge(), suffixes), same -> same);
-      known.put(cell.kind(), key);
-    }
-    return key;
+    return Objects.requireNonNull(keys(cell).get(cell.kind()));
   }
 
   /** Each of the cells with the stream that it belongs to. */

@@ -44,6 +44,9 @@ public final class Actions {
   private final Map<Target, List<Draft>> byTarget = new HashMap<>();
   private final List<Draft> relaxing = new ArrayList<>();
 
+  /** There may be very many situations, and most of their sets are those of another. */
+  private final Map<Set<?>, Set<?>> sets = new HashMap<>();
+
   private Actions(DomainMail mail, List<PolicyReadiness> readiness) {
     this.mail = mail;
     this.readiness = readiness;
@@ -197,7 +200,7 @@ public final class Actions {
   }
 
   private Action action(Draft draft, Bounds together) {
-    Situations situations = new Situations(draft.key, mail, readiness);
+    Situations situations = new Situations(draft.key, mail, readiness, sets);
     Cell.eachKind(draft.recommended, situations::add);
     Cell.eachKind(draft.concerned, situations::add);
     SortedInts failing = Cell.days(draft.recommended);
@@ -224,7 +227,7 @@ public final class Actions {
   }
 
   private OptionalDouble rate(long repaired) {
-    return mail.tally().passRateWith(repaired);
+    return repaired == 0 ? rateNow : mail.tally().passRateWith(repaired);
   }
 
   /** An action that is being put together. */

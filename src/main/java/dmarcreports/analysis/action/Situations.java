@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -37,6 +38,7 @@ final class Situations {
   private final ActionKey key;
   private final DomainMail mail;
   private final List<PolicyReadiness> readiness;
+  private final Map<Set<?>, Set<?>> sets;
   private final Set<Facts> added = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean withoutAddress;
   private boolean unserved;
@@ -51,10 +53,15 @@ final class Situations {
   private final Set<Cause> dkimCauses = EnumSet.noneOf(Cause.class);
   private final SortedMap<String, SenderProfile> services = new TreeMap<>();
 
-  Situations(ActionKey key, DomainMail mail, List<PolicyReadiness> readiness) {
+  /**
+   * @param sets those of other situations, each to itself
+   */
+  Situations(
+      ActionKey key, DomainMail mail, List<PolicyReadiness> readiness, Map<Set<?>, Set<?>> sets) {
     this.key = key;
     this.mail = mail;
     this.readiness = readiness;
+    this.sets = sets;
   }
 
   /** Adds messages that are all of one kind. */
@@ -109,8 +116,8 @@ final class Situations {
         kept(regions),
         formerMailFrom.stream().findFirst(),
         addresses.stream().sorted().distinct().toList(),
-        spfCauses,
-        dkimCauses,
+        shared(spfCauses),
+        shared(dkimCauses),
         kept(spfDomains),
         kept(keys()),
         kept(sisters()),
@@ -118,9 +125,14 @@ final class Situations {
         mail.dns());
   }
 
-  /** There may be very many situations, and in most of them most sets are empty. */
-  private static <T> SortedSet<T> kept(SortedSet<T> set) {
-    return set.isEmpty() ? Collections.emptySortedSet() : set;
+  private <T> SortedSet<T> kept(SortedSet<T> set) {
+    return set.isEmpty() ? Collections.emptySortedSet() : shared(set);
+  }
+
+  /** The same set for an equal one; only empty ones of different kinds would be equal. */
+  @SuppressWarnings("unchecked")
+  private <S extends Set<?>> S shared(S set) {
+    return (S) sets.computeIfAbsent(set, same -> same);
   }
 
   /** The region that a return path of Amazon SES names; the bare name is that of us-east-1. */

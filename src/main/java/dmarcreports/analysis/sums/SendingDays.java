@@ -18,6 +18,9 @@ public final class SendingDays {
   private final Map<String, SortedInts> days = new HashMap<>();
   private final Map<Source, Set<String>> services = new IdentityHashMap<>();
 
+  /** Nearly all addresses are of one service. */
+  private final Map<String, Set<String>> singles = new HashMap<>();
+
   private SendingDays() {}
 
   public static SendingDays in(List<Cell> cells) {
@@ -36,10 +39,20 @@ public final class SendingDays {
             && !kind.hasForwarderEvidence()
             && kind.facts().spf().passingForeign().stream().allMatch(service.get()::passesSpfAs);
     if (straight) {
+      Set<String> single = singles.computeIfAbsent(kind.sourceGroup(), Set::of);
       for (Cell cell : alike) {
-        services.computeIfAbsent(cell.from(), s -> new HashSet<>(1)).add(kind.sourceGroup());
+        services.merge(cell.from(), single, SendingDays::union);
       }
     }
+  }
+
+  private static Set<String> union(Set<String> known, Set<String> single) {
+    if (known.containsAll(single)) {
+      return known;
+    }
+    Set<String> union = new HashSet<>(known);
+    union.addAll(single);
+    return union;
   }
 
   private void addDays(List<Cell> alike) {

@@ -6,11 +6,13 @@ import java.util.stream.IntStream;
 
 /** A small set of numbers, in order: days since 1970, or the numbers of reporters. */
 public final class SortedInts {
+  private static final int[] NONE = {};
+
   private int[] values;
   private int size;
 
   public SortedInts() {
-    values = new int[0];
+    values = NONE;
   }
 
   public SortedInts(int first) {

@@ -4,10 +4,11 @@ import dmarcreports.analysis.sender.Host;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.SourceIp;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where messages came from: one object for one address, with what is known of it alone. */
 public final class Source {
-  private final Optional<SourceIp> address;
+  private final @Nullable SourceIp address;
   private final String network;
   private final Optional<DomainName> name;
   private final Host host;
@@ -25,7 +26,7 @@ public final class Source {
       Optional<DomainName> name,
       Host host,
       boolean ses) {
-    this.address = address;
+    this.address = address.orElse(null);
     this.network = network;
     this.name = name;
     this.host = host;
@@ -38,12 +39,12 @@ public final class Source {
   }
 
   boolean isSes() {
-    return ses && address.isPresent();
+    return ses && address != null;
   }
 
   /** Empty where the reporters named no address. */
   Optional<SourceIp> address() {
-    return address;
+    return Optional.ofNullable(address);
   }
 
   /** What the address is called, where DNS confirms that. */
