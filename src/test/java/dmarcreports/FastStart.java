@@ -50,7 +50,7 @@ public final class FastStart {
   }
 
   /** Those for the jar under test; what runs beside this may make the same archive. */
-  static List<String> options() {
+  public static List<String> options() {
     try {
       if (!Files.exists(ARCHIVE)
           || Files.getLastModifiedTime(ARCHIVE).compareTo(Files.getLastModifiedTime(Jar.FILE))

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dmarcreports.FastStart;
 import dmarcreports.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -257,7 +258,9 @@ class ScenarioIT {
 
   private static String run(String... args) throws IOException, InterruptedException {
     String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
-    List<String> command = new ArrayList<>(List.of(java, "-Xmx256m", "-jar", JAR.toString()));
+    List<String> command = new ArrayList<>(List.of(java, "-Xmx256m"));
+    command.addAll(FastStart.options());
+    command.addAll(List.of("-jar", JAR.toString()));
     command.addAll(List.of(args));
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
