@@ -43,7 +43,7 @@ enum HouseRule {
       planted.dmarcreports.flow.SeesPicocli.class,
       noClasses()
           .that()
-          .resideOutsideOfPackage("..dmarcreports.command..")
+          .resideOutsideOfPackages("..dmarcreports.command..", "..dmarcreports.spark")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("picocli..")),
@@ -212,6 +212,30 @@ enum HouseRule {
           .dependOnClassesThat()
           .resideInAnyPackage("software.amazon.awssdk..")),
 
+  /** Whoever is without it can load every other class of the program. */
+  ONLY_THE_JOB_SPEAKS_SPARK(
+      planted.dmarcreports.flow.SpeaksSpark.class,
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..dmarcreports.spark")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")),
+
+  /** The two see libraries of different versions: between them are words of the JDK. */
+  JOB_AND_TASKS_MEET_IN_THE_SEAM(
+      planted.dmarcreports.spark.KnowsTheHouse.class,
+      noClasses()
+          .that()
+          .resideInAnyPackage("..dmarcreports.spark", "..dmarcreports.spark.seam")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("..dmarcreports..")
+                  .and(
+                      not(
+                          resideInAnyPackage(
+                              "..dmarcreports.spark", "..dmarcreports.spark.seam"))))),
+
   NAME_SERVERS_STAY_IN_THEIR_ROOM(
       planted.dmarcreports.flow.AsksNameServers.class,
       noClasses()
@@ -245,6 +269,8 @@ enum HouseRule {
               "..dmarcreports.mailbox.s3..",
               "..dmarcreports.delivery..",
               "..dmarcreports.dns.live..")
+          .and()
+          .doNotHaveSimpleName("Apart") // a class loader, of the jar that it is in
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("java.net..", "javax.net..")
@@ -341,7 +367,7 @@ enum HouseRule {
         layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true);
     rooms = rooms.layer("main").definedBy("..dmarcreports");
     for (String room :
-        "command flow delivery reading mailbox mail xml store stored output analysis dns file report"
+        "command spark flow delivery reading mailbox mail xml store stored output analysis dns file report"
             .split(" ")) {
       rooms = rooms.layer(room).definedBy("..dmarcreports." + room + "..");
     }
@@ -350,28 +376,31 @@ enum HouseRule {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("command")
         .mayOnlyBeAccessedByLayers("main")
+        .whereLayer("spark")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("flow")
         .mayOnlyBeAccessedByLayers("command")
         .whereLayer("delivery")
         .mayOnlyBeAccessedByLayers("flow", "command")
         .whereLayer("reading")
-        .mayOnlyBeAccessedByLayers("flow")
+        .mayOnlyBeAccessedByLayers("flow", "spark")
         .whereLayer("mailbox")
-        .mayOnlyBeAccessedByLayers("reading", "delivery", "flow", "command")
+        .mayOnlyBeAccessedByLayers("reading", "delivery", "flow", "command", "spark")
         .whereLayer("mail")
-        .mayOnlyBeAccessedByLayers("mailbox", "reading", "flow", "command")
+        .mayOnlyBeAccessedByLayers("mailbox", "reading", "flow", "command", "spark")
         .whereLayer("xml")
-        .mayOnlyBeAccessedByLayers("reading", "flow")
+        .mayOnlyBeAccessedByLayers("reading", "flow", "spark")
         .whereLayer("store")
-        .mayOnlyBeAccessedByLayers("flow", "command")
+        .mayOnlyBeAccessedByLayers("flow", "command", "spark")
         .whereLayer("output")
-        .mayOnlyBeAccessedByLayers("flow", "command")
+        .mayOnlyBeAccessedByLayers("flow", "command", "spark")
         .whereLayer("analysis")
-        .mayOnlyBeAccessedByLayers("output", "flow", "command")
+        .mayOnlyBeAccessedByLayers("output", "flow", "command", "spark")
         .whereLayer("dns")
         .mayOnlyBeAccessedByLayers("analysis", "store", "stored", "output", "flow", "command")
         .whereLayer("stored")
-        .mayOnlyBeAccessedByLayers("mailbox", "delivery", "store", "output", "flow", "command")
+        .mayOnlyBeAccessedByLayers(
+            "mailbox", "delivery", "store", "output", "flow", "command", "spark")
         .whereLayer("file")
         .mayOnlyBeAccessedByLayers("mailbox", "store", "output", "flow", "command")
         .whereLayer("report")

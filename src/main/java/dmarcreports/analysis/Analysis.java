@@ -77,6 +77,7 @@ public record Analysis(
     private Snapshot names = Snapshot.NONE;
     private OrganizationWays organizations;
     private final ReporterTrust reporters = new ReporterTrust();
+    private Optional<Background> background = Optional.empty();
     private final Map<Evidence, Weighed> weighed = new IdentityHashMap<>();
     private final Map<Facts, Weighed> distinct = new HashMap<>();
     private final Map<DomainName, DomainSums> domains = new TreeMap<>();
@@ -108,6 +109,23 @@ public record Analysis(
                   name -> walked(TreeWalk.of(name, shown::first)));
     }
 
+    /**
+     * What all mail shows of reporters and addresses, where only that of some domains is added; to
+     * be said before the first observation.
+     */
+    public void background(Background known) {
+      background = Optional.of(known);
+      known
+          .accounts()
+          .forEach(
+              one ->
+                  reporters.add(
+                      reporters.number(one.reporter()),
+                      one.fault(),
+                      one.messages(),
+                      one.records()));
+    }
+
     private static Optional<Organizations.Walked> walked(TreeWalk walk) {
       Optional<DomainName> policyDomain =
           walk.policy() instanceof PolicyDiscovery.Located found
@@ -119,12 +137,19 @@ public record Analysis(
 
     /** Adds the messages of one observation. */
     public void add(Observation observation) {
+      add(observation, 1);
+    }
+
+    /** The same of several records that differ in nothing else: their messages are summed. */
+    public void add(Observation observation, long records) {
       Weighed known = weigh(observation.evidence());
       int reporter = reporters.number(observation.reporter());
-      reporters.add(reporter, known.fault(), observation.messages());
+      if (background.isEmpty()) {
+        reporters.add(reporter, known.share().fault(), observation.messages(), records);
+      }
       Source source = sources.computeIfAbsent(observation.sourceIp(), this::source);
       known.domain().add(known.place(), source, observation, reporter);
-      if (known.provesSes()) {
+      if (known.share().provesSes()) {
         source.provesSes();
       }
     }
@@ -139,7 +164,12 @@ public record Analysis(
           name,
           host,
           host.service().filter(KnownSenders.AMAZON_SES::equals).isPresent()
-              || address.isPresent() && profiles.mayBeAmazonSes(address.get()));
+              || address.isPresent() && mayBeAmazonSes(address.get()));
+    }
+
+    private boolean mayBeAmazonSes(SourceIp address) {
+      return profiles.mayBeAmazonSes(address)
+          || background.isPresent() && background.get().ses().contains(address);
     }
 
     /** How all of them fared. */
@@ -222,17 +252,11 @@ public record Analysis(
 
     private Weighed place(Facts facts) {
       DomainSums domain = domains.computeIfAbsent(facts.policyDomain(), d -> new DomainSums());
-      boolean provesSes =
-          facts.spf().passing().stream().anyMatch(KnownSenders.AMAZON_SES::passesSpfAs);
-      return new Weighed(facts, ReporterTrust.fault(facts), provesSes, domain, domain.of(facts));
+      return new Weighed(facts, Background.Share.of(facts), domain, domain.of(facts));
     }
 
     /** Facts with what they tell of whoever sends and reports them, and the place of their sums. */
     private record Weighed(
-        Facts facts,
-        Optional<ReporterFindings.Fault> fault,
-        boolean provesSes,
-        DomainSums domain,
-        DomainSums.OfFacts place) {}
+        Facts facts, Background.Share share, DomainSums domain, DomainSums.OfFacts place) {}
   }
 }

@@ -1,7 +1,6 @@
 package dmarcreports.flow;
 
 import dmarcreports.mail.Input;
-import dmarcreports.mail.Silence;
 import dmarcreports.mailbox.Changed;
 import dmarcreports.mailbox.Disposal;
 import dmarcreports.mailbox.Look;
@@ -9,6 +8,7 @@ import dmarcreports.mailbox.NotFetched;
 import dmarcreports.reading.Document;
 import dmarcreports.reading.InputVisitor;
 import dmarcreports.reading.ReadAhead;
+import dmarcreports.reading.Unreadable;
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
 import dmarcreports.report.UnreadableReport.Reason;
@@ -17,8 +17,6 @@ import dmarcreports.store.ReportStore;
 import dmarcreports.store.Saved;
 import dmarcreports.store.rows.Outcome;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +56,7 @@ final class OneInput implements InputVisitor {
     } catch (NotFetched again) {
       return;
     } catch (IOException e) {
-      complaints.discard(new Origin(input.name(), List.of()), place, reason(e));
+      complaints.discard(new Origin(input.name(), List.of()), place, Unreadable.reason(e));
       ledger.unreadable();
       return;
     }
@@ -75,23 +73,6 @@ final class OneInput implements InputVisitor {
     } else {
       disposal.nothing(input);
     }
-  }
-
-  private static UnreadableReport reason(IOException e) {
-    if (e instanceof Silence) {
-      return new UnreadableReport(Reason.TIMEOUT, e.getMessage());
-    }
-    if (e instanceof Changed) {
-      return new UnreadableReport(Reason.VANISHED, "was changed while it was read; run again");
-    }
-    if (e instanceof NoSuchFileException) {
-      return new UnreadableReport(Reason.VANISHED, "is gone since it was listed");
-    }
-    String what =
-        e instanceof AccessDeniedException
-            ? "may not be read; grant permission and run again"
-            : "cannot be read" + (e.getMessage() == null ? "" : ": " + e.getMessage());
-    return new UnreadableReport(Reason.UNREADABLE, what);
   }
 
   private void checkUnchanged() throws Changed {

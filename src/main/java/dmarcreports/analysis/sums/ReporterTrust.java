@@ -35,15 +35,15 @@ public final class ReporterTrust {
     return records.size() - 1;
   }
 
-  /** Takes one record of a report into account. */
-  public void add(int reporter, Optional<Fault> fault, long messages) {
-    Account record = records.get(reporter);
+  /** Takes records of reports into account that all have that fault, or none. */
+  public void add(int reporter, Optional<Fault> fault, long messages, long records) {
+    Account record = this.records.get(reporter);
     reliable.clear();
     record.messages = Tally.sum(record.messages, messages);
     if (fault.isPresent()) {
       int place = fault.get().ordinal();
       record.faulty[place] = Tally.sum(record.faulty[place], messages);
-      record.contradictions += fault.get() == Fault.PARTIAL_EVIDENCE ? 0 : 1;
+      record.contradictions += fault.get() == Fault.PARTIAL_EVIDENCE ? 0 : records;
     }
   }
 

@@ -70,6 +70,27 @@ public final class EvidenceReader {
     return Rows.read("evidence " + id, () -> evidence(policy, nullSender, cells));
   }
 
+  /** The evidence in a row that no database holds. */
+  public Evidence read(Row row, PolicyPublished policy) {
+    String[] cells = {
+      null,
+      null,
+      null,
+      row.get(EVIDENCES.HEADER_FROM),
+      row.get(EVIDENCES.ENVELOPE_FROM),
+      null,
+      row.get(EVIDENCES.ENVELOPE_TO),
+      row.get(EVIDENCES.DISPOSITION),
+      row.get(EVIDENCES.EVALUATED_DKIM),
+      row.get(EVIDENCES.EVALUATED_SPF),
+      row.get(EVIDENCES.REASONS),
+      row.get(EVIDENCES.DKIM),
+      row.get(EVIDENCES.SPF),
+      row.get(EVIDENCES.DEVIATIONS)
+    };
+    return evidence(policy, row.get(EVIDENCES.NULL_SENDER), cells);
+  }
+
   private Evidence evidence(PolicyPublished policy, boolean nullSender, String[] cells) {
     return new Evidence(
         policy,

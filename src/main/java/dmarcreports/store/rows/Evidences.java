@@ -111,10 +111,13 @@ public final class Evidences {
    * @throws StoreException where there is none
    */
   public static PolicyPublished policy(Record row) {
-    return Rows.read("policy " + row.get(POLICIES.ID), () -> policyOf(row));
+    return Rows.read(
+        "policy " + row.get(POLICIES.ID),
+        () -> policy(new Row(POLICIES, row.into(POLICIES.fields()).intoArray())));
   }
 
-  private static PolicyPublished policyOf(Record row) {
+  /** The policy in a row that no database holds. */
+  public static PolicyPublished policy(Row row) {
     return new PolicyPublished(
         new DomainName(row.get(POLICIES.DOMAIN)),
         Lists.word(Policy.class, row.get(POLICIES.P)),

@@ -15,6 +15,16 @@ public final class Row implements Serializable {
     values = new Serializable[table.fields().length];
   }
 
+  /**
+   * The row whose values those are.
+   *
+   * @param values in the order of the table's columns
+   */
+  public Row(Table<?> table, Object... values) {
+    this(table);
+    System.arraycopy(values, 0, this.values, 0, this.values.length);
+  }
+
   public <T extends Serializable> Row set(TableField<?, T> column, T value) {
     values[column.getTable().indexOf(column)] = value;
     return this;
@@ -25,7 +35,7 @@ public final class Row implements Serializable {
   }
 
   /** In the order of the table's columns. */
-  Object[] values() {
+  public Object[] values() {
     return values.clone();
   }
 

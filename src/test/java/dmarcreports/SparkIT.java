@@ -1,0 +1,206 @@
+package dmarcreports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The job on Apache Spark says what the program says on one machine, byte for byte. It needs {@code
+ * mvn -f src/spark/pom.xml generate-resources}.
+ */
+class SparkIT {
+  private static final Path SPARK = Path.of("target/spark").toAbsolutePath();
+  private static final List<String> TABLES =
+      List.of("domains", "sources", "streams", "actions", "daily", "reporters");
+  private static final int MANY = Integer.getInteger("spark.reports", 1_500);
+
+  /** What {@code bin/spark-submit} adds. */
+  private static final List<String> OPENED =
+      Stream.of(
+              "lang", "lang.invoke", "lang.reflect", "io", "net", "nio", "util", "util.concurrent")
+          .map(name -> "--add-opens=java.base/java." + name + "=ALL-UNNAMED")
+          .toList();
+
+  private static final List<String> OPENED_TOO =
+      Stream.of("sun.nio.ch", "sun.nio.cs", "sun.util.calendar", "sun.security.action")
+          .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
+          .toList();
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void isThere() {
+    Assumptions.assumeTrue(
+        Files.isDirectory(SPARK.resolve("jars")),
+        "Apache Spark is not in target/spark: the tests of its job are passed over");
+  }
+
+  @Test
+  void saysTheSameAsOneMachineInOneNightAndInTwo() throws Exception {
+    Path inbox = inbox();
+    Path first = Files.createDirectories(inbox.resolve("1"));
+    Path second = Files.createDirectories(inbox.resolve("2"));
+    SparkInbox.write(first, 0, 40);
+    SparkInbox.write(second, 30, 70);
+    Run spark =
+        finished(
+            start(
+                "local[2]",
+                "--in sample-reports --out samples",
+                "--in inbox --out once",
+                "--in inbox/1 --out night1 --state state",
+                "--in inbox --out night2 --state state",
+                "--in inbox --out chosen --domain other.example --since 2026-01-02 --all",
+                "--in inbox --out once"));
+    assertEquals(1, spark.code(), spark.err());
+    assertTrue(spark.err().contains("once is there already"), spark.err());
+    isSame("sample-reports", "samples", "");
+    isSame("inbox", "once", "");
+    isSame("inbox/1", "night1", "");
+    isSame("inbox", "chosen", "--domain other.example --since 2026-01-02 --all");
+    hasSameTables(folder.resolve("single-once"), folder.resolve("night2"));
+    assertEquals(
+        Files.readString(folder.resolve("once/discards.csv")),
+        Files.readString(folder.resolve("night2/discards.csv")));
+    nothingUnfinishedIsLeft();
+  }
+
+  @Test
+  void saysTheSameWhereExecutorsAreKilled() throws Exception {
+    Path inbox = inbox();
+    SparkInbox.write(inbox, 0, MANY);
+    Process process = start("local-cluster[2,1,1024]", "--in inbox --out killed");
+    int killed = 0;
+    while (process.isAlive() && killed < 2) {
+      if (isReading() && kill(process)) {
+        killed++;
+        Thread.sleep(3_000);
+      }
+      Thread.sleep(20);
+    }
+    Run spark = finished(process);
+    assertEquals(0, spark.code(), spark.err());
+    assertTrue(killed > 0, spark.err());
+    assertTrue(spark.err().contains("Lost executor"), spark.err());
+    isSame("inbox", "killed", "");
+    nothingUnfinishedIsLeft();
+  }
+
+  private Path inbox() throws IOException {
+    Files.createSymbolicLink(
+        folder.resolve("sample-reports"), Path.of("sample-reports").toAbsolutePath());
+    return Files.createDirectories(folder.resolve("inbox"));
+  }
+
+  /** How a process ended, and what it said. */
+  private record Run(int code, String out, String err) {}
+
+  private Process start(String master, String... jobs) throws IOException {
+    List<String> command = new ArrayList<>(List.of(Jar.JAVA, "-Xmx1g", "-XX:TieredStopAtLevel=1"));
+    command.addAll(OPENED);
+    command.addAll(OPENED_TOO);
+    command.addAll(
+        List.of(
+            "-cp",
+            SPARK + "/jars/*:" + Path.of("target/test-classes").toAbsolutePath(),
+            SparkRuns.class.getName(),
+            Jar.FILE.toString(),
+            master,
+            String.join(" --next ", jobs)));
+    List<String> words = new ArrayList<>(command.subList(0, command.size() - 1));
+    words.addAll(List.of(command.get(command.size() - 1).split(" ")));
+    ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+    builder.environment().putAll(Map.of("SPARK_HOME", SPARK.toString(), "LC_ALL", "C.UTF-8"));
+    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    return builder
+        .redirectOutput(folder.resolve("out.txt").toFile())
+        .redirectError(folder.resolve("err.txt").toFile())
+        .start();
+  }
+
+  private Run finished(Process process) throws Exception {
+    if (!process.waitFor(8, TimeUnit.MINUTES)) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      throw new AssertionError("still running: " + Files.readString(folder.resolve("err.txt")));
+    }
+    return new Run(
+        process.exitValue(),
+        Files.readString(folder.resolve("out.txt")),
+        Files.readString(folder.resolve("err.txt")));
+  }
+
+  /** Whether some task has begun to write what it reads. */
+  private boolean isReading() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(one -> one.getFileName().toString().contains(".unfinished-"))
+          .anyMatch(one -> Files.isDirectory(one.resolve("found/_temporary/0/_temporary")));
+    }
+  }
+
+  private static boolean kill(Process process) {
+    return process
+        .descendants()
+        .filter(one -> one.info().commandLine().orElse("").contains("CoarseGrainedExecutor"))
+        .findFirst()
+        .map(ProcessHandle::destroyForcibly)
+        .orElse(false);
+  }
+
+  private void isSame(String in, String out, String choice) throws Exception {
+    Jar jar = new Jar(folder);
+    String db = "db-" + out;
+    JsonNode ledger =
+        new ObjectMapper().readTree(jar.run("ingest " + in + " --format json -q --db " + db).out());
+    jar.run("analyze --format csv --db " + db + " --out single-" + out + " " + choice).printed();
+    hasSameTables(folder.resolve("single-" + out), folder.resolve(out));
+    List<String> lines = Files.readAllLines(folder.resolve(out).resolve("ledger.csv"));
+    Map<String, String> told = new TreeMap<>();
+    Map<String, String> expected = new TreeMap<>();
+    Iterator<String> counts = List.of(lines.get(1).split(",")).iterator();
+    for (String name : lines.get(0).split(",")) {
+      told.put(name, counts.next());
+      expected.put(name, ledger.get(name).asText());
+    }
+    assertEquals(expected, told);
+    assertEquals(12, told.size());
+    List<String> discards = Files.readAllLines(folder.resolve(out).resolve("discards.csv"));
+    assertEquals(ledger.get("discards").size(), discards.size() - 1);
+    for (int i = 1; i < discards.size(); i++) {
+      JsonNode one = ledger.get("discards").get(i - 1);
+      assertTrue(discards.get(i).contains(one.get("input").asText()), discards.get(i));
+      assertTrue(discards.get(i).contains("," + one.get("reason").asText() + ","));
+    }
+  }
+
+  private static void hasSameTables(Path single, Path spark) throws IOException {
+    for (String table : TABLES) {
+      assertEquals(
+          Files.readString(single.resolve(table + ".csv")),
+          Files.readString(spark.resolve(table + ".csv")),
+          table);
+    }
+  }
+
+  private void nothingUnfinishedIsLeft() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      assertEquals(List.of(), all.filter(one -> one.toString().contains("unfinished")).toList());
+    }
+  }
+}
