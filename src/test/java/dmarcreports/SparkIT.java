@@ -127,7 +127,9 @@ class SparkIT {
     words.addAll(List.of(command.get(command.size() - 1).split(" ")));
     ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
     builder.environment().putAll(Map.of("SPARK_HOME", SPARK.toString(), "LC_ALL", "C.UTF-8"));
-    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    builder
+        .environment()
+        .putAll(Map.of("SPARK_LOCAL_IP", "127.0.0.1", "SPARK_SCALA_VERSION", "2.13"));
     return builder
         .redirectOutput(folder.resolve("out.txt").toFile())
         .redirectError(folder.resolve("err.txt").toFile())

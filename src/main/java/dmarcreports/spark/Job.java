@@ -152,7 +152,8 @@ public final class Job {
         nights.keep(
             spark.read().schema(Shapes.found()).parquet(found.toString()),
             before,
-            night.toString());
+            night.toString(),
+            night.equals(unfinished));
     system.delete(found, true);
     return tally;
   }

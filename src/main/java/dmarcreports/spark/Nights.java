@@ -162,8 +162,10 @@ final class Nights {
    * @param found all rows of the inputs of this night
    * @param before the nights before
    * @param to a directory that is not there yet
+   * @param parted whether records are parted by policy domain and month: every night anew, that
+   *     would be many small files
    */
-  Tally keep(Dataset<Row> found, List<String> before, String to) {
+  Tally keep(Dataset<Row> found, List<String> before, String to, boolean parted) {
     Dataset<Row> fresh =
         found.where("report is not null").select("input_number", "document", "report", "policy");
     Dataset<Row> judged = judged(fresh, before).persist();
@@ -180,17 +182,23 @@ final class Nights {
                 col("report.report_day").as("day"),
                 col("report.reporter"),
                 col("outcome").equalTo("conflict").as("conflict"));
-    found
+    Dataset<Row> lines =
+        found
         .where("record is not null")
         .select("input_number", "document", "record.*", "evidence", "policy")
         .join(kept, PLACE, "inner")
         .withColumn("domain", col("policy.domain"))
         .withColumn("month", date_format(col("day"), "yyyy-MM"))
-        .select(columns(records))
-        .hint("rebalance", col("domain"), col("month"))
-        .write()
-        .partitionBy("domain", "month")
-        .parquet(to + "/records");
+        .select(columns(records));
+    if (parted) {
+      lines
+          .hint("rebalance", col("domain"), col("month"))
+          .write()
+          .partitionBy("domain", "month")
+          .parquet(to + "/records");
+    } else {
+      lines.hint("rebalance").write().parquet(to + "/records");
+    }
     found
         .where("input is not null")
         .select("input_number", "input")
