@@ -3,19 +3,17 @@ package dmarcreports.spark;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * All inputs below the paths that a user names. Of each path they come sorted by the bytes of their
@@ -79,35 +77,32 @@ final class Listing {
       found.add(listed(top, named));
       return;
     }
-    String root = top.getPath().toUri().getPath();
+    int root = top.getPath().toUri().getPath().length();
     String stem = named.length() > 1 && named.endsWith("/") ? named.replaceAll("/+$", "") : named;
-    List<FileStatus> files = new ArrayList<>();
-    RemoteIterator<LocatedFileStatus> below = system.listFiles(top.getPath(), true);
-    while (below.hasNext()) {
-      files.add(below.next());
-    }
-    Set<String> unfinished = unfinishedDeliveries(files);
-    for (FileStatus file : files) {
-      if (!unfinished.contains(file.getPath().getParent().toString())) {
-        String rest = file.getPath().toUri().getPath().substring(root.length());
-        found.add(listed(file, stem + (rest.startsWith("/") ? "" : "/") + rest));
+    Deque<FileStatus> directories = new ArrayDeque<>(List.of(top));
+    while (!directories.isEmpty()) {
+      List<FileStatus> entries = List.of(system.listStatus(directories.pop().getPath()));
+      for (FileStatus entry : entries) {
+        if (!entry.isDirectory()) {
+          String rest = entry.getPath().toUri().getPath().substring(root);
+          found.add(listed(entry, stem + (rest.startsWith("/") ? "" : "/") + rest));
+        } else if (!isUnfinishedDelivery(entry, entries)) {
+          directories.push(entry);
+        }
       }
     }
   }
 
   /** The {@code tmp} of a Maildir holds mails that are still being written. */
-  private static Set<String> unfinishedDeliveries(List<FileStatus> files) {
-    Set<String> directories = new HashSet<>();
-    files.forEach(file -> directories.add(file.getPath().getParent().toString()));
-    Set<String> unfinished = new HashSet<>();
-    for (String directory : directories) {
-      String maildir = directory.replaceAll("/tmp$", "");
-      if (directory.endsWith("/tmp")
-          && (directories.contains(maildir + "/cur") || directories.contains(maildir + "/new"))) {
-        unfinished.add(directory);
-      }
-    }
-    return unfinished;
+  private static boolean isUnfinishedDelivery(FileStatus entry, List<FileStatus> siblings) {
+    return entry.getPath().getName().equals("tmp")
+        && hasDirectory(siblings, "cur")
+        && hasDirectory(siblings, "new");
+  }
+
+  private static boolean hasDirectory(List<FileStatus> entries, String name) {
+    return entries.stream()
+        .anyMatch(one -> one.isDirectory() && one.getPath().getName().equals(name));
   }
 
   private static Listed listed(FileStatus file, String name) {
