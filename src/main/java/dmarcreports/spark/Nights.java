@@ -184,12 +184,12 @@ final class Nights {
                 col("outcome").equalTo("conflict").as("conflict"));
     Dataset<Row> lines =
         found
-        .where("record is not null")
-        .select("input_number", "document", "record.*", "evidence", "policy")
-        .join(kept, PLACE, "inner")
-        .withColumn("domain", col("policy.domain"))
-        .withColumn("month", date_format(col("day"), "yyyy-MM"))
-        .select(columns(records));
+            .where("record is not null")
+            .select("input_number", "document", "record.*", "evidence", "policy")
+            .join(kept, PLACE, "inner")
+            .withColumn("domain", col("policy.domain"))
+            .withColumn("month", date_format(col("day"), "yyyy-MM"))
+            .select(columns(records));
     if (parted) {
       lines
           .hint("rebalance", col("domain"), col("month"))
@@ -216,7 +216,8 @@ final class Nights {
         .coalesce(1)
         .write()
         .parquet(to + "/discards");
-    Tally tally = Tally.of(this, judged, to);
+    List<String> night = List.of(to);
+    Tally tally = Tally.of(inputs(night), discards(night), judged, reports(night));
     judged.unpersist();
     return tally;
   }

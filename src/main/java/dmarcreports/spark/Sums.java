@@ -1,11 +1,9 @@
 package dmarcreports.spark;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.encode;
-import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
@@ -58,16 +56,8 @@ final class Sums {
                 col("source"),
                 col("day"),
                 col("reporter"))
-            .agg(capped(col("messages")).as("messages"), count(lit(1)).as("records"))
+            .agg(Capped.sum(col("messages")).as("messages"), count(lit(1)).as("records"))
             .persist();
-  }
-
-  /** A sum that stays the greatest number where it would be more. */
-  static Column capped(Column numbers) {
-    return coalesce(
-        least(sum(numbers.cast("decimal(20,0)")), lit(Long.MAX_VALUE).cast("decimal(30,0)"))
-            .cast(DataTypes.LongType),
-        lit(0L));
   }
 
   /** What tells which of two reports is the newer one, as on one machine: texts by their units. */
@@ -93,7 +83,7 @@ final class Sums {
     List<Setting.Account> accounts =
         shared
             .groupBy("reporter", "fault")
-            .agg(capped(col("messages")), sum("records"))
+            .agg(Capped.sum(col("messages")), sum("records"))
             .collectAsList()
             .stream()
             .map(
@@ -136,7 +126,7 @@ final class Sums {
         .groupBy("report.reporter")
         .agg(
             count(lit(1)),
-            capped(col("report.message_count")),
+            Capped.sum(col("report.message_count")),
             sum("report.deviation_count"),
             max_by(struct("report.format", "report.report_day", "report.window_end"), age()))
         .collectAsList()

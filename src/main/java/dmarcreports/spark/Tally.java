@@ -23,21 +23,19 @@ record Tally(Map<String, Long> counts) {
    * Counts what was kept.
    *
    * @param judged what became of each report
-   * @param night where it was kept
    */
-  static Tally of(Nights nights, Dataset<Row> judged, String night) {
-    Map<String, Long> fates =
-        byWord(nights.inputs(List.of(night)).groupBy("input.fate").agg(count(lit(1))));
+  static Tally of(
+      Dataset<Row> inputs, Dataset<Row> discards, Dataset<Row> judged, Dataset<Row> reports) {
+    Map<String, Long> fates = byWord(inputs.groupBy("input.fate").agg(count(lit(1))));
     Map<String, Long> outcomes = byWord(judged.groupBy("outcome").agg(count(lit(1))));
     long unreadable = of(fates, "unreadable");
-    long discarded = nights.discards(List.of(night)).where("document >= 0").count() - unreadable;
+    long discarded = discards.count() - unreadable;
     Row stored =
-        nights
-            .reports(List.of(night))
+        reports
             .where("outcome = 'stored'")
             .agg(
-                Sums.capped(col("report.record_count")),
-                Sums.capped(col("report.message_count")),
+                Capped.sum(col("report.record_count")),
+                Capped.sum(col("report.message_count")),
                 coalesce(sum("report.deviation_count"), lit(0L)))
             .first();
     Map<String, Long> counts = new LinkedHashMap<>();

@@ -74,8 +74,8 @@ final class DomainTables implements Work.Domain {
     if (findings == null) {
       sources.clear();
       evidences.clear();
-      findings = Tasks.findings(collector.finish(), domains, List.of(), all);
+      findings = TableFindings.of(collector.finish(), domains, List.of(), all);
     }
-    new CsvOutput(Tasks.table(table)).write(findings, new Beheaded(to));
+    new CsvOutput(TableFindings.table(table)).write(findings, new Beheaded(to));
   }
 }

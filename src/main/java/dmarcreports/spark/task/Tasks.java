@@ -4,22 +4,16 @@ import dmarcreports.analysis.Analysis;
 import dmarcreports.analysis.Background;
 import dmarcreports.analysis.alignment.PublicSuffixList;
 import dmarcreports.analysis.sender.SenderProfiles;
-import dmarcreports.output.language.Language;
-import dmarcreports.output.page.Filters;
-import dmarcreports.output.page.Findings;
 import dmarcreports.output.table.CsvLines;
 import dmarcreports.output.table.CsvOutput;
 import dmarcreports.output.table.Table;
 import dmarcreports.output.table.Tables;
-import dmarcreports.report.DomainName;
 import dmarcreports.report.Evidence;
 import dmarcreports.spark.seam.Found;
 import dmarcreports.spark.seam.Setting;
 import dmarcreports.spark.seam.Source;
 import dmarcreports.spark.seam.Work;
 import dmarcreports.store.LooseReports;
-import dmarcreports.stored.DiscardList;
-import dmarcreports.stored.PolicyDomain;
 import dmarcreports.xml.ReportParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +25,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The work of tasks, by the rooms that do the same for one process. */
@@ -72,28 +65,9 @@ public final class Tasks implements Work {
   @Override
   public byte[] head(String table) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
-    new CsvOutput(table(table)).write(findings(NOTHING, Map.of(), List.of(), false), head);
+    new CsvOutput(TableFindings.table(table))
+        .write(TableFindings.of(NOTHING, Map.of(), List.of(), false), head);
     return head.toByteArray();
-  }
-
-  static Table<?> table(String name) {
-    return Tables.ALL.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
-  }
-
-  static Findings findings(
-      Analysis analysis,
-      Map<DomainName, PolicyDomain> domains,
-      List<dmarcreports.stored.Reporter> reporters,
-      boolean all) {
-    return new Findings(
-        analysis,
-        domains,
-        reporters,
-        new Filters(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), all),
-        Optional.empty(),
-        Optional.empty(),
-        DiscardList.NONE,
-        Language.english());
   }
 
   @Override
@@ -125,8 +99,8 @@ public final class Tasks implements Work {
                         Instant.ofEpochSecond(one.newestEnd())))
             .sorted(Comparator.comparing(dmarcreports.stored.Reporter::name))
             .toList();
-    new CsvOutput(table(REPORTERS))
-        .write(findings(collector(setting).finish(), Map.of(), stored, setting.all()), to);
+    new CsvOutput(TableFindings.table(REPORTERS))
+        .write(TableFindings.of(collector(setting).finish(), Map.of(), stored, setting.all()), to);
   }
 
   @Override
