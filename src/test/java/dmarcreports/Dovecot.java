@@ -6,12 +6,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -222,14 +222,39 @@ public final class Dovecot {
       }
     }
 
-    /** What is in a folder: the bytes of each mail that is not deleted. */
+    /**
+     * What is in a folder: the bytes of each mail that is not deleted. The server may still be
+     * putting mails from one directory into another for somebody who was killed: it is looked at
+     * until nothing changes any more.
+     */
     public List<String> mails(String folder) throws IOException {
-      List<String> all = new ArrayList<>();
+      List<Path> before = List.of();
+      for (int attempt = 0; attempt < 1_000; attempt++) {
+        List<Path> files = files(folder);
+        try {
+          if (attempt > 0 && files.equals(before)) {
+            List<String> all = new ArrayList<>();
+            for (Path file : files) {
+              all.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+            return all;
+          }
+          Thread.sleep(50);
+        } catch (NoSuchFileException moved) {
+          // looked at again
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+        before = files;
+      }
+      throw new IllegalStateException(folder + " changes and changes");
+    }
+
+    private List<Path> files(String folder) throws IOException {
+      List<Path> all = new ArrayList<>();
       for (String part : List.of("cur", "new")) {
         try (Stream<Path> files = Files.list(folder(folder).resolve(part))) {
-          for (Path file : new TreeSet<>(files.toList())) {
-            all.add(Files.readString(file, StandardCharsets.ISO_8859_1));
-          }
+          files.sorted().forEach(all::add);
         }
       }
       return all;
