@@ -37,9 +37,10 @@ class Pop3Test extends FilledAccount {
 
   @Test
   void whatWasDiscardedIsFetchedAgainByRetry() throws IOException {
+    String bad = folder.resolve("bad").toString();
     assertEquals(
         0,
-        run("ingest", account.pop3s(), "--max-document-size", "300", "--quarantine", "Bad"),
+        run("ingest", account.pop3s(), "--max-document-size", "300", "--quarantine", bad),
         program.err);
     says(program.err, "what is discarded stays where it is");
     says(program.printed("discards"), "too_large pop3s://", ";UIDL=");
