@@ -18,7 +18,6 @@ import dmarcreports.analysis.stream.DomainMail;
 import dmarcreports.analysis.stream.MailStream;
 import dmarcreports.analysis.stream.StreamKey;
 import dmarcreports.analysis.sums.Cell;
-import dmarcreports.analysis.sums.CellKind;
 import dmarcreports.analysis.sums.DayTally;
 import dmarcreports.analysis.sums.MadeOnDemand;
 import dmarcreports.analysis.sums.ReporterTrust;
@@ -50,50 +49,20 @@ final class Findings {
 
   private final DomainMail mail;
   private final ReporterTrust reporters;
-  private final Map<CellKind, StreamKey> corroborated = new IdentityHashMap<>();
-  private final Map<CellKind, StreamKey> uncorroborated = new IdentityHashMap<>();
+  private final StreamKeys keys;
   private final Map<StreamKey, Diagnosed> streams = new IdentityHashMap<>();
 
   Findings(DomainMail mail, ReporterTrust reporters, PublicSuffixList suffixes) {
     this.mail = mail;
     this.reporters = reporters;
-    nameKinds(suffixes);
+    keys = new StreamKeys(mail, suffixes);
     Map<List<Saying>, List<Saying>> explanations = new HashMap<>();
-    byStream(mail.cells())
+    keys.byStream(mail.cells())
         .forEach(
             (key, members) -> {
               MailStream stream = MailStream.of(key, members, mail.knowledge());
               streams.put(key, Diagnosed.of(stream, mail, explanations));
             });
-  }
-
-  /** Each kind's key: the same object for the same key. */
-  private void nameKinds(PublicSuffixList suffixes) {
-    Map<StreamKey, StreamKey> keys = new HashMap<>();
-    for (Cell cell : mail.cells()) {
-      keys(cell)
-          .computeIfAbsent(
-              cell.kind(),
-              kind ->
-                  keys.computeIfAbsent(
-                      StreamKey.of(cell, mail.knowledge(), suffixes), same -> same));
-    }
-  }
-
-  private Map<CellKind, StreamKey> keys(Cell cell) {
-    return mail.knowledge().corroboratesSpf(cell) ? corroborated : uncorroborated;
-  }
-
-  private Map<StreamKey, List<Cell>> byStream(List<Cell> cells) {
-    Map<StreamKey, List<Cell>> byStream = new IdentityHashMap<>();
-    for (Cell cell : cells) {
-      byStream.computeIfAbsent(key(cell), k -> new ArrayList<>(1)).add(cell);
-    }
-    return byStream;
-  }
-
-  private StreamKey key(Cell cell) {
-    return Objects.requireNonNull(keys(cell).get(cell.kind()));
   }
 
   /** Each of the cells with the stream that it belongs to. */
@@ -208,7 +177,7 @@ final class Findings {
 
   private SourceFindings sourceFindings(List<Cell> all) {
     List<Part> parts =
-        byStream(all).entrySet().stream()
+        keys.byStream(all).entrySet().stream()
             .map(e -> new Part(Objects.requireNonNull(streams.get(e.getKey())), e.getValue()))
             .sorted()
             .toList();

@@ -28,14 +28,6 @@ import java.util.function.Consumer;
 
 /** The changes that are recommended for the failing mail of one domain, ranked by their effect. */
 public final class Actions {
-  private static final Comparator<Draft> BY_EFFECT =
-      Comparator.comparingLong((Draft d) -> d.alone.min())
-          .thenComparingLong(d -> d.alone.max())
-          .thenComparingLong(d -> d.failing)
-          .reversed()
-          .thenComparingInt(d -> d.priority)
-          .thenComparing(d -> d.key);
-
   private final DomainMail mail;
   private final List<PolicyReadiness> readiness;
   private final WhatIf whatIf;
@@ -155,7 +147,7 @@ public final class Actions {
    */
   private List<Draft> ranking() {
     List<Draft> ranked = new ArrayList<>(drafts.values());
-    ranked.sort(BY_EFFECT);
+    ranked.sort(Draft.BY_EFFECT);
     List<Draft> first = ranked.stream().filter(d -> d.is(Recommendation.PARK_DOMAIN)).toList();
     ranked.removeAll(Set.copyOf(first));
     Set<String> open = new HashSet<>();
@@ -228,83 +220,5 @@ public final class Actions {
 
   private OptionalDouble rate(long repaired) {
     return repaired == 0 ? rateNow : mail.tally().passRateWith(repaired);
-  }
-
-  /** An action that is being put together. */
-  private static final class Draft {
-    private final ActionKey key;
-
-    /** The failing messages that it is recommended for. */
-    private final List<Cell> recommended = new ArrayList<>();
-
-    /** Where those come from. */
-    private final Set<String> groups = new HashSet<>();
-
-    /** The other failing messages that it would or might repair. */
-    private final List<Cell> concerned = new ArrayList<>();
-
-    /** The messages of both. */
-    private long failing;
-
-    private Bounds alone = Bounds.NONE;
-    private int rank;
-
-    /** Its first place among the recommendations for a stream; equal effects go by it. */
-    private int priority = Integer.MAX_VALUE;
-
-    private Draft(ActionKey key) {
-      this.key = key;
-    }
-
-    private void recommendedFor(List<Cell> alike, int place) {
-      priority = Math.min(priority, place);
-      recommended.addAll(alike);
-      groups.add(alike.get(0).sourceGroup());
-      failing = Tally.sum(failing, Cell.messages(alike));
-    }
-
-    private boolean is(Recommendation change) {
-      return key.changes().equals(List.of(change));
-    }
-
-    /** Whether it is sure to repair nothing, but may repair something. */
-    private boolean isOpen() {
-      return alone.min() == 0
-          && switch (key.changes().get(0)) {
-            case PUBLISH_DKIM, REPAIR_DKIM, REPAIR_EASY_DKIM, REPAIR_SPF -> true;
-            case RELAX_ASPF,
-                RELAX_ADKIM,
-                CUSTOM_MAIL_FROM,
-                EASY_DKIM,
-                OWN_IDENTITY,
-                VENDOR_DKIM,
-                VENDOR_RETURN_PATH,
-                AUTHORIZE_IN_SPF,
-                ASK_OWNER,
-                PARK_DOMAIN,
-                ENFORCE_POLICY,
-                WAIT,
-                NONE ->
-                false;
-          };
-    }
-
-    private boolean restsOn(Set<String> asked) {
-      return isOpen() && groups.stream().anyMatch(asked::contains);
-    }
-
-    private boolean isOneOf(List<List<Recommendation>> changes, Cell cell) {
-      return changes.contains(key.changes())
-          && ActionKey.of(key.changes(), cell).target().equals(key.target());
-    }
-
-    private void alsoFor(List<Cell> alike) {
-      concerned.addAll(alike);
-      failing = Tally.sum(failing, Cell.messages(alike));
-    }
-
-    private Done changes(Cell cell) {
-      return key.changesFor(cell);
-    }
   }
 }

@@ -72,22 +72,11 @@ public final class EvidenceReader {
 
   /** The evidence in a row that no database holds. */
   public Evidence read(Row row, PolicyPublished policy) {
-    String[] cells = {
-      null,
-      null,
-      null,
-      row.get(EVIDENCES.HEADER_FROM),
-      row.get(EVIDENCES.ENVELOPE_FROM),
-      null,
-      row.get(EVIDENCES.ENVELOPE_TO),
-      row.get(EVIDENCES.DISPOSITION),
-      row.get(EVIDENCES.EVALUATED_DKIM),
-      row.get(EVIDENCES.EVALUATED_SPF),
-      row.get(EVIDENCES.REASONS),
-      row.get(EVIDENCES.DKIM),
-      row.get(EVIDENCES.SPF),
-      row.get(EVIDENCES.DEVIATIONS)
-    };
+    Object[] values = row.values();
+    String[] cells = new String[COLUMNS.size() + 1];
+    for (int i = 3; i < cells.length; i++) {
+      cells[i] = i == 5 ? null : (String) values[EVIDENCES.indexOf(COLUMNS.get(i - 1))];
+    }
     return evidence(policy, row.get(EVIDENCES.NULL_SENDER), cells);
   }
 
