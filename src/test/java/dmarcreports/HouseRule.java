@@ -148,6 +148,8 @@ enum HouseRule {
               resideInAnyPackage(
                       "..dmarcreports.store.open..",
                       "..dmarcreports.store.rows..",
+                      "..dmarcreports.store.columns..",
+                      "..dmarcreports.store.sql..",
                       "..dmarcreports.store.h2..",
                       "..dmarcreports.store.postgres..")
                   .and(not(named("Database", "StoreException", "Outcome"))))),

@@ -21,7 +21,6 @@ import dmarcreports.store.open.StoreException;
 import dmarcreports.store.rows.Insert;
 import dmarcreports.store.rows.Row;
 import dmarcreports.stored.Copied;
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +32,6 @@ import java.util.Objects;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
-import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -145,7 +143,7 @@ public final class Copy {
               .where(last == null ? DSL.noCondition() : id.gt(last))
               .orderBy(table.field("ID")),
           row -> {
-            insert.setAll(row(row, table)).add();
+            insert.setAll(row(row, table.fields())).add();
             if (inParts && ++uncommitted == COMMIT_ROWS) {
               insert.flush();
               commit();
@@ -159,16 +157,15 @@ public final class Copy {
     return table.field("ID").cast(SQLDataType.BIGINT);
   }
 
-  @SuppressWarnings("unchecked")
-  private static Row row(ResultSet row, Table<?> table) throws SQLException {
-    Row copied = new Row(table);
-    int place = 0;
-    for (Field<?> column : table.fields()) {
-      copied.set(
-          (TableField<?, Serializable>) column,
-          (Serializable) row.getObject(++place, column.getType()));
+  private static Object[] row(ResultSet row, Field<?>... columns) throws SQLException {
+    Object[] copied = new Object[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      copied[i] = row.getObject(i + 1, columns[i].getType());
+      if (copied[i] instanceof String text) {
+        Row.check(text, columns[i].getName(), columns[i].getDataType().length());
+      }
     }
-    return copied.checked(table);
+    return copied;
   }
 
   private void compare(Table<?> table) {

@@ -1,7 +1,5 @@
 package dmarcreports.store;
 
-import static dmarcreports.store.tables.Tables.REPORTS;
-
 import dmarcreports.store.h2.DirectWriter;
 import dmarcreports.store.h2.H2Database;
 import dmarcreports.store.h2.H2Url;
@@ -16,6 +14,7 @@ import dmarcreports.store.postgres.PostgresDatabase;
 import dmarcreports.store.postgres.PostgresUrl;
 import dmarcreports.store.rows.ByHash;
 import dmarcreports.store.rows.ReportWriter;
+import dmarcreports.store.sql.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,7 +96,7 @@ public final class Databases {
   static Function<byte[], List<Integer>> reportsOfKey(OpenDatabase open) {
     return open instanceof H2Database
         ? TableHashes.reportsOfKey(open)
-        : new ByHash<>(open, REPORTS.ID, REPORTS.KEY_HASH)::all;
+        : new ByHash<>(open, Integer.class, Sql.REPORTS_OF_KEY)::all;
   }
 
   /** Names each contradiction between rows and what is kept to find them by. */

@@ -1,19 +1,19 @@
 package dmarcreports.store;
 
-import static dmarcreports.store.tables.Tables.DISCARDS;
-import static dmarcreports.store.tables.Tables.RUNS;
-
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
+import dmarcreports.store.open.OpenDatabase;
 import dmarcreports.store.rows.DiscardRows;
 import dmarcreports.store.rows.ReportWriter;
+import dmarcreports.store.sql.Sql;
 import dmarcreports.stored.Discarded;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.DSLContext;
-import org.jooq.Record;
 
 /**
  * What was discarded and has not been read since: one row for each place and member (each run has a
@@ -28,35 +28,24 @@ public final class Discards {
   private final Set<String> places;
 
   /** Those that a run adds. */
-  Discards(ReportWriter writer, DSLContext db) {
+  Discards(ReportWriter writer, OpenDatabase open) {
     this.writer = writer;
-    places = new HashSet<>(db.select(DISCARDS.PLACE).from(DISCARDS).fetchSet(DISCARDS.PLACE));
+    places = new HashSet<>(open.all(Sql.PLACES, row -> row.getString(1)));
   }
 
   /** The first so many, by input and member. */
-  static List<Discarded> first(DSLContext db, long most) {
-    return db
-        .select(DISCARDS.fields())
-        .select(RUNS.STARTED)
-        .from(DISCARDS)
-        .join(RUNS)
-        .on(RUNS.ID.eq(DISCARDS.LAST_RUN_ID))
-        .orderBy(DISCARDS.INPUT, DISCARDS.MEMBER.asc().nullsFirst(), DISCARDS.PLACE, DISCARDS.ID)
-        .limit(most)
-        .fetch()
-        .stream()
-        .map(Discards::discarded)
-        .toList();
+  static List<Discarded> first(OpenDatabase open, long most) {
+    return open.all(Sql.DISCARDS, Discards::discarded, most);
   }
 
-  private static Discarded discarded(Record row) {
+  private static Discarded discarded(ResultSet row) throws SQLException {
     return new Discarded(
-        row.get(RUNS.STARTED).toInstant(),
-        row.get(DISCARDS.INPUT),
-        Optional.ofNullable(row.get(DISCARDS.MEMBER)),
-        row.get(DISCARDS.REASON),
-        row.get(DISCARDS.DETAIL),
-        row.get(DISCARDS.PLACE));
+        row.getObject(1, OffsetDateTime.class).toInstant(),
+        row.getString(2),
+        Optional.ofNullable(row.getString(3)),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6));
   }
 
   /**

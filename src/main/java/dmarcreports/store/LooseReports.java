@@ -1,12 +1,14 @@
 package dmarcreports.store;
 
-import static dmarcreports.store.tables.Tables.EVIDENCES;
-import static dmarcreports.store.tables.Tables.POLICIES;
-import static dmarcreports.store.tables.Tables.REPORTS;
+import static dmarcreports.store.columns.EvidenceColumns.EVIDENCES;
+import static dmarcreports.store.columns.PolicyColumns.POLICIES;
+import static dmarcreports.store.columns.ReportColumns.REPORTS;
 
 import dmarcreports.report.Evidence;
 import dmarcreports.report.Origin;
 import dmarcreports.report.PolicyPublished;
+import dmarcreports.store.columns.Column;
+import dmarcreports.store.columns.Columns;
 import dmarcreports.store.rows.EvidenceReader;
 import dmarcreports.store.rows.Evidences;
 import dmarcreports.store.rows.LooseReport;
@@ -24,8 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jooq.Field;
-import org.jooq.Table;
 
 /**
  * Reports as the rows that a database would have of them, without one: values in the order of
@@ -47,14 +47,14 @@ public final class LooseReports {
     POLICY(POLICIES),
     EVIDENCE(EVIDENCES);
 
-    private final Table<?> table;
+    private final Columns table;
     private final int[] places;
 
-    Kind(Table<?> table) {
+    Kind(Columns table) {
       this.table = table;
       places =
-          IntStream.range(0, table.fields().length)
-              .filter(i -> !LEFT_OUT.contains(table.field(i).getName()))
+          IntStream.range(0, table.size())
+              .filter(i -> !LEFT_OUT.contains(table.at(i).name()))
               .toArray();
     }
 
@@ -62,8 +62,8 @@ public final class LooseReports {
     public Map<String, Class<?>> columns() {
       Map<String, Class<?>> columns = new LinkedHashMap<>();
       for (int place : places) {
-        Field<?> column = table.field(place);
-        columns.put(column.getName().toLowerCase(Locale.ROOT), column.getType());
+        Column<?> column = table.at(place);
+        columns.put(column.name().toLowerCase(Locale.ROOT), column.type());
       }
       return columns;
     }
@@ -74,7 +74,7 @@ public final class LooseReports {
     }
 
     private Row row(Object... values) {
-      Object[] all = new Object[table.fields().length];
+      Object[] all = new Object[table.size()];
       for (int i = 0; i < places.length; i++) {
         all[places[i]] = values[i];
       }

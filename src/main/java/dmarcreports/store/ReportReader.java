@@ -1,8 +1,6 @@
 package dmarcreports.store;
 
 import static dmarcreports.store.tables.Tables.DISCARDS;
-import static dmarcreports.store.tables.Tables.EVIDENCES;
-import static dmarcreports.store.tables.Tables.POLICIES;
 import static dmarcreports.store.tables.Tables.RECORDS;
 import static dmarcreports.store.tables.Tables.REPORTS;
 
@@ -24,6 +22,8 @@ import dmarcreports.store.rows.EvidenceReader;
 import dmarcreports.store.rows.Evidences;
 import dmarcreports.store.rows.Lists;
 import dmarcreports.store.rows.Rows;
+import dmarcreports.store.sql.Sql;
+import dmarcreports.store.sql.WrittenReads;
 import dmarcreports.stored.DiscardList;
 import dmarcreports.stored.Discarded;
 import dmarcreports.stored.Holdings;
@@ -40,18 +40,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.jooq.Condition;
 import org.jooq.Cursor;
-import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 
 /** What the database holds, read back. Reports in conflict are left out everywhere. */
 public final class ReportReader implements AutoCloseable {
   private static final int FETCH = 1_000;
 
   private final OpenDatabase open;
-  private final DSLContext db;
   private final Map<Integer, PolicyPublished> policies = new HashMap<>();
 
   /** Once it is known. */
@@ -59,11 +55,8 @@ public final class ReportReader implements AutoCloseable {
 
   private ReportReader(OpenDatabase open) {
     this.open = open;
-    this.db = open.db();
     open.snapshot();
-    for (Record row : db.select(POLICIES.fields()).from(POLICIES).fetch()) {
-      policies.put(row.get(POLICIES.ID), Evidences.policy(row));
-    }
+    open.each(Sql.POLICIES, row -> policies.put(row.getInt(1), Evidences.policy(row)));
   }
 
   /**
@@ -93,7 +86,7 @@ public final class ReportReader implements AutoCloseable {
 
   /** What was discarded and has not been read since, by input and member. */
   public List<Discarded> discards() {
-    return Discards.first(db, Long.MAX_VALUE);
+    return Discards.first(open, Long.MAX_VALUE);
   }
 
   /**
@@ -102,7 +95,7 @@ public final class ReportReader implements AutoCloseable {
    * @param most of how many it is told what they are
    */
   public DiscardList discards(int most) {
-    return new DiscardList(db.fetchCount(DISCARDS), Discards.first(db, most));
+    return new DiscardList(open.number(Sql.COUNT_DISCARDS), Discards.first(open, most));
   }
 
   /**
@@ -117,7 +110,7 @@ public final class ReportReader implements AutoCloseable {
 
   /** Where the reports with an id came from, in the order in which they were stored. */
   public List<Provenance> provenances(String reportId) {
-    return Provenances.of(db, reportId);
+    return Provenances.of(open.db(), reportId);
   }
 
   /** What lay at a place is gone: none of it is listed any more. */
@@ -130,11 +123,7 @@ public final class ReportReader implements AutoCloseable {
     if (newestDay.isEmpty()) {
       newestDay =
           Optional.ofNullable(
-              db.select(DSL.max(REPORTS.REPORT_DAY))
-                  .from(REPORTS)
-                  .where(REPORTS.CONFLICT.isFalse(), REPORTS.LATE.isFalse())
-                  .fetchOne()
-                  .value1());
+              open.all(Sql.NEWEST_DAY, row -> row.getObject(1, LocalDate.class)).get(0));
     }
     return newestDay;
   }
@@ -150,10 +139,8 @@ public final class ReportReader implements AutoCloseable {
     Reported reported =
         reported(selection, (id, head) -> heads.put(id, same.computeIfAbsent(head, one -> one)));
     Map<Integer, Evidence> evidences = evidences(selection);
-    Query.each(
-        open,
-        db.select(RECORDS.REPORT_ID, RECORDS.SOURCE, RECORDS.EVIDENCE_ID, RECORDS.MESSAGES)
-            .from(RECORDS),
+    open.each(
+        Sql.RECORDS,
         row -> {
           Head head = heads.get(row.getInt(1));
           if (head != null) {
@@ -173,7 +160,8 @@ public final class ReportReader implements AutoCloseable {
   public void records(Selection selection, BiConsumer<StoredReport, AggregateRecord> each) {
     Map<Integer, Evidence> evidences = evidences(selection);
     try (Cursor<?> reports =
-        db.select(REPORTS.fields())
+        open.db()
+            .select(REPORTS.fields())
             .from(REPORTS)
             .where(Selected.reports(selection, policies))
             .orderBy(
@@ -189,7 +177,8 @@ public final class ReportReader implements AutoCloseable {
         long first = report.get(REPORTS.FIRST_RECORD);
         long last = report.get(REPORTS.LAST_RECORD);
         try (Cursor<?> records =
-            db.select(RECORDS.SOURCE, RECORDS.EVIDENCE_ID, RECORDS.MESSAGES)
+            open.db()
+                .select(RECORDS.SOURCE, RECORDS.EVIDENCE_ID, RECORDS.MESSAGES)
                 .from(RECORDS)
                 .where(RECORDS.ID.between(first, last))
                 .orderBy(RECORDS.ID)
@@ -215,10 +204,12 @@ public final class ReportReader implements AutoCloseable {
 
   private Reported reported(Selection selection, BiConsumer<Integer, Head> each) {
     Summaries summaries = new Summaries(policies);
-    Query.each(
-        open,
-        db.select(Summaries.COLUMNS).from(REPORTS).where(Selected.reports(selection, policies)),
-        row -> each.accept(row.getInt(1), summaries.add(row)));
+    OpenDatabase.EachRow add = row -> each.accept(row.getInt(1), summaries.add(row));
+    if (selection.isOfRuns()) {
+      open.each(Sql.HEADS, add, selection.afterRun());
+    } else {
+      Query.each(open, reads().heads(Selected.reports(selection, policies)), add);
+    }
     if (selection.isAll()) {
       newestDay = summaries.newestDay();
     }
@@ -227,28 +218,23 @@ public final class ReportReader implements AutoCloseable {
 
   private Map<Integer, Evidence> evidences(Selection selection) {
     Map<Integer, Evidence> evidences = new HashMap<>();
-    Condition condition =
-        selection.domains().isEmpty()
-            ? DSL.noCondition()
-            : EVIDENCES.POLICY_ID.in(Selected.policies(selection, policies));
-    if (selection.afterRun() > 0) {
-      condition =
-          condition.and(
-              EVIDENCES.ID.in(
-                  db.select(RECORDS.EVIDENCE_ID)
-                      .from(RECORDS)
-                      .join(REPORTS)
-                      .on(REPORTS.ID.eq(RECORDS.REPORT_ID))
-                      .where(REPORTS.RUN_ID.gt(selection.afterRun()))));
-    }
     EvidenceReader reader = new EvidenceReader();
-    Query.each(
-        open,
-        db.select(EvidenceReader.COLUMNS).from(EVIDENCES).where(condition),
+    OpenDatabase.EachRow add =
         row ->
             evidences.put(
-                row.getInt(1), reader.read(row, policies.get(EvidenceReader.policy(row)))));
+                row.getInt(1), reader.read(row, policies.get(EvidenceReader.policy(row))));
+    if (selection.isAll()) {
+      open.each(Sql.EVIDENCES, add);
+    } else if (selection.isOfRuns()) {
+      open.each(Sql.EVIDENCES_AFTER, add, selection.afterRun());
+    } else {
+      Query.each(open, reads().evidences(Selected.evidences(selection, policies)), add);
+    }
     return evidences;
+  }
+
+  private WrittenReads reads() {
+    return new WrittenReads(open.db());
   }
 
   private static Optional<SourceIp> source(byte[] source) {

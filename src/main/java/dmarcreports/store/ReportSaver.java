@@ -1,6 +1,6 @@
 package dmarcreports.store;
 
-import static dmarcreports.store.tables.Tables.REPORTS;
+import static dmarcreports.store.columns.ReportColumns.REPORTS;
 
 import dmarcreports.report.AggregateRecord;
 import dmarcreports.report.AggregateReport;

@@ -50,7 +50,7 @@ public final class ReportStore implements AutoCloseable {
     this.open = open;
     this.now = now;
     writer = Databases.writer(open, now, version);
-    discards = new Discards(writer, open.db());
+    discards = new Discards(writer, open);
     mailboxes = new ReadMailboxes(writer, this::commit);
   }
 
@@ -147,9 +147,9 @@ public final class ReportStore implements AutoCloseable {
   public void finish(Instant end) {
     commit();
     writer.finish(
-        db -> {
-          sums.ifPresent(ledger -> Runs.keep(db, writer.run(), ledger));
-          Runs.end(db, writer.run(), end, duplicates);
+        () -> {
+          sums.ifPresent(ledger -> Runs.keep(open, writer.run(), ledger));
+          Runs.end(open, writer.run(), end, duplicates);
         });
   }
 

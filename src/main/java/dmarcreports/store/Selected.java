@@ -1,11 +1,14 @@
 package dmarcreports.store;
 
+import static dmarcreports.store.tables.Tables.EVIDENCES;
 import static dmarcreports.store.tables.Tables.REPORTS;
 
 import dmarcreports.report.PolicyPublished;
+import dmarcreports.store.sql.WrittenReads;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
+import org.jooq.impl.DSL;
 
 /** A selection, as a condition. */
 final class Selected {
@@ -31,6 +34,17 @@ final class Selected {
       condition = condition.and(REPORTS.RUN_ID.gt(selection.afterRun()));
     }
     return condition;
+  }
+
+  /** Of the evidences of the records of such reports, and maybe of others. */
+  static Condition evidences(Selection selection, Map<Integer, PolicyPublished> policies) {
+    Condition condition =
+        selection.domains().isEmpty()
+            ? DSL.noCondition()
+            : EVIDENCES.POLICY_ID.in(policies(selection, policies));
+    return selection.afterRun() > 0
+        ? condition.and(WrittenReads.after(selection.afterRun()))
+        : condition;
   }
 
   /** The ids of the policies of the domains selected. */

@@ -27,7 +27,12 @@ public record Selection(
 
   /** Whether it is all that is stored. */
   boolean isAll() {
-    return since.isEmpty() && until.isEmpty() && domains.isEmpty() && afterRun == 0;
+    return isOfRuns() && afterRun == 0;
+  }
+
+  /** Whether it is all that some runs have stored. */
+  boolean isOfRuns() {
+    return since.isEmpty() && until.isEmpty() && domains.isEmpty();
   }
 
   /** All days of the same domains, as far as runs of ingest after that one stored them. */

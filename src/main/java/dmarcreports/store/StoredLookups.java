@@ -35,7 +35,7 @@ public final class StoredLookups {
 
   /** All answers, in the order in which they came. */
   public List<LookedUp> all() {
-    return new LookupRows(open.db()).all();
+    return LookupRows.all(open);
   }
 
   /**
@@ -76,8 +76,8 @@ public final class StoredLookups {
         });
   }
 
-  private static void save(LookupRows rows, LookedUp one) {
-    List<LookedUp> before = rows.of(one.question());
+  private void save(LookupRows rows, LookedUp one) {
+    List<LookedUp> before = LookupRows.of(open, one.question());
     LookedUp newest = before.isEmpty() ? null : before.get(before.size() - 1);
     if (newest == null || !newest.saysTheSameAs(one)) {
       rows.add(one);

@@ -1,7 +1,5 @@
 package dmarcreports.store;
 
-import static dmarcreports.store.tables.Tables.REPORTS;
-
 import dmarcreports.report.DomainName;
 import dmarcreports.report.Messages;
 import dmarcreports.report.PolicyPublished;
@@ -21,25 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jooq.Field;
 
 /** What reports come to, by domain and by reporter: one is added after another, in any order. */
 final class Summaries {
-  /** What is read of each report. */
-  static final List<Field<?>> COLUMNS =
-      List.of(
-          REPORTS.ID,
-          REPORTS.REPORT_DAY,
-          REPORTS.REPORTER,
-          REPORTS.POLICY_ID,
-          REPORTS.LATE,
-          REPORTS.WINDOW_END,
-          REPORTS.REPORT_ID,
-          REPORTS.KEY_HASH,
-          REPORTS.FORMAT,
-          REPORTS.MESSAGE_COUNT,
-          REPORTS.DEVIATION_COUNT);
-
   private final Map<Integer, PolicyPublished> policies;
   private final Map<DomainName, OfDomain> domains = new HashMap<>();
   private final Map<String, OfReporter> reporters = new HashMap<>();
@@ -51,7 +33,10 @@ final class Summaries {
     this.policies = policies;
   }
 
-  /** Adds a report, and tells what observations need to know of it. */
+  /**
+   * Adds a report, a row of {@link dmarcreports.store.sql.Sql#HEADS}, and tells what observations
+   * need to know of it.
+   */
   Head add(ResultSet row) throws SQLException {
     PolicyPublished policy = policies.get(row.getInt(4));
     Age age =

@@ -1,7 +1,7 @@
 package dmarcreports.store;
 
+import static dmarcreports.store.columns.PolicyColumns.POLICIES;
 import static dmarcreports.store.tables.Tables.EVIDENCES;
-import static dmarcreports.store.tables.Tables.POLICIES;
 import static dmarcreports.store.tables.Tables.RECORDS;
 import static dmarcreports.store.tables.Tables.REPORTS;
 
@@ -17,6 +17,8 @@ import dmarcreports.store.rows.EvidenceReader;
 import dmarcreports.store.rows.Evidences;
 import dmarcreports.store.rows.Lists;
 import dmarcreports.store.rows.Rows;
+import dmarcreports.store.sql.Sql;
+import dmarcreports.store.sql.WrittenReads;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -95,25 +97,26 @@ public final class Verification {
   }
 
   private void readPolicies() {
-    try (Cursor<?> rows = db.selectFrom(POLICIES).fetchSize(FETCH).fetchLazy()) {
-      for (Record row : rows) {
-        int id = row.get(POLICIES.ID);
-        try {
-          PolicyPublished policy = Evidences.policy(row);
-          policies.put(id, policy);
-          compare("policy " + id, row.get(POLICIES.HASH), Evidences.hash(policy));
-        } catch (StoreException e) {
-          fault(e.getMessage());
-        }
-      }
-    }
+    open.each(
+        Sql.POLICIES,
+        row -> {
+          int id = row.getInt(POLICIES.ID.place() + 1);
+          byte[] hash = row.getBytes(POLICIES.HASH.place() + 1);
+          try {
+            PolicyPublished policy = Evidences.policy(row);
+            policies.put(id, policy);
+            compare("policy " + id, hash, Evidences.hash(policy));
+          } catch (StoreException e) {
+            fault(e.getMessage());
+          }
+        });
   }
 
   private void readEvidences() {
     EvidenceReader reader = new EvidenceReader();
     Query.each(
         open,
-        db.select(EvidenceReader.COLUMNS).select(EVIDENCES.HASH).from(EVIDENCES),
+        db.select(WrittenReads.EVIDENCE).select(EVIDENCES.HASH).from(EVIDENCES),
         row -> {
           int id = row.getInt(1);
           PolicyPublished policy = policies.get(EvidenceReader.policy(row));
@@ -129,7 +132,7 @@ public final class Verification {
   private void readEvidence(EvidenceReader reader, ResultSet row, PolicyPublished policy)
       throws SQLException {
     int id = row.getInt(1);
-    byte[] hash = row.getBytes(EvidenceReader.COLUMNS.size() + 1);
+    byte[] hash = row.getBytes(WrittenReads.EVIDENCE.size() + 1);
     try {
       Evidence evidence = reader.read(row, policy);
       deviations.put(id, evidence.deviations().size());

@@ -1,8 +1,7 @@
 package dmarcreports.store.h2;
 
-import static dmarcreports.store.tables.Tables.POLICIES;
-import static dmarcreports.store.tables.Tables.RECORDS;
-import static dmarcreports.store.tables.Tables.REPORTS;
+import static dmarcreports.store.columns.RecordColumns.RECORDS;
+import static dmarcreports.store.columns.ReportColumns.REPORTS;
 
 import dmarcreports.report.Evidence;
 import dmarcreports.store.open.OpenDatabase;
@@ -13,6 +12,7 @@ import dmarcreports.store.rows.MailboxRows;
 import dmarcreports.store.rows.NextIds;
 import dmarcreports.store.rows.ReportWriter;
 import dmarcreports.store.rows.Runs;
+import dmarcreports.store.sql.Sql;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Instant;
@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jooq.DSLContext;
 
 /**
  * Writes each record at once, in a transaction that holds many reports, each behind a savepoint:
@@ -29,7 +28,6 @@ import org.jooq.DSLContext;
  */
 public final class DirectWriter implements ReportWriter {
   private final OpenDatabase open;
-  private final DSLContext db;
   private final int run;
   private final EvidenceRows evidences;
   private final Insert records;
@@ -45,22 +43,21 @@ public final class DirectWriter implements ReportWriter {
 
   public DirectWriter(OpenDatabase open, Instant now, String version) throws SQLException {
     this.open = open;
-    db = open.db();
     open.connection().setAutoCommit(false);
     evidences = new EvidenceRows(open);
     hashes = TableHashes.ofReports(open);
     nextReport = hashes.nextId();
-    nextRecord = NextIds.of(db).record();
-    records = new Insert(open, RECORDS);
-    reports = new Insert(open, REPORTS);
-    contents = new HashedRows<>(open, hashes.of(HashKind.KEY), REPORTS.CONTENT_HASH);
+    nextRecord = NextIds.of(open).record();
+    records = new Insert(open, Sql.INSERT_RECORD, RECORDS);
+    reports = new Insert(open, Sql.INSERT_REPORT, REPORTS);
+    contents = new HashedRows<>(open, hashes.of(HashKind.KEY), byte[].class, Sql.CONTENT_IF_KEY);
     HashedRows<Integer> policies =
-        new HashedRows<>(open, hashes.of(HashKind.DOCUMENT), REPORTS.POLICY_ID);
+        new HashedRows<>(open, hashes.of(HashKind.DOCUMENT), Integer.class, Sql.POLICY_IF_DOCUMENT);
     documents = new Documents(open, policies::all);
-    run = Runs.next(db);
-    Runs.giveUp(db, id -> true);
-    Runs.begin(db, run, now, version);
-    discards = new DiscardRows(db, run);
+    run = Runs.next(open);
+    Runs.giveUp(open, id -> true);
+    Runs.begin(open, run, now, version);
+    discards = new DiscardRows(open, run);
     commit();
   }
 
@@ -71,7 +68,7 @@ public final class DirectWriter implements ReportWriter {
 
   @Override
   public Set<String> domains() {
-    return db.selectDistinct(POLICIES.DOMAIN).from(POLICIES).fetchSet(POLICIES.DOMAIN);
+    return Set.copyOf(open.all(Sql.DOMAINS, row -> row.getString(1)));
   }
 
   @Override
@@ -169,8 +166,8 @@ public final class DirectWriter implements ReportWriter {
   }
 
   @Override
-  public void finish(Consumer<DSLContext> change) {
-    change.accept(db);
+  public void finish(Runnable change) {
+    change.run();
     hashes.save();
     evidences.saveHashes(true);
     commit();

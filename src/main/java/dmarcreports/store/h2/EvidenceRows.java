@@ -1,7 +1,7 @@
 package dmarcreports.store.h2;
 
-import static dmarcreports.store.tables.Tables.EVIDENCES;
-import static dmarcreports.store.tables.Tables.POLICIES;
+import static dmarcreports.store.columns.EvidenceColumns.EVIDENCES;
+import static dmarcreports.store.columns.PolicyColumns.POLICIES;
 
 import dmarcreports.report.Evidence;
 import dmarcreports.report.PolicyPublished;
@@ -11,11 +11,11 @@ import dmarcreports.store.rows.Evidences;
 import dmarcreports.store.rows.Insert;
 import dmarcreports.store.rows.NextIds;
 import dmarcreports.store.rows.Row;
+import dmarcreports.store.sql.Sql;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.jooq.impl.DSL;
 
 /** Policies and evidences on their way into their tables, each once. */
 final class EvidenceRows {
@@ -44,15 +44,14 @@ final class EvidenceRows {
   private int settledHashes;
 
   EvidenceRows(OpenDatabase open) {
-    nextPolicy =
-        NextIds.after(open.db().select(DSL.max(POLICIES.ID)).from(POLICIES).fetchSingle().value1());
-    policyIds = new ByHash<>(open, POLICIES.ID, POLICIES.HASH);
+    nextPolicy = NextIds.after(open, Sql.LAST_POLICY);
+    policyIds = new ByHash<>(open, Integer.class, Sql.POLICIES_OF_HASH);
     table = TableHashes.ofEvidences(open);
     hashes = table.of(HashKind.EVIDENCE);
-    evidenceIds = new HashedRows<>(open, hashes, EVIDENCES.ID);
+    evidenceIds = new HashedRows<>(open, hashes, Integer.class, Sql.EVIDENCE_IF_HASH);
     nextEvidence = table.nextId();
-    insertPolicy = new Insert(open, POLICIES);
-    insertEvidence = new Insert(open, EVIDENCES);
+    insertPolicy = new Insert(open, Sql.INSERT_POLICY, POLICIES);
+    insertEvidence = new Insert(open, Sql.INSERT_EVIDENCE, EVIDENCES);
     settle();
   }
 

@@ -6,10 +6,13 @@ import dmarcreports.store.open.Migrations;
 import dmarcreports.store.open.OpenDatabase;
 import dmarcreports.store.open.StoreException;
 import dmarcreports.store.rows.Soundness;
+import dmarcreports.store.sql.KeptSql;
+import dmarcreports.store.sql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -131,6 +134,11 @@ public final class H2Database extends OpenDatabase {
   }
 
   @Override
+  protected String text(Sql statement) {
+    return KeptSql.text(statement);
+  }
+
+  @Override
   public StoreException failure(SQLException e) {
     return H2Failure.of(database, e);
   }
@@ -158,10 +166,11 @@ public final class H2Database extends OpenDatabase {
 
   /** Keeps none of the rows; until the last is read, nothing else may be asked. */
   @Override
-  public void each(String query, EachRow each) throws SQLException {
+  public void each(String query, EachRow each, Object... values) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("set lazy_query_execution true");
-      try (ResultSet rows = statement.executeQuery(query)) {
+      try (PreparedStatement prepared = connection.prepareStatement(query);
+          ResultSet rows = with(prepared, values).executeQuery()) {
         while (rows.next()) {
           each.read(rows);
         }

@@ -1,7 +1,6 @@
 package dmarcreports.store.h2;
 
 import dmarcreports.store.open.OpenDatabase;
-import dmarcreports.store.open.Query;
 import dmarcreports.store.open.StoreException;
 import java.util.BitSet;
 import java.util.function.Consumer;
@@ -37,13 +36,7 @@ public final class HashFaults {
 
   private void find(int last) {
     HashKind kind = hashes.kind();
-    Query.each(
-        open,
-        open.db()
-            .select(kind.id(), kind.hash())
-            .from(kind.hash().getTable())
-            .where(kind.id().le(last), kind.hash().isNotNull()),
-        row -> findRow(row.getInt(1), row.getBytes(2)));
+    open.each(kind.upTo(), row -> findRow(row.getInt(1), row.getBytes(2)), last);
     long others = -named;
     for (HashLayer layer : hashes.layers()) {
       SortedHashes entries = layer.all();

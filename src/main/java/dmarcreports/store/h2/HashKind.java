@@ -1,31 +1,23 @@
 package dmarcreports.store.h2;
 
-import static dmarcreports.store.tables.Tables.EVIDENCES;
-import static dmarcreports.store.tables.Tables.REPORTS;
-
+import dmarcreports.store.sql.Sql;
 import java.util.Locale;
-import org.jooq.TableField;
 
 /** A column of hashes by which rows are found. */
 enum HashKind {
-  KEY(REPORTS.ID, REPORTS.KEY_HASH),
-  DOCUMENT(REPORTS.ID, REPORTS.DOCUMENT_HASH),
-  EVIDENCE(EVIDENCES.ID, EVIDENCES.HASH);
+  KEY(Sql.KEYS_TO),
+  DOCUMENT(Sql.DOCUMENTS_TO),
+  EVIDENCE(Sql.EVIDENCES_TO);
 
-  private final TableField<?, Integer> id;
-  private final TableField<?, byte[]> hash;
+  private final Sql upTo;
 
-  HashKind(TableField<?, Integer> id, TableField<?, byte[]> hash) {
-    this.id = id;
-    this.hash = hash;
+  HashKind(Sql upTo) {
+    this.upTo = upTo;
   }
 
-  TableField<?, Integer> id() {
-    return id;
-  }
-
-  TableField<?, byte[]> hash() {
-    return hash;
+  /** What reads the ids and hashes of the rows to one of them. */
+  Sql upTo() {
+    return upTo;
   }
 
   String word() {

@@ -1,12 +1,12 @@
 package dmarcreports.store.h2;
 
 import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.sql.Sql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.TableField;
 
 /** Finds a column of the rows of one hash: each row is read, and its hash compared. */
 final class HashedRows<T> {
@@ -15,17 +15,14 @@ final class HashedRows<T> {
   private final Class<T> type;
   private final PreparedStatement select;
 
-  HashedRows(OpenDatabase open, Hashes hashes, TableField<?, T> wanted) {
+  /**
+   * @param query that takes an id and a hash, and has one column
+   */
+  HashedRows(OpenDatabase open, Hashes hashes, Class<T> type, Sql query) {
     this.open = open;
     this.hashes = hashes;
-    type = wanted.getType();
-    HashKind kind = hashes.kind();
-    select =
-        open.prepare(
-            open.db()
-                .select(wanted)
-                .from(kind.hash().getTable())
-                .where(kind.id().eq(0), kind.hash().eq(new byte[0])));
+    this.type = type;
+    select = open.prepare(query);
   }
 
   /** What the rows of that hash have there. */

@@ -1,14 +1,10 @@
 package dmarcreports.store.h2;
 
-import static dmarcreports.store.tables.Tables.REPORTS;
-
 import dmarcreports.store.open.OpenDatabase;
-import dmarcreports.store.open.Query;
+import dmarcreports.store.sql.Sql;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jooq.Field;
-import org.jooq.TableField;
 
 /**
  * All hashes of one table, whose rows are stored one after the other: what no layer has yet is read
@@ -22,7 +18,6 @@ public final class TableHashes {
   private static final int SOME = 1_000;
 
   private final OpenDatabase open;
-  private final TableField<?, Integer> id;
   private final List<Hashes> kinds;
   private final int mostAdded;
   private int lastId;
@@ -33,7 +28,6 @@ public final class TableHashes {
   TableHashes(OpenDatabase open, int mostAdded, HashKind... kinds) {
     this.open = open;
     this.mostAdded = mostAdded;
-    id = kinds[0].id();
     HashBlocks stored = new HashBlocks(open);
     this.kinds = Stream.of(kinds).map(kind -> new Hashes(kind, stored)).toList();
     lastId = this.kinds.get(0).lastId();
@@ -47,7 +41,9 @@ public final class TableHashes {
 
   /** What finds the ids of the reports of a key. */
   public static Function<byte[], List<Integer>> reportsOfKey(OpenDatabase open) {
-    return new HashedRows<>(open, ofReports(open).of(HashKind.KEY), REPORTS.ID)::all;
+    return new HashedRows<>(
+            open, ofReports(open).of(HashKind.KEY), Integer.class, Sql.REPORT_IF_KEY)
+        ::all;
   }
 
   static TableHashes ofEvidences(OpenDatabase open) {
@@ -64,29 +60,25 @@ public final class TableHashes {
   }
 
   private void forgetWhereManyRowsAreGone() {
-    long rows = open.db().fetchCount(id.getTable());
+    long rows = open.number(ofEvidences() ? Sql.COUNT_EVIDENCES : Sql.COUNT_REPORTS);
     if (kinds.get(0).stored() > rows + rows / 2 + SOME) {
       kinds.forEach(Hashes::forget);
       lastId = 0;
     }
   }
 
+  private boolean ofEvidences() {
+    return kinds.get(0).kind() == HashKind.EVIDENCE;
+  }
+
   /** Adds the hashes of the rows that no layer has. */
   private void readOn() {
-    Field<?>[] columns =
-        Stream.concat(Stream.of(id), kinds.stream().map(hashes -> hashes.kind().hash()))
-            .toArray(Field[]::new);
+    Sql hashesOfRows = ofEvidences() ? Sql.HASHES_OF_EVIDENCES : Sql.HASHES_OF_REPORTS;
     int before;
     do {
       before = lastId;
-      Query.each(
-          open,
-          open.db()
-              .select(columns)
-              .from(id.getTable())
-              .where(id.gt(before))
-              .orderBy(id)
-              .limit(mostAdded),
+      open.each(
+          hashesOfRows,
           row -> {
             int place = 1;
             int read = row.getInt(place);
@@ -94,7 +86,9 @@ public final class TableHashes {
               place++;
               add(hashes, row.getBytes(place), read);
             }
-          });
+          },
+          before,
+          mostAdded);
       saveMany();
     } while (lastId > before);
   }

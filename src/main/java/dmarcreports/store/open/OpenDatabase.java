@@ -1,9 +1,12 @@
 package dmarcreports.store.open;
 
+import dmarcreports.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -32,6 +35,11 @@ public abstract class OpenDatabase implements AutoCloseable {
     void read(ResultSet row) throws SQLException;
   }
 
+  /** What the row that a result stands at says. */
+  public interface OneRow<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
   public abstract Connection connection();
 
   protected abstract SQLDialect dialect();
@@ -56,7 +64,10 @@ public abstract class OpenDatabase implements AutoCloseable {
   public abstract Optional<String> hold(String name);
 
   /** Reads the rows of a query one by one, however many there are. */
-  public abstract void each(String query, EachRow each) throws SQLException;
+  public abstract void each(String query, EachRow each, Object... values) throws SQLException;
+
+  /** The text of a statement, in the words of this database. */
+  protected abstract String text(Sql statement);
 
   /** What it takes on disk, as far as that is known. */
   public abstract OptionalLong bytes();
@@ -95,6 +106,61 @@ public abstract class OpenDatabase implements AutoCloseable {
     return dialect() == SQLDialect.H2
         ? new Settings()
         : new Settings().withRenderNameCase(RenderNameCase.LOWER);
+  }
+
+  /** A statement, to be bound and run by JDBC. */
+  public PreparedStatement prepare(Sql statement) {
+    try {
+      return connection().prepareStatement(text(statement));
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Gives a statement its values. */
+  public static PreparedStatement with(PreparedStatement statement, Object... values)
+      throws SQLException {
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
+    }
+    return statement;
+  }
+
+  /** Runs a statement, and says how many rows it changed. */
+  public int run(Sql statement, Object... values) {
+    try (PreparedStatement prepared = prepare(statement)) {
+      return with(prepared, values).executeUpdate();
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** The rows of a query, which are few. */
+  public <T> List<T> all(Sql query, OneRow<T> row, Object... values) {
+    try (PreparedStatement prepared = prepare(query);
+        ResultSet rows = with(prepared, values).executeQuery()) {
+      List<T> all = new ArrayList<>();
+      while (rows.next()) {
+        all.add(row.read(rows));
+      }
+      return all;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** The number that a query comes to; 0 where that is null. */
+  public long number(Sql query) {
+    return all(query, row -> row.getLong(1)).get(0);
+  }
+
+  /** Reads the rows of a query one by one, however many there are. */
+  public void each(Sql query, EachRow each, Object... values) {
+    try {
+      each(text(query), each, values);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
   }
 
   /** What a driver said; null where none said anything. */

@@ -1,12 +1,13 @@
 package dmarcreports.store.postgres;
 
-import static dmarcreports.store.tables.Tables.REPORTS;
+import static dmarcreports.store.columns.ReportColumns.REPORTS;
 
 import dmarcreports.store.open.OpenDatabase;
 import dmarcreports.store.postgres.Pending.RecordRow;
 import dmarcreports.store.rows.Insert;
 import dmarcreports.store.rows.NextIds;
 import dmarcreports.store.rows.Outcome;
+import dmarcreports.store.sql.Sql;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -21,7 +22,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
 import org.postgresql.PGConnection;
 
 /**
@@ -32,7 +32,6 @@ final class Batch {
   private static final HexFormat HEX = HexFormat.of();
 
   private final OpenDatabase open;
-  private final DSLContext db;
   private final int run;
   private final Map<ByteBuffer, List<Known>> known = new HashMap<>();
   private final Map<Pending, Outcome> overtaken = new LinkedHashMap<>();
@@ -41,11 +40,10 @@ final class Batch {
   private final List<Integer> reportOfRow = new ArrayList<>();
   private long nextRecord;
 
-  Batch(OpenDatabase open, DSLContext db, int run) {
+  Batch(OpenDatabase open, int run) {
     this.open = open;
-    this.db = db;
     this.run = run;
-    once = new StoredOnce(open, db);
+    once = new StoredOnce(open);
   }
 
   /** A report of some key that is in the database. */
@@ -59,11 +57,11 @@ final class Batch {
   Map<Pending, Outcome> write(Collection<Pending> reports) throws SQLException, IOException {
     lookUp(reports);
     List<Pending> wanted = reports.stream().filter(this::isWanted).toList();
-    NextIds next = NextIds.of(db);
+    NextIds next = NextIds.of(open);
     int nextReport = next.report();
     nextRecord = next.record();
     once.storePolicies(wanted.stream().map(Pending::policy).toList());
-    try (Insert insert = new Insert(open, REPORTS)) {
+    try (Insert insert = new Insert(open, Sql.INSERT_REPORT, REPORTS)) {
       for (Pending one : wanted) {
         int report = nextReport++;
         long first = nextRecord + rows.size();

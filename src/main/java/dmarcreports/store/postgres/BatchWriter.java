@@ -1,7 +1,6 @@
 package dmarcreports.store.postgres;
 
-import static dmarcreports.store.tables.Tables.POLICIES;
-import static dmarcreports.store.tables.Tables.REPORTS;
+import static dmarcreports.store.columns.ReportColumns.REPORTS;
 
 import dmarcreports.report.Evidence;
 import dmarcreports.report.PolicyPublished;
@@ -17,6 +16,7 @@ import dmarcreports.store.rows.MailboxRows;
 import dmarcreports.store.rows.Outcome;
 import dmarcreports.store.rows.ReportWriter;
 import dmarcreports.store.rows.Runs;
+import dmarcreports.store.sql.Sql;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
@@ -72,14 +72,14 @@ public final class BatchWriter implements ReportWriter {
     open.connection().setAutoCommit(true);
     contents = ByHash.contentsOfKey(open);
     documents =
-        new Documents(open, new ByHash<>(open, REPORTS.POLICY_ID, REPORTS.DOCUMENT_HASH)::all);
-    run = open.retrying(() -> open.transaction(db -> begin(db, now, version)));
+        new Documents(open, new ByHash<>(open, Integer.class, Sql.POLICIES_OF_DOCUMENT)::all);
+    run = open.retrying(() -> open.transaction(db -> begin(now, version)));
   }
 
-  private int begin(DSLContext db, Instant now, String version) {
-    int next = Runs.next(db);
-    Runs.giveUp(db, open::isOver);
-    Runs.begin(db, next, now, version);
+  private int begin(Instant now, String version) {
+    int next = Runs.next(open);
+    Runs.giveUp(open, open::isOver);
+    Runs.begin(open, next, now, version);
     open.hold(next);
     return next;
   }
@@ -91,8 +91,7 @@ public final class BatchWriter implements ReportWriter {
 
   @Override
   public Set<String> domains() {
-    return open.retrying(
-        () -> open.db().selectDistinct(POLICIES.DOMAIN).from(POLICIES).fetchSet(POLICIES.DOMAIN));
+    return open.retrying(() -> Set.copyOf(open.all(Sql.DOMAINS, row -> row.getString(1))));
   }
 
   @Override
@@ -217,22 +216,22 @@ public final class BatchWriter implements ReportWriter {
   }
 
   @Override
-  public void finish(Consumer<DSLContext> change) {
+  public void finish(Runnable change) {
     commit();
     open.retrying(
         () ->
             open.transaction(
                 db -> {
-                  change.accept(db);
+                  change.run();
                   return null;
                 }));
   }
 
   private Map<Pending, Outcome> write(DSLContext db) {
     try {
-      Map<Pending, Outcome> overtaken = new Batch(open, db, run).write(reports);
+      Map<Pending, Outcome> overtaken = new Batch(open, run).write(reports);
       if (!discards.isEmpty()) {
-        DiscardRows rows = new DiscardRows(db, run);
+        DiscardRows rows = new DiscardRows(open, run);
         discards.forEach(one -> one.accept(rows));
       }
       MailboxRows rows = new MailboxRows(open);

@@ -1,7 +1,7 @@
 package dmarcreports.store.postgres;
 
-import static dmarcreports.store.tables.Tables.EVIDENCES;
-import static dmarcreports.store.tables.Tables.POLICIES;
+import static dmarcreports.store.columns.EvidenceColumns.EVIDENCES;
+import static dmarcreports.store.columns.PolicyColumns.POLICIES;
 
 import dmarcreports.report.Evidence;
 import dmarcreports.report.PolicyPublished;

@@ -4,11 +4,16 @@ import dmarcreports.store.open.Database;
 import dmarcreports.store.open.Migrations;
 import dmarcreports.store.open.OpenDatabase;
 import dmarcreports.store.open.StoreException;
+import dmarcreports.store.sql.Sql;
+import dmarcreports.store.sql.Written;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -31,6 +36,7 @@ public final class PostgresDatabase extends OpenDatabase {
   private final Database database;
   private final Duration patience;
   private final PostgresConnection link;
+  private final Map<Sql, String> texts = new EnumMap<>(Sql.class);
 
   private PostgresDatabase(Database database, Duration patience, PostgresConnection link) {
     super(database);
@@ -75,6 +81,11 @@ public final class PostgresDatabase extends OpenDatabase {
   @Override
   protected SQLDialect dialect() {
     return SQLDialect.POSTGRES;
+  }
+
+  @Override
+  protected String text(Sql statement) {
+    return texts.computeIfAbsent(statement, new Written(db())::text);
   }
 
   @Override
@@ -196,10 +207,10 @@ public final class PostgresDatabase extends OpenDatabase {
   }
 
   @Override
-  public void each(String query, EachRow each) throws SQLException {
-    try (Statement statement = connection().createStatement()) {
+  public void each(String query, EachRow each, Object... values) throws SQLException {
+    try (PreparedStatement statement = connection().prepareStatement(query)) {
       statement.setFetchSize(FETCH);
-      try (ResultSet rows = statement.executeQuery(query)) {
+      try (ResultSet rows = with(statement, values).executeQuery()) {
         while (rows.next()) {
           each.read(rows);
         }

@@ -1,13 +1,15 @@
 package dmarcreports.store.postgres;
 
-import static dmarcreports.store.tables.Tables.EVIDENCES;
-import static dmarcreports.store.tables.Tables.POLICIES;
+import static dmarcreports.store.columns.EvidenceColumns.EVIDENCES;
+import static dmarcreports.store.columns.PolicyColumns.POLICIES;
 
 import dmarcreports.store.open.OpenDatabase;
 import dmarcreports.store.postgres.Pending.EvidenceRow;
 import dmarcreports.store.postgres.Pending.PolicyRow;
 import dmarcreports.store.postgres.Pending.RecordRow;
 import dmarcreports.store.rows.Insert;
+import dmarcreports.store.rows.NextIds;
+import dmarcreports.store.sql.Sql;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,10 +18,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jooq.DSLContext;
-import org.jooq.Table;
-import org.jooq.TableField;
-import org.jooq.impl.DSL;
 
 /**
  * What is stored once however many refer to it, inside a transaction in which nobody else writes:
@@ -27,12 +25,10 @@ import org.jooq.impl.DSL;
  */
 final class StoredOnce {
   private final OpenDatabase open;
-  private final DSLContext db;
   private final Map<ByteBuffer, Integer> policies = new HashMap<>();
 
-  StoredOnce(OpenDatabase open, DSLContext db) {
+  StoredOnce(OpenDatabase open) {
     this.open = open;
-    this.db = db;
   }
 
   /** The id of a policy that was stored. */
@@ -49,12 +45,12 @@ final class StoredOnce {
     Map<ByteBuffer, PolicyRow> missing = new LinkedHashMap<>();
     wanted.forEach(one -> missing.put(hash(one), one));
     missing.keySet().removeAll(policies.keySet());
-    find(POLICIES, missing, policies);
-    int id = greatest(POLICIES.ID);
-    try (Insert insert = new Insert(open, POLICIES)) {
+    find("policies", missing, policies);
+    int id = NextIds.after(open, Sql.LAST_POLICY);
+    try (Insert insert = new Insert(open, Sql.INSERT_POLICY, POLICIES)) {
       for (Map.Entry<ByteBuffer, PolicyRow> one : missing.entrySet()) {
-        insert.setAll(one.getValue().row()).set(POLICIES.ID, ++id).add();
-        policies.put(one.getKey(), id);
+        insert.setAll(one.getValue().row()).set(POLICIES.ID, id).add();
+        policies.put(one.getKey(), id++);
       }
       insert.flush();
     }
@@ -65,20 +61,20 @@ final class StoredOnce {
     Map<ByteBuffer, EvidenceRow> missing = new LinkedHashMap<>();
     records.forEach(one -> missing.put(ByteBuffer.wrap(one.evidence().hash()), one.evidence()));
     Map<ByteBuffer, Integer> ids = new HashMap<>();
-    find(EVIDENCES, missing, ids);
+    find("evidences", missing, ids);
     if (missing.isEmpty()) {
       return ids;
     }
     storePolicies(missing.values().stream().map(EvidenceRow::policy).toList());
-    int id = greatest(EVIDENCES.ID);
-    try (Insert insert = new Insert(open, EVIDENCES)) {
+    int id = NextIds.after(open, Sql.LAST_EVIDENCE);
+    try (Insert insert = new Insert(open, Sql.INSERT_EVIDENCE, EVIDENCES)) {
       for (Map.Entry<ByteBuffer, EvidenceRow> one : missing.entrySet()) {
         insert
             .setAll(one.getValue().row())
-            .set(EVIDENCES.ID, ++id)
+            .set(EVIDENCES.ID, id)
             .set(EVIDENCES.POLICY_ID, policy(one.getValue().policy()))
             .add();
-        ids.put(one.getKey(), id);
+        ids.put(one.getKey(), id++);
       }
       insert.flush();
     }
@@ -86,7 +82,7 @@ final class StoredOnce {
   }
 
   /** The ids of the rows whose hashes are there; they are missing no more. */
-  private void find(Table<?> table, Map<ByteBuffer, ?> missing, Map<ByteBuffer, Integer> ids)
+  private void find(String table, Map<ByteBuffer, ?> missing, Map<ByteBuffer, Integer> ids)
       throws SQLException {
     if (missing.isEmpty()) {
       return;
@@ -94,8 +90,7 @@ final class StoredOnce {
     byte[][] hashes = missing.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new);
     try (PreparedStatement select =
         open.connection()
-            .prepareStatement(
-                "select hash, id from " + table.getName() + " where hash = any (?)")) {
+            .prepareStatement("select hash, id from " + table + " where hash = any (?)")) {
       select.setArray(1, open.connection().createArrayOf("bytea", hashes));
       try (ResultSet found = select.executeQuery()) {
         while (found.next()) {
@@ -105,10 +100,5 @@ final class StoredOnce {
         }
       }
     }
-  }
-
-  private int greatest(TableField<?, Integer> id) {
-    Integer greatest = db.select(DSL.max(id)).from(id.getTable()).fetchOne().value1();
-    return greatest == null ? 0 : greatest;
   }
 }

@@ -1,8 +1,7 @@
 package dmarcreports.store.rows;
 
-import static dmarcreports.store.tables.Tables.REPORTS;
-
 import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,7 +9,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.TableField;
 
 /**
  * Finds a column of the rows of one hash, without what {@link Insert} does without; on whatever
@@ -19,19 +17,22 @@ import org.jooq.TableField;
 public final class ByHash<T> {
   private final OpenDatabase open;
   private final Class<T> type;
-  private final String query;
+  private final Sql query;
   private Connection preparedOn;
   private PreparedStatement statement;
 
-  public ByHash(OpenDatabase open, TableField<?, T> wanted, TableField<?, byte[]> hash) {
+  /**
+   * @param query that takes a hash, and has one column
+   */
+  public ByHash(OpenDatabase open, Class<T> type, Sql query) {
     this.open = open;
-    type = wanted.getType();
-    query = open.db().select(wanted).from(hash.getTable()).where(hash.eq(new byte[0])).getSQL();
+    this.type = type;
+    this.query = query;
   }
 
   /** The content hashes of the reports of a key. */
   public static ByHash<byte[]> contentsOfKey(OpenDatabase open) {
-    return new ByHash<>(open, REPORTS.CONTENT_HASH, REPORTS.KEY_HASH);
+    return new ByHash<>(open, byte[].class, Sql.CONTENTS_OF_KEY);
   }
 
   /** What the rows of that hash have there. */
@@ -39,7 +40,7 @@ public final class ByHash<T> {
     try {
       if (preparedOn != open.connection()) {
         preparedOn = open.connection();
-        statement = preparedOn.prepareStatement(query);
+        statement = open.prepare(query);
       }
       statement.setBytes(1, hash);
       List<T> found = new ArrayList<>();

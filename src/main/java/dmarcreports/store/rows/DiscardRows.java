@@ -1,14 +1,13 @@
 package dmarcreports.store.rows;
 
-import static dmarcreports.store.tables.Tables.DISCARDS;
-
 import dmarcreports.report.Origin;
 import dmarcreports.report.UnreadableReport;
+import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.impl.DSL;
+import java.util.Optional;
 
 /** The rows of what was discarded, changed by one run while no other changes them. */
 public final class DiscardRows {
@@ -20,16 +19,23 @@ public final class DiscardRows {
 
   private static final int FORGOTTEN_AT_ONCE = 100;
 
-  private final DSLContext db;
+  private final OpenDatabase open;
   private final int run;
-  private int rows;
+  private long rows;
   private int nextId;
 
-  public DiscardRows(DSLContext db, int run) {
-    this.db = db;
+  public DiscardRows(OpenDatabase open, int run) {
+    this.open = open;
     this.run = run;
-    rows = db.fetchCount(DISCARDS);
-    nextId = NextIds.after(db.select(DSL.max(DISCARDS.ID)).from(DISCARDS).fetchOne().value1());
+    rows = open.number(Sql.COUNT_DISCARDS);
+    nextId = NextIds.after(open, Sql.LAST_DISCARD);
+  }
+
+  /** One that is stored. */
+  private record Old(int id, int run, String reason, String detail) {
+    static Old of(ResultSet row) throws SQLException {
+      return new Old(row.getInt(1), row.getInt(2), row.getString(3), row.getString(4));
+    }
   }
 
   /**
@@ -41,44 +47,21 @@ public final class DiscardRows {
     String input = Names.storable(origin.input());
     String member = origin.members().isEmpty() ? null : Names.storable(origin.member());
     String detail = Names.storable(why.getMessage());
-    Condition same =
-        DISCARDS
-            .PLACE
-            .eq(place)
-            .and(member == null ? DISCARDS.MEMBER.isNull() : DISCARDS.MEMBER.eq(member))
-            .and(place.equals(STDIN) ? DISCARDS.LAST_RUN_ID.eq(run) : DSL.noCondition());
-    Record old = db.selectFrom(DISCARDS).where(same).limit(1).fetchOne();
-    if (old == null) {
-      insert(input, member, place, why.reason(), detail);
+    String reason = why.reason().word();
+    Optional<Old> old =
+        (place.equals(STDIN)
+                ? open.all(Sql.DISCARD_PIPED, Old::of, place, member, run)
+                : open.all(Sql.DISCARD_AT, Old::of, place, member))
+            .stream().findFirst();
+    if (old.isEmpty()) {
+      forgetOldest();
+      open.run(Sql.INSERT_DISCARD, nextId++, run, run, input, member, place, reason, detail);
+      rows++;
       return;
     }
-    boolean told =
-        old.get(DISCARDS.REASON).equals(why.reason().word())
-            && old.get(DISCARDS.DETAIL).equals(detail);
-    db.update(DISCARDS)
-        .set(DISCARDS.RUN_ID, told ? old.get(DISCARDS.RUN_ID) : (Integer) run)
-        .set(DISCARDS.LAST_RUN_ID, run)
-        .set(DISCARDS.INPUT, input)
-        .set(DISCARDS.REASON, why.reason().word())
-        .set(DISCARDS.DETAIL, detail)
-        .where(DISCARDS.ID.eq(old.get(DISCARDS.ID)))
-        .execute();
-  }
-
-  private void insert(
-      String input, String member, String place, UnreadableReport.Reason reason, String detail) {
-    forgetOldest();
-    db.insertInto(DISCARDS)
-        .set(DISCARDS.ID, nextId++)
-        .set(DISCARDS.RUN_ID, run)
-        .set(DISCARDS.LAST_RUN_ID, run)
-        .set(DISCARDS.INPUT, input)
-        .set(DISCARDS.MEMBER, member)
-        .set(DISCARDS.PLACE, place)
-        .set(DISCARDS.REASON, reason.word())
-        .set(DISCARDS.DETAIL, detail)
-        .execute();
-    rows++;
+    boolean told = old.get().reason().equals(reason) && old.get().detail().equals(detail);
+    int since = told ? old.get().run() : run;
+    open.run(Sql.DISCARD_AGAIN, since, run, input, reason, detail, old.get().id());
   }
 
   private void forgetOldest() {
@@ -86,13 +69,9 @@ public final class DiscardRows {
       return;
     }
     List<Integer> oldest =
-        db.select(DISCARDS.ID)
-            .from(DISCARDS)
-            .orderBy(DISCARDS.LAST_RUN_ID, DISCARDS.ID)
-            .limit(rows - KEPT + FORGOTTEN_AT_ONCE)
-            .fetch(DISCARDS.ID);
+        open.all(Sql.OLDEST_DISCARDS, row -> row.getInt(1), rows - KEPT + FORGOTTEN_AT_ONCE);
     for (Integer id : oldest) {
-      db.deleteFrom(DISCARDS).where(DISCARDS.ID.eq(id)).execute();
+      open.run(Sql.FORGET_DISCARD, id);
     }
     rows -= oldest.size();
   }
@@ -102,14 +81,11 @@ public final class DiscardRows {
    * order.
    */
   public void settle(String place) {
-    rows -=
-        db.deleteFrom(DISCARDS)
-            .where(DISCARDS.PLACE.eq(place), DISCARDS.LAST_RUN_ID.lt(run))
-            .execute();
+    rows -= open.run(Sql.SETTLE_DISCARDS, place, run);
   }
 
   /** What lay at one place now lies at another. */
   public void moved(String from, String to) {
-    db.update(DISCARDS).set(DISCARDS.PLACE, to).where(DISCARDS.PLACE.eq(from)).execute();
+    open.run(Sql.MOVE_DISCARDS, to, from);
   }
 }

@@ -1,8 +1,7 @@
 package dmarcreports.store.rows;
 
-import static dmarcreports.store.tables.Tables.POLICIES;
-
 import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.sql.Sql;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,6 @@ public final class Documents {
   }
 
   private String domain(int policy) {
-    return open.db()
-        .select(POLICIES.DOMAIN)
-        .from(POLICIES)
-        .where(POLICIES.ID.eq(policy))
-        .fetchSingle(POLICIES.DOMAIN);
+    return open.all(Sql.DOMAIN_OF_POLICY, row -> row.getString(1), policy).get(0);
   }
 }

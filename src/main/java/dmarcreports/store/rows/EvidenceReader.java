@@ -1,6 +1,6 @@
 package dmarcreports.store.rows;
 
-import static dmarcreports.store.tables.Tables.EVIDENCES;
+import static dmarcreports.store.columns.EvidenceColumns.EVIDENCES;
 
 import dmarcreports.report.AuthResults;
 import dmarcreports.report.Deviation;
@@ -18,29 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jooq.Field;
 
 /**
  * Makes evidences of rows. The same few lists and names stand in many of them: each is read once,
  * and shared.
  */
 public final class EvidenceReader {
-  /** What a row begins with. */
-  public static final List<Field<?>> COLUMNS =
-      List.of(
-          EVIDENCES.ID,
-          EVIDENCES.POLICY_ID,
-          EVIDENCES.HEADER_FROM,
-          EVIDENCES.ENVELOPE_FROM,
-          EVIDENCES.NULL_SENDER,
-          EVIDENCES.ENVELOPE_TO,
-          EVIDENCES.DISPOSITION,
-          EVIDENCES.EVALUATED_DKIM,
-          EVIDENCES.EVALUATED_SPF,
-          EVIDENCES.REASONS,
-          EVIDENCES.DKIM,
-          EVIDENCES.SPF,
-          EVIDENCES.DEVIATIONS);
+  /**
+   * How many columns there are but for the hash; of each, its place in the table and in a query.
+   */
+  private static final int COLUMNS = EVIDENCES.size() - 1;
 
   private final Map<String, Optional<Disposition>> dispositions = new HashMap<>();
   private final Map<String, Optional<PolicyEvaluated.Verdict>> verdicts = new HashMap<>();
@@ -50,7 +37,9 @@ public final class EvidenceReader {
   private final Map<String, List<AuthResults.Spf>> spf = new HashMap<>();
   private final Map<String, List<Deviation>> deviations = new HashMap<>();
 
-  /** The id of the policy of the evidence in a row. */
+  /**
+   * The id of the policy of the evidence in a row of {@link dmarcreports.store.sql.Sql#EVIDENCES}.
+   */
   public static int policy(ResultSet row) throws SQLException {
     return row.getInt(2);
   }
@@ -63,7 +52,7 @@ public final class EvidenceReader {
   public Evidence read(ResultSet row, PolicyPublished policy) throws SQLException {
     int id = row.getInt(1);
     boolean nullSender = row.getBoolean(5);
-    String[] cells = new String[COLUMNS.size() + 1];
+    String[] cells = new String[COLUMNS + 1];
     for (int i = 3; i < cells.length; i++) {
       cells[i] = i == 5 ? null : row.getString(i);
     }
@@ -73,9 +62,9 @@ public final class EvidenceReader {
   /** The evidence in a row that no database holds. */
   public Evidence read(Row row, PolicyPublished policy) {
     Object[] values = row.values();
-    String[] cells = new String[COLUMNS.size() + 1];
+    String[] cells = new String[COLUMNS + 1];
     for (int i = 3; i < cells.length; i++) {
-      cells[i] = i == 5 ? null : (String) values[EVIDENCES.indexOf(COLUMNS.get(i - 1))];
+      cells[i] = i == 5 ? null : (String) values[i];
     }
     return evidence(policy, row.get(EVIDENCES.NULL_SENDER), cells);
   }

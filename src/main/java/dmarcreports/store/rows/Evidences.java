@@ -1,7 +1,7 @@
 package dmarcreports.store.rows;
 
-import static dmarcreports.store.tables.Tables.EVIDENCES;
-import static dmarcreports.store.tables.Tables.POLICIES;
+import static dmarcreports.store.columns.EvidenceColumns.EVIDENCES;
+import static dmarcreports.store.columns.PolicyColumns.POLICIES;
 
 import dmarcreports.report.AlignmentMode;
 import dmarcreports.report.DiscoveryMethod;
@@ -11,8 +11,9 @@ import dmarcreports.report.Identifiers;
 import dmarcreports.report.Policy;
 import dmarcreports.report.PolicyPublished;
 import dmarcreports.store.open.StoreException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
-import org.jooq.Record;
 
 /** What is written of policies and evidences, and what stands for each of them. */
 public final class Evidences {
@@ -106,14 +107,17 @@ public final class Evidences {
   }
 
   /**
-   * The policy in a row.
+   * The policy in a row of {@link dmarcreports.store.sql.Sql#POLICIES}.
    *
    * @throws StoreException where there is none
    */
-  public static PolicyPublished policy(Record row) {
+  public static PolicyPublished policy(ResultSet row) throws SQLException {
+    Object[] values = new Object[POLICIES.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.getObject(i + 1, POLICIES.at(i).type());
+    }
     return Rows.read(
-        "policy " + row.get(POLICIES.ID),
-        () -> policy(new Row(POLICIES, row.into(POLICIES.fields()).intoArray())));
+        "policy " + row.getInt(POLICIES.ID.place() + 1), () -> policy(new Row(POLICIES, values)));
   }
 
   /** The policy in a row that no database holds. */

@@ -1,15 +1,14 @@
 package dmarcreports.store.rows;
 
+import dmarcreports.store.columns.Column;
+import dmarcreports.store.columns.Columns;
 import dmarcreports.store.open.OpenDatabase;
 import dmarcreports.store.open.StoreException;
+import dmarcreports.store.sql.Sql;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
-import java.util.Map;
-import org.jooq.Field;
 import org.jooq.Table;
-import org.jooq.TableField;
 
 /**
  * Rows on their way into one table. jOOQ names and renders, JDBC binds and batches: that costs a
@@ -20,28 +19,48 @@ public final class Insert implements AutoCloseable {
 
   private final OpenDatabase open;
   private final PreparedStatement statement;
-  private final Map<Field<?>, Integer> places = new IdentityHashMap<>();
   private final Object[] values;
   private int batched;
 
+  /**
+   * @param insert one that takes a value for each of the columns
+   */
+  public Insert(OpenDatabase open, Sql insert, Columns table) {
+    this(open, open.prepare(insert), table.size());
+  }
+
+  /** Of any table. */
   public Insert(OpenDatabase open, Table<?> table) {
+    this(
+        open,
+        open.prepare(
+            open.db()
+                .insertInto(table)
+                .columns(table.fields())
+                .values(new Object[table.fields().length])),
+        table.fields().length);
+  }
+
+  private Insert(OpenDatabase open, PreparedStatement statement, int columns) {
     this.open = open;
-    for (Field<?> column : table.fields()) {
-      places.put(column, places.size());
-    }
-    values = new Object[places.size()];
-    statement = open.prepare(open.db().insertInto(table).columns(table.fields()).values(values));
+    this.statement = statement;
+    values = new Object[columns];
   }
 
   /** The value of a column in the row that is added next; one that is not set is null. */
-  public <T> Insert set(TableField<?, T> column, T value) {
-    values[places.get(column)] = value;
+  public <T> Insert set(Column<T> column, T value) {
+    values[column.place()] = value;
     return this;
   }
 
   /** The values of all columns of the row that is added next. */
   public Insert setAll(Row row) {
-    System.arraycopy(row.values(), 0, values, 0, values.length);
+    return setAll(row.values());
+  }
+
+  /** The values of all columns of the row that is added next, in their order. */
+  public Insert setAll(Object... row) {
+    System.arraycopy(row, 0, values, 0, values.length);
     return this;
   }
 
@@ -52,10 +71,7 @@ public final class Insert implements AutoCloseable {
    */
   public void add() {
     try {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      statement.addBatch();
+      OpenDatabase.with(statement, values).addBatch();
       batched++;
     } catch (SQLException e) {
       throw open.failure(e);

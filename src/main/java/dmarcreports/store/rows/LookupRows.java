@@ -6,11 +6,14 @@ import dmarcreports.dns.DnsName;
 import dmarcreports.dns.LookedUp;
 import dmarcreports.dns.Question;
 import dmarcreports.dns.RecordType;
+import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /** The rows of what DNS has answered. */
@@ -22,38 +25,32 @@ public final class LookupRows {
   }
 
   /** All answers, in the order in which they came. */
-  public List<LookedUp> all() {
-    return rows(DSL.noCondition());
+  public static List<LookedUp> all(OpenDatabase open) {
+    return open.all(Sql.LOOKUPS, LookupRows::lookedUp);
   }
 
   /** All answers to one question, in the order in which they came. */
-  public List<LookedUp> of(Question question) {
-    return rows(is(question));
+  public static List<LookedUp> of(OpenDatabase open, Question question) {
+    return open.all(
+        Sql.LOOKUPS_OF, LookupRows::lookedUp, question.name().text(), question.type().name());
   }
 
-  private List<LookedUp> rows(Condition condition) {
-    return db
-        .select(LOOKUPS.fields())
-        .from(LOOKUPS)
-        .where(condition)
-        .orderBy(LOOKUPS.ID)
-        .fetch()
-        .stream()
-        .map(row -> Rows.read("look-up " + row.get(LOOKUPS.ID), () -> lookedUp(row)))
-        .toList();
-  }
-
-  private static LookedUp lookedUp(Record row) {
-    String server = row.get(LOOKUPS.SERVER);
-    AnswerText text =
-        new AnswerText(
-            row.get(LOOKUPS.OUTCOME), row.get(LOOKUPS.ALIASES), row.get(LOOKUPS.RECORDS));
-    return new LookedUp(
-        new Question(new DnsName(row.get(LOOKUPS.NAME)), RecordType.valueOf(row.get(LOOKUPS.TYPE))),
-        text.answer(server),
-        server,
-        Instant.ofEpochSecond(row.get(LOOKUPS.FIRST_SECOND)),
-        Instant.ofEpochSecond(row.get(LOOKUPS.LAST_SECOND)));
+  private static LookedUp lookedUp(ResultSet row) throws SQLException {
+    String name = row.getString(2);
+    String type = row.getString(3);
+    AnswerText text = new AnswerText(row.getString(4), row.getString(5), row.getString(6));
+    String server = row.getString(7);
+    long first = row.getLong(8);
+    long last = row.getLong(9);
+    return Rows.read(
+        "look-up " + row.getInt(1),
+        () ->
+            new LookedUp(
+                new Question(new DnsName(name), RecordType.valueOf(type)),
+                text.answer(server),
+                server,
+                Instant.ofEpochSecond(first),
+                Instant.ofEpochSecond(last)));
   }
 
   private static Condition is(Question question) {

@@ -1,8 +1,8 @@
 package dmarcreports.store.rows;
 
-import static dmarcreports.store.tables.Tables.EVIDENCES;
-import static dmarcreports.store.tables.Tables.POLICIES;
-import static dmarcreports.store.tables.Tables.REPORTS;
+import static dmarcreports.store.columns.EvidenceColumns.EVIDENCES;
+import static dmarcreports.store.columns.PolicyColumns.POLICIES;
+import static dmarcreports.store.columns.ReportColumns.REPORTS;
 
 import dmarcreports.report.Evidence;
 import dmarcreports.report.PolicyPublished;
@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jooq.DSLContext;
 
 /**
  * Makes the same rows of reports as a database has, and hands them on instead: whether a report is
@@ -129,7 +128,7 @@ public final class LooseWriter implements ReportWriter {
   }
 
   @Override
-  public void finish(Consumer<DSLContext> change) {
+  public void finish(Runnable change) {
     throw new UnsupportedOperationException();
   }
 }

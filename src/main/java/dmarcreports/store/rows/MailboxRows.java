@@ -162,12 +162,8 @@ public final class MailboxRows {
     Map<ByteBuffer, Integer> before = takenOut(latest.values());
     try (Insert insert = new Insert(open, READ_ITEMS)) {
       for (Map.Entry<ByteBuffer, Item> one : latest.entrySet()) {
-        insert
-            .set(READ_ITEMS.ID, next++)
-            .set(READ_ITEMS.MAILBOX_ID, before.getOrDefault(one.getKey(), id))
-            .set(READ_ITEMS.HASH, one.getValue().hash())
-            .set(READ_ITEMS.FATE, one.getValue().fate().word())
-            .add();
+        Integer of = before.getOrDefault(one.getKey(), id);
+        insert.setAll(next++, of, one.getValue().hash(), one.getValue().fate().word()).add();
       }
       insert.flush();
     }

@@ -1,9 +1,7 @@
 package dmarcreports.store.rows;
 
-import static dmarcreports.store.tables.Tables.REPORTS;
-
-import org.jooq.DSLContext;
-import org.jooq.Record2;
+import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.sql.Sql;
 
 /**
  * The ids of what is stored next. Both grow from report to report, so that the last report knows.
@@ -12,14 +10,17 @@ import org.jooq.Record2;
  * @param record of its first record
  */
 public record NextIds(int report, long record) {
-  public static NextIds of(DSLContext db) {
-    Record2<Integer, Long> last =
-        db.select(REPORTS.ID, REPORTS.LAST_RECORD)
-            .from(REPORTS)
-            .orderBy(REPORTS.ID.desc())
-            .limit(1)
-            .fetchOne();
-    return last == null ? new NextIds(1, 1) : new NextIds(last.value1() + 1, last.value2() + 1);
+  public static NextIds of(OpenDatabase open) {
+    return open
+        .all(Sql.LAST_REPORT, row -> new NextIds(row.getInt(1) + 1, row.getLong(2) + 1))
+        .stream()
+        .findFirst()
+        .orElse(new NextIds(1, 1));
+  }
+
+  /** The id after the greatest that there is. */
+  public static int after(OpenDatabase open, Sql greatest) {
+    return Math.toIntExact(open.number(greatest) + 1);
   }
 
   /** The id after the greatest that there is, which is null where there is none. */

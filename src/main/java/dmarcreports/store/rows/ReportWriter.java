@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jooq.DSLContext;
 
 /**
  * How the reports of one run come into a database, whole or not at all. What {@link #commit()} has
@@ -70,7 +69,7 @@ public interface ReportWriter {
   void commit();
 
   /** The same, and a last change of something else: the run has come to its end. */
-  void finish(Consumer<DSLContext> change);
+  void finish(Runnable change);
 
   /**
    * A report but for its records.

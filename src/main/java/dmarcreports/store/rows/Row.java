@@ -1,9 +1,9 @@
 package dmarcreports.store.rows;
 
+import dmarcreports.store.columns.Column;
+import dmarcreports.store.columns.Columns;
 import java.io.Serializable;
 import java.util.Locale;
-import org.jooq.Table;
-import org.jooq.TableField;
 
 /** The values of one row of a table, by column; one that is not set is null. */
 public final class Row implements Serializable {
@@ -11,8 +11,8 @@ public final class Row implements Serializable {
 
   private final Serializable[] values;
 
-  public Row(Table<?> table) {
-    values = new Serializable[table.fields().length];
+  public Row(Columns table) {
+    values = new Serializable[table.size()];
   }
 
   /**
@@ -20,18 +20,18 @@ public final class Row implements Serializable {
    *
    * @param values in the order of the table's columns
    */
-  public Row(Table<?> table, Object... values) {
+  public Row(Columns table, Object... values) {
     this(table);
     System.arraycopy(values, 0, this.values, 0, this.values.length);
   }
 
-  public <T extends Serializable> Row set(TableField<?, T> column, T value) {
-    values[column.getTable().indexOf(column)] = value;
+  public <T extends Serializable> Row set(Column<T> column, T value) {
+    values[column.place()] = value;
     return this;
   }
 
-  public <T extends Serializable> T get(TableField<?, T> column) {
-    return column.getType().cast(values[column.getTable().indexOf(column)]);
+  public <T extends Serializable> T get(Column<T> column) {
+    return column.type().cast(values[column.place()]);
   }
 
   /** In the order of the table's columns. */
@@ -44,16 +44,21 @@ public final class Row implements Serializable {
    *
    * @throws TooLong where a text is one that no database of this program takes
    */
-  public Row checked(Table<?> table) {
+  public Row checked(Columns table) {
     for (int i = 0; i < values.length; i++) {
       if (values[i] instanceof String text) {
-        check(text, table.field(i).getName(), table.field(i).getDataType().length());
+        check(text, table.at(i).name(), table.at(i).longest());
       }
     }
     return this;
   }
 
-  private static void check(String text, String column, int longest) {
+  /**
+   * Looks at a text.
+   *
+   * @throws TooLong where it is one that no database of this program takes
+   */
+  public static void check(String text, String column, int longest) {
     if (text.length() > longest) {
       throw TooLong.of(column, longest);
     }

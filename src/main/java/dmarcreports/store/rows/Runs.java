@@ -2,23 +2,24 @@ package dmarcreports.store.rows;
 
 import static dmarcreports.store.tables.Tables.RUNS;
 
+import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.sql.Sql;
 import dmarcreports.stored.Run;
 import dmarcreports.stored.RunSums;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 
 /** Runs of ingest: that they began, and what they came to. */
 public final class Runs {
   private Runs() {}
 
-  public static int next(DSLContext db) {
-    return NextIds.after(db.select(DSL.max(RUNS.ID)).from(RUNS).fetchOne().value1());
+  public static int next(OpenDatabase open) {
+    return NextIds.after(open, Sql.LAST_RUN);
   }
 
   /**
@@ -26,47 +27,34 @@ public final class Runs {
    *
    * @param isOver whether a run that has not ended is not going on any more
    */
-  public static void giveUp(DSLContext db, Predicate<Integer> isOver) {
-    for (Integer run : db.select(RUNS.ID).from(RUNS).where(RUNS.ENDED.isNull()).fetch(RUNS.ID)) {
+  public static void giveUp(OpenDatabase open, IntPredicate isOver) {
+    for (int run : open.all(Sql.OPEN_RUNS, row -> row.getInt(1))) {
       if (isOver.test(run)) {
-        db.update(RUNS)
-            .set(RUNS.ENDED, RUNS.STARTED)
-            .set(RUNS.UNFINISHED, true)
-            .where(RUNS.ID.eq(run))
-            .execute();
+        open.run(Sql.GIVE_RUN_UP, run);
       }
     }
   }
 
-  public static void begin(DSLContext db, int run, Instant now, String version) {
-    db.insertInto(RUNS)
-        .set(RUNS.ID, run)
-        .set(RUNS.STARTED, now.atOffset(ZoneOffset.UTC))
-        .set(RUNS.VERSION, version)
-        .execute();
+  public static void begin(OpenDatabase open, int run, Instant now, String version) {
+    open.run(Sql.BEGIN_RUN, run, now.atOffset(ZoneOffset.UTC), version);
   }
 
-  public static void end(DSLContext db, int run, Instant end, long duplicates) {
-    db.update(RUNS)
-        .set(RUNS.ENDED, end.atOffset(ZoneOffset.UTC))
-        .set(RUNS.UNFINISHED, false)
-        .set(RUNS.DUPLICATES, duplicates)
-        .where(RUNS.ID.eq(run))
-        .execute();
+  public static void end(OpenDatabase open, int run, Instant end, long duplicates) {
+    open.run(Sql.END_RUN, end.atOffset(ZoneOffset.UTC), duplicates, run);
   }
 
-  public static void keep(DSLContext db, int run, RunSums sums) {
-    db.update(RUNS)
-        .set(RUNS.INPUTS, sums.inputs())
-        .set(RUNS.NOT_REPORTS, sums.notReports())
-        .set(RUNS.UNREADABLE, sums.unreadable())
-        .set(RUNS.STORED, sums.stored())
-        .set(RUNS.CONFLICTS, sums.conflicts())
-        .set(RUNS.DISCARDED, sums.discarded())
-        .set(RUNS.RECORDS, sums.records())
-        .set(RUNS.MESSAGES, sums.messages())
-        .where(RUNS.ID.eq(run))
-        .execute();
+  public static void keep(OpenDatabase open, int run, RunSums sums) {
+    open.run(
+        Sql.KEEP_RUN,
+        sums.inputs(),
+        sums.notReports(),
+        sums.unreadable(),
+        sums.stored(),
+        sums.conflicts(),
+        sums.discarded(),
+        sums.records(),
+        sums.messages(),
+        run);
   }
 
   /** The newest first. */

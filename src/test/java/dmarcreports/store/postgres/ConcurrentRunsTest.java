@@ -1,6 +1,6 @@
 package dmarcreports.store.postgres;
 
-import static dmarcreports.store.tables.Tables.REPORTS;
+import static dmarcreports.store.columns.ReportColumns.REPORTS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -291,7 +291,7 @@ class ConcurrentRunsTest {
       return open.inTransaction(
           db -> {
             try {
-              return new Batch(open, db, run).write(List.of(pending));
+              return new Batch(open, run).write(List.of(pending));
             } catch (SQLException | IOException e) {
               throw new IllegalStateException(e);
             }
