@@ -1,19 +1,19 @@
 package dmarcreports.store;
 
-import static dmarcreports.store.tables.Tables.ANNOUNCEMENTS;
-import static dmarcreports.store.tables.Tables.DIGESTS;
-import static dmarcreports.store.tables.Tables.DISCARDS;
 import static dmarcreports.store.tables.Tables.POLICIES;
 import static dmarcreports.store.tables.Tables.REPORTS;
-import static dmarcreports.store.tables.Tables.RUNS;
 
 import dmarcreports.report.DomainName;
 import dmarcreports.store.open.OpenDatabase;
 import dmarcreports.store.rows.Lists;
+import dmarcreports.store.rows.NextIds;
+import dmarcreports.store.sql.Sql;
 import dmarcreports.stored.Announcement;
 import dmarcreports.stored.Arrivals;
 import dmarcreports.stored.Message;
 import dmarcreports.stored.ReporterDays;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,13 +28,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.Record1;
-import org.jooq.Record2;
-import org.jooq.Select;
-import org.jooq.impl.DSL;
 
 /** What digests have told, and what has come since. */
 public final class Announcements {
@@ -46,29 +40,25 @@ public final class Announcements {
           .thenComparing(Announcement::since);
 
   private final OpenDatabase open;
-  private final DSLContext db;
 
   Announcements(OpenDatabase open) {
     this.open = open;
-    this.db = open.db();
   }
 
   /** All that was told. */
   public Set<Announcement> all() {
-    return Set.copyOf(stored(db).keySet());
+    return Set.copyOf(stored().keySet());
   }
 
-  private static Map<Announcement, Integer> stored(DSLContext db) {
+  private Map<Announcement, Integer> stored() {
     Map<Announcement, Integer> stored = new HashMap<>();
-    for (Record row : db.select(ANNOUNCEMENTS.fields()).from(ANNOUNCEMENTS).fetch()) {
-      stored.put(announcement(row), row.get(ANNOUNCEMENTS.ID));
-    }
+    open.each(Sql.ANNOUNCEMENTS, row -> stored.put(announcement(row), row.getInt(1)));
     return stored;
   }
 
   /** The newest run of ingest; 0 before the first. */
   public int newestRun() {
-    return greatest(db.select(DSL.max(RUNS.ID)).from(RUNS));
+    return Math.toIntExact(open.number(Sql.LAST_RUN));
   }
 
   /**
@@ -77,14 +67,10 @@ public final class Announcements {
    * @param domains empty for all
    */
   public int announcedRun(Set<DomainName> domains) {
-    int run = 0;
-    for (Record2<String, Integer> digest :
-        db.select(DIGESTS.SCOPE, DIGESTS.RUN_ID).from(DIGESTS).fetch()) {
-      if (covers(digest.value1(), domains)) {
-        run = Math.max(run, digest.value2());
-      }
-    }
-    return run;
+    return open
+        .all(Sql.DIGESTS, row -> covers(row.getString(1), domains) ? row.getInt(2) : 0)
+        .stream()
+        .reduce(0, Math::max);
   }
 
   /**
@@ -93,41 +79,43 @@ public final class Announcements {
    * @param duplicates of it
    */
   public Arrivals arrivals(Set<DomainName> domains, int afterRun, long duplicates) {
-    Condition since = REPORTS.RUN_ID.gt(afterRun);
-    if (!domains.isEmpty()) {
-      since =
-          since.and(
-              REPORTS.POLICY_ID.in(
-                  db.select(POLICIES.ID)
-                      .from(POLICIES)
-                      .where(POLICIES.DOMAIN.in(domains.stream().map(DomainName::text).toList()))));
-    }
     return new Arrivals(
-        db.fetchCount(REPORTS, since.and(REPORTS.CONFLICT.isFalse())),
+        arrived(domains, afterRun, false),
         duplicates,
-        db.fetchCount(REPORTS, since.and(REPORTS.CONFLICT.isTrue())),
+        arrived(domains, afterRun, true),
         discards(afterRun));
+  }
+
+  private long arrived(Set<DomainName> domains, int afterRun, boolean inConflict) {
+    if (domains.isEmpty()) {
+      return open.all(Sql.COUNT_ARRIVED, row -> row.getLong(1), afterRun, inConflict).get(0);
+    }
+    DSLContext db = open.db();
+    return db.fetchCount(
+        REPORTS,
+        REPORTS.RUN_ID.gt(afterRun),
+        REPORTS.CONFLICT.eq(inConflict),
+        REPORTS.POLICY_ID.in(
+            db.select(POLICIES.ID)
+                .from(POLICIES)
+                .where(POLICIES.DOMAIN.in(domains.stream().map(DomainName::text).toList()))));
   }
 
   /** What stays in the mailbox is discarded by every run; it is told once. */
   private SortedMap<String, Long> discards(int afterRun) {
     SortedMap<String, Long> reasons = new TreeMap<>();
-    db.select(DISCARDS.REASON)
-        .from(DISCARDS)
-        .where(DISCARDS.RUN_ID.gt(afterRun))
-        .forEach(row -> reasons.merge(row.value1(), 1L, Long::sum));
+    open.each(Sql.REASONS_AFTER, row -> reasons.merge(row.getString(1), 1L, Long::sum), afterRun);
     return reasons;
   }
 
   /** On which days each reporter reported; reports of the future are left out. */
   public List<ReporterDays> reporterDays() {
     Map<String, List<LocalDate>> days = new LinkedHashMap<>();
-    db.selectDistinct(REPORTS.REPORTER, REPORTS.REPORT_DAY)
-        .from(REPORTS)
-        .where(REPORTS.CONFLICT.isFalse(), REPORTS.LATE.isFalse())
-        .orderBy(REPORTS.REPORTER, REPORTS.REPORT_DAY)
-        .forEach(
-            row -> days.computeIfAbsent(row.value1(), name -> new ArrayList<>()).add(row.value2()));
+    open.each(
+        Sql.REPORTER_DAYS,
+        row ->
+            days.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
+                .add(row.getObject(2, LocalDate.class)));
     List<ReporterDays> all = new ArrayList<>();
     days.forEach((name, list) -> all.add(new ReporterDays(name, list)));
     return all;
@@ -144,59 +132,48 @@ public final class Announcements {
   public void save(
       Collection<Announcement> told, Set<DomainName> domains, int run, List<Message> messages) {
     open.inTransaction(
-        inside -> {
-          save(inside, told);
-          saveDigest(inside, scope(domains), run);
-          Outbox.add(inside, messages);
+        () -> {
+          save(told);
+          saveDigest(scope(domains), run);
+          new Outbox(open).add(messages);
           return null;
         });
   }
 
-  private static void save(DSLContext db, Collection<Announcement> told) {
-    Map<Announcement, Integer> stored = stored(db);
+  private void save(Collection<Announcement> told) {
+    Map<Announcement, Integer> stored = stored();
     Set<Announcement> wanted = new HashSet<>(told);
     stored.forEach(
         (one, id) -> {
           if (!wanted.contains(one)) {
-            db.deleteFrom(ANNOUNCEMENTS).where(ANNOUNCEMENTS.ID.eq(id)).execute();
+            open.run(Sql.FORGET_ANNOUNCEMENT, id);
           }
         });
-    int id = greatest(db.select(DSL.max(ANNOUNCEMENTS.ID)).from(ANNOUNCEMENTS));
+    int id = NextIds.after(open, Sql.LAST_ANNOUNCEMENT);
     List<Announcement> inOrder = new ArrayList<>(told);
     inOrder.sort(ORDER);
     for (Announcement one : inOrder) {
       if (!stored.containsKey(one)) {
-        insert(db, ++id, one);
+        insert(id++, one);
       }
     }
   }
 
-  private static void insert(DSLContext db, int id, Announcement one) {
-    db.insertInto(ANNOUNCEMENTS)
-        .set(ANNOUNCEMENTS.ID, id)
-        .set(ANNOUNCEMENTS.KIND, one.kind().word())
-        .set(ANNOUNCEMENTS.DOMAIN, Lists.text(one.domain()))
-        .set(ANNOUNCEMENTS.NAME, one.name())
-        .set(ANNOUNCEMENTS.STATE, one.state().orElse(null))
-        .set(ANNOUNCEMENTS.SINCE, one.since())
-        .execute();
+  private void insert(int id, Announcement one) {
+    open.run(
+        Sql.INSERT_ANNOUNCEMENT,
+        id,
+        one.kind().word(),
+        Lists.text(one.domain()),
+        one.name(),
+        one.state().orElse(null),
+        one.since());
   }
 
-  private static void saveDigest(DSLContext db, String scope, int run) {
-    int updated =
-        db.update(DIGESTS).set(DIGESTS.RUN_ID, run).where(DIGESTS.SCOPE.eq(scope)).execute();
-    if (updated == 0) {
-      db.insertInto(DIGESTS)
-          .set(DIGESTS.ID, greatest(db.select(DSL.max(DIGESTS.ID)).from(DIGESTS)) + 1)
-          .set(DIGESTS.SCOPE, scope)
-          .set(DIGESTS.RUN_ID, run)
-          .execute();
+  private void saveDigest(String scope, int run) {
+    if (open.run(Sql.DIGEST_AGAIN, run, scope) == 0) {
+      open.run(Sql.INSERT_DIGEST, NextIds.after(open, Sql.LAST_DIGEST), scope, run);
     }
-  }
-
-  private static int greatest(Select<Record1<Integer>> ids) {
-    Integer id = ids.fetchOne().value1();
-    return id == null ? 0 : id;
   }
 
   private static String scope(Set<DomainName> domains) {
@@ -209,12 +186,12 @@ public final class Announcements {
         || !domains.isEmpty() && domains.stream().map(DomainName::text).allMatch(told::contains);
   }
 
-  private static Announcement announcement(Record row) {
+  private static Announcement announcement(ResultSet row) throws SQLException {
     return new Announcement(
-        Lists.word(Announcement.Kind.class, row.get(ANNOUNCEMENTS.KIND)).orElseThrow(),
-        Lists.domain(row.get(ANNOUNCEMENTS.DOMAIN)),
-        row.get(ANNOUNCEMENTS.NAME),
-        Optional.ofNullable(row.get(ANNOUNCEMENTS.STATE)),
-        row.get(ANNOUNCEMENTS.SINCE));
+        Lists.word(Announcement.Kind.class, row.getString(2)).orElseThrow(),
+        Lists.domain(row.getString(3)),
+        row.getString(4),
+        Optional.ofNullable(row.getString(5)),
+        row.getObject(6, LocalDate.class));
   }
 }

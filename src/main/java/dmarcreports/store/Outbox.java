@@ -3,16 +3,18 @@ package dmarcreports.store;
 import static dmarcreports.store.tables.Tables.DELIVERIES;
 
 import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.rows.NextIds;
+import dmarcreports.store.sql.Sql;
 import dmarcreports.stored.Delivery;
 import dmarcreports.stored.Message;
 import dmarcreports.stored.Waiting;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /**
@@ -38,21 +40,20 @@ public final class Outbox {
   }
 
   /** More that waits, as part of what else is kept in that transaction. */
-  static void add(DSLContext db, List<Message> messages) {
-    Integer newest = db.select(DSL.max(DELIVERIES.ID)).from(DELIVERIES).fetchOne().value1();
-    int id = newest == null ? 0 : newest;
+  void add(List<Message> messages) {
+    int id = NextIds.after(open, Sql.LAST_DELIVERY);
     for (Message one : messages) {
-      db.insertInto(DELIVERIES)
-          .set(DELIVERIES.ID, ++id)
-          .set(DELIVERIES.RECEIVER, one.receiver())
-          .set(DELIVERIES.TOPIC, one.topic().orElse(null))
-          .set(DELIVERIES.NAME, one.name())
-          .set(DELIVERIES.MADE_SECOND, one.made().getEpochSecond())
-          .set(DELIVERIES.SENDING, false)
-          .set(DELIVERIES.SUBJECT, one.subject())
-          .set(DELIVERIES.BODY, one.body())
-          .set(DELIVERIES.HTML, one.html().orElse(null))
-          .execute();
+      open.run(
+          Sql.INSERT_DELIVERY,
+          id++,
+          one.receiver(),
+          one.topic().orElse(null),
+          one.name(),
+          one.made().getEpochSecond(),
+          false,
+          one.subject(),
+          one.body(),
+          one.html().orElse(null));
     }
   }
 
@@ -70,27 +71,21 @@ public final class Outbox {
 
   /** What waits for a receiver, the oldest first. */
   public List<Delivery> waiting(String receiver) {
-    return open.inTransaction(
-        db ->
-            db.select(DELIVERIES.fields())
-                .from(DELIVERIES)
-                .where(DELIVERIES.RECEIVER.eq(receiver))
-                .orderBy(DELIVERIES.ID)
-                .fetch(Outbox::delivery));
+    return open.inTransaction(() -> open.all(Sql.DELIVERIES_TO, Outbox::delivery, receiver));
   }
 
-  private static Delivery delivery(Record row) {
+  private static Delivery delivery(ResultSet row) throws SQLException {
     return new Delivery(
-        row.get(DELIVERIES.ID),
+        row.getInt(1),
         new Message(
-            row.get(DELIVERIES.RECEIVER),
-            Optional.ofNullable(row.get(DELIVERIES.TOPIC)),
-            row.get(DELIVERIES.NAME),
-            Instant.ofEpochSecond(row.get(DELIVERIES.MADE_SECOND)),
-            row.get(DELIVERIES.SUBJECT),
-            row.get(DELIVERIES.BODY),
-            Optional.ofNullable(row.get(DELIVERIES.HTML))),
-        row.get(DELIVERIES.SENDING));
+            row.getString(2),
+            Optional.ofNullable(row.getString(3)),
+            row.getString(4),
+            Instant.ofEpochSecond(row.getLong(5)),
+            row.getString(7),
+            row.getString(8),
+            Optional.ofNullable(row.getString(9))),
+        row.getBoolean(6));
   }
 
   /** It is about to be sent. */
@@ -104,18 +99,12 @@ public final class Outbox {
   }
 
   private void sending(Delivery one, boolean now) {
-    open.inTransaction(
-        db -> db.update(DELIVERIES).set(DELIVERIES.SENDING, now).where(is(one)).execute());
+    open.inTransaction(() -> open.run(Sql.SENDING, now, one.id(), one.message().name()));
   }
 
   /** It has arrived, and is kept no longer. */
   public void accepted(Delivery one) {
-    open.inTransaction(db -> db.deleteFrom(DELIVERIES).where(is(one)).execute());
-  }
-
-  /** Numbers are given again, names are not. */
-  private static Condition is(Delivery one) {
-    return DELIVERIES.ID.eq(one.id()).and(DELIVERIES.NAME.eq(one.message().name()));
+    open.inTransaction(() -> open.run(Sql.ACCEPTED, one.id(), one.message().name()));
   }
 
   /**
@@ -124,10 +113,6 @@ public final class Outbox {
    * @return how much that was
    */
   public int forgetBefore(Instant oldest) {
-    return open.inTransaction(
-        db ->
-            db.deleteFrom(DELIVERIES)
-                .where(DELIVERIES.MADE_SECOND.lt(oldest.getEpochSecond()))
-                .execute());
+    return open.inTransaction(() -> open.run(Sql.FORGET_DELIVERIES, oldest.getEpochSecond()));
   }
 }

@@ -137,17 +137,17 @@ public final class Purge implements AutoCloseable {
       sum =
           sum.plus(
               open.inTransaction(
-                  inside -> {
+                  () -> {
                     Purged purged = Purged.NOTHING;
                     deviations.clear();
                     for (Integer id : batch) {
-                      purged = purged.plus(removal.of(inside, id));
+                      purged = purged.plus(removal.of(open.db(), id));
                     }
                     return purged;
                   }));
     }
     if (!dryRun) {
-      open.alone(Orphans::remove);
+      open.alone(() -> Orphans.remove(open.db()));
       open.commit();
     }
     return sum;

@@ -115,7 +115,7 @@ public final class ReportReader implements AutoCloseable {
 
   /** What lay at a place is gone: none of it is listed any more. */
   public void forgetDiscards(String place) {
-    open.alone(alone -> alone.deleteFrom(DISCARDS).where(DISCARDS.PLACE.eq(place)).execute());
+    open.alone(() -> open.db().deleteFrom(DISCARDS).where(DISCARDS.PLACE.eq(place)).execute());
   }
 
   /** The newest day of all reports that do not lie in the future; empty where there are none. */

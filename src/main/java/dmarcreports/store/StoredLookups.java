@@ -60,8 +60,8 @@ public final class StoredLookups {
   public void save(Collection<LookedUp> answers) {
     List<LookedUp> sorted = answers.stream().sorted(ORDER).toList();
     open.inTransaction(
-        inside -> {
-          LookupRows rows = new LookupRows(inside);
+        () -> {
+          LookupRows rows = new LookupRows(open.db());
           sorted.forEach(one -> save(rows, one));
           return null;
         });
@@ -70,8 +70,8 @@ public final class StoredLookups {
   /** Forgets the answers that did not come again since. */
   void forgetBefore(Instant oldest) {
     open.inTransaction(
-        inside -> {
-          new LookupRows(inside).forgetBefore(oldest);
+        () -> {
+          new LookupRows(open.db()).forgetBefore(oldest);
           return null;
         });
   }

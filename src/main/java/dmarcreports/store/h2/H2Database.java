@@ -19,10 +19,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVStoreException;
-import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 
 /** An H2 database, alone: where it is a file, a lock keeps all other runs away from it. */
@@ -149,13 +147,36 @@ public final class H2Database extends OpenDatabase {
   }
 
   @Override
-  public <T> T inTransaction(Function<DSLContext, T> work) {
-    return db().transactionResult(transaction -> work.apply(transaction.dsl()));
+  public <T> T inTransaction(Supplier<T> work) {
+    try {
+      boolean eachByItself = connection.getAutoCommit();
+      connection.setAutoCommit(false);
+      try {
+        T result = work.get();
+        connection.commit();
+        connection.setAutoCommit(eachByItself);
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        rollBack(eachByItself);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private void rollBack(boolean eachByItself) {
+    try {
+      connection.rollback();
+      connection.setAutoCommit(eachByItself);
+    } catch (SQLException closed) {
+      // as after a failing disk: then nothing of it was committed
+    }
   }
 
   @Override
-  public void alone(Consumer<DSLContext> work) {
-    work.accept(db());
+  public void alone(Runnable work) {
+    work.run();
   }
 
   /** Nobody else has the file. */

@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
@@ -51,10 +50,10 @@ public abstract class OpenDatabase implements AutoCloseable {
   public abstract void snapshot();
 
   /** Work that is done whole or not at all, with no other run among it. */
-  public abstract <T> T inTransaction(Function<DSLContext, T> work);
+  public abstract <T> T inTransaction(Supplier<T> work);
 
   /** Work with no other run among it; what is done of it may be done again. */
-  public abstract void alone(Consumer<DSLContext> work);
+  public abstract void alone(Runnable work);
 
   /**
    * As long as this is open, no other run holds what goes by the name; waits for one that does.

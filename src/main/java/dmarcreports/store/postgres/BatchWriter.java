@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jooq.DSLContext;
 
 /**
  * Keeps reports together until the commit, and then writes all of them in one transaction: for a
@@ -73,7 +72,7 @@ public final class BatchWriter implements ReportWriter {
     contents = ByHash.contentsOfKey(open);
     documents =
         new Documents(open, new ByHash<>(open, Integer.class, Sql.POLICIES_OF_DOCUMENT)::all);
-    run = open.retrying(() -> open.transaction(db -> begin(now, version)));
+    run = open.retrying(() -> open.transaction(() -> begin(now, version)));
   }
 
   private int begin(Instant now, String version) {
@@ -221,13 +220,13 @@ public final class BatchWriter implements ReportWriter {
     open.retrying(
         () ->
             open.transaction(
-                db -> {
+                () -> {
                   change.run();
                   return null;
                 }));
   }
 
-  private Map<Pending, Outcome> write(DSLContext db) {
+  private Map<Pending, Outcome> write() {
     try {
       Map<Pending, Outcome> overtaken = new Batch(open, run).write(reports);
       if (!discards.isEmpty()) {

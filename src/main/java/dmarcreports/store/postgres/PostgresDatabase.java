@@ -16,9 +16,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import org.jooq.DSLContext;
+import java.util.function.Supplier;
 import org.jooq.SQLDialect;
 
 /**
@@ -104,7 +102,7 @@ public final class PostgresDatabase extends OpenDatabase {
   }
 
   @Override
-  public <T> T inTransaction(Function<DSLContext, T> work) {
+  public <T> T inTransaction(Supplier<T> work) {
     for (int conflicts = 0; ; conflicts++) {
       try {
         return transaction(work);
@@ -117,16 +115,16 @@ public final class PostgresDatabase extends OpenDatabase {
   }
 
   @Override
-  public void alone(Consumer<DSLContext> work) {
+  public void alone(Runnable work) {
     inTransaction(
-        db -> {
-          work.accept(db);
+        () -> {
+          work.run();
           return null;
         });
   }
 
   /** One attempt. What was read before it is read no more of the same moment. */
-  <T> T transaction(Function<DSLContext, T> work) throws SQLException {
+  <T> T transaction(Supplier<T> work) throws SQLException {
     boolean eachByItself = connection().getAutoCommit();
     if (!eachByItself) {
       connection().commit();
@@ -138,7 +136,7 @@ public final class PostgresDatabase extends OpenDatabase {
               + " select pg_advisory_xact_lock("
               + WRITING
               + ")");
-      T result = work.apply(db());
+      T result = work.get();
       connection().commit();
       connection().setAutoCommit(eachByItself);
       return result;

@@ -110,5 +110,37 @@ public enum Sql {
   /** All that DNS has answered. */
   LOOKUPS,
   /** Name, type: what DNS has answered of that. */
-  LOOKUPS_OF
+  LOOKUPS_OF,
+
+  LAST_ANNOUNCEMENT,
+  LAST_DIGEST,
+  LAST_DELIVERY,
+  /** All that digests have told. */
+  ANNOUNCEMENTS,
+  /** Id, kind, domain, name, state, since. */
+  INSERT_ANNOUNCEMENT,
+  /** Id. */
+  FORGET_ANNOUNCEMENT,
+  /** Of all scopes the newest run that was told. */
+  DIGESTS,
+  /** Run, scope. */
+  DIGEST_AGAIN,
+  /** Id, scope, run. */
+  INSERT_DIGEST,
+  /** Run, whether in conflict: how many reports came after it. */
+  COUNT_ARRIVED,
+  /** Run: why something was discarded after it. */
+  REASONS_AFTER,
+  /** Reporters and the days of their reports that do not lie in the future. */
+  REPORTER_DAYS,
+  /** Id, receiver, topic, name, when it was made, whether it is being sent, subject, body, HTML. */
+  INSERT_DELIVERY,
+  /** Receiver: what waits for it, in the columns of {@link #INSERT_DELIVERY}. */
+  DELIVERIES_TO,
+  /** Whether it is being sent, id, name. */
+  SENDING,
+  /** Id, name. */
+  ACCEPTED,
+  /** Second: what was made before it. */
+  FORGET_DELIVERIES
 }

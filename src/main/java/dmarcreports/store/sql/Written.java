@@ -1,5 +1,8 @@
 package dmarcreports.store.sql;
 
+import static dmarcreports.store.tables.Tables.ANNOUNCEMENTS;
+import static dmarcreports.store.tables.Tables.DELIVERIES;
+import static dmarcreports.store.tables.Tables.DIGESTS;
 import static dmarcreports.store.tables.Tables.DISCARDS;
 import static dmarcreports.store.tables.Tables.EVIDENCES;
 import static dmarcreports.store.tables.Tables.HASH_BLOCKS;
@@ -50,6 +53,9 @@ public final class Written {
       case LAST_EVIDENCE -> last(EVIDENCES.ID);
       case LAST_POLICY -> last(POLICIES.ID);
       case LAST_DISCARD -> last(DISCARDS.ID);
+      case LAST_ANNOUNCEMENT -> last(ANNOUNCEMENTS.ID);
+      case LAST_DIGEST -> last(DIGESTS.ID);
+      case LAST_DELIVERY -> last(DELIVERIES.ID);
       case LAST_BLOCK -> last(HASH_BLOCKS.ID);
       case LAST_LAYER -> last(HASH_LAYERS.ID);
       case COUNT_REPORTS -> db.selectCount().from(REPORTS);

@@ -99,7 +99,7 @@ public final class WrittenReads {
       case LOOKUPS -> lookups().orderBy(LOOKUPS.ID);
       case LOOKUPS_OF ->
           lookups().where(LOOKUPS.NAME.eq(""), LOOKUPS.TYPE.eq("")).orderBy(LOOKUPS.ID);
-      default -> throw new IllegalArgumentException(statement.name());
+      default -> new WrittenNews(db).query(statement);
     };
   }
 

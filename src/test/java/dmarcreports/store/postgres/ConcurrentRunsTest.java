@@ -289,7 +289,7 @@ class ConcurrentRunsTest {
   private Map<Pending, Outcome> write(Pending pending, int run) {
     try (OpenDatabase open = Databases.open(Databases.parse(url), Duration.ZERO, false)) {
       return open.inTransaction(
-          db -> {
+          () -> {
             try {
               return new Batch(open, run).write(List.of(pending));
             } catch (SQLException | IOException e) {
