@@ -53,7 +53,7 @@ public final class DigestWords {
   public static String toDo(Action action, List<Action> alternatives, Language language) {
     Saying what = saying(action, language);
     List<String> others =
-        alternatives.stream().map(other -> PlainWords.changes(other, language)).toList();
+        alternatives.stream().map(other -> PlainWords.changes(other, language)).distinct().toList();
     return language.say(
         others.isEmpty() ? what : NewsPhrase.OR_INSTEAD.of(what, Names.of(Names.Joint.OR, others)));
   }
