@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +33,12 @@ class SparkIT {
   private static final Path SPARK = Path.of("target/spark").toAbsolutePath();
   private static final List<String> TABLES =
       List.of("domains", "sources", "streams", "actions", "daily", "reporters");
+
+  /** Where a part is written while mails are read, their night is kept, findings are made. */
+  private static final String READING = "killed.unfinished-*/found";
+
+  private static final String NIGHT = "state/unfinished-*/records";
+  private static final String FINDINGS = "killed.unfinished-*/findings";
   private static final int MANY = Integer.getInteger("spark.reports", 600);
 
   /** What {@code bin/spark-submit} adds. */
@@ -90,24 +101,35 @@ class SparkIT {
   }
 
   @Test
-  void saysTheSameWhereExecutorsAreKilled() throws Exception {
+  void saysTheSameWhereTheDriverAndThenExecutorsAreKilled() throws Exception {
     Path inbox = inbox();
     SparkInbox.write(inbox, 0, MANY);
-    Process process = start("local-cluster[2,1,1024]", "--in inbox --out killed");
-    int killed = 0;
-    while (process.isAlive() && killed < 2) {
-      if (isReading() && kill(process)) {
-        killed++;
-        Thread.sleep(3_000);
+    String job = "--in inbox --out killed --state state";
+    Process driver = start("local[2]", job);
+    while (!isWriting(NIGHT, List.of())) {
+      assertTrue(driver.isAlive(), "ended before");
+      Thread.sleep(10);
+    }
+    driver.destroyForcibly().waitFor();
+    List<Path> left = unfinished();
+    assertEquals(2, left.size(), left.toString());
+    assertEquals(left.subList(1, 2), list(folder.resolve("state")));
+    assertTrue(Files.notExists(folder.resolve("killed")));
+
+    Process process = start("local-cluster[2,1,1024]", job);
+    Deque<String> moments = new ArrayDeque<>(List.of(READING, NIGHT, FINDINGS));
+    while (process.isAlive() && !moments.isEmpty()) {
+      if (isWriting(moments.element(), left) && kill(process)) {
+        moments.remove();
       }
-      Thread.sleep(20);
+      Thread.sleep(10);
     }
     Run spark = finished(process);
     assertEquals(0, spark.code(), spark.err());
-    assertTrue(killed > 0, spark.err());
-    assertTrue(spark.err().contains("Lost executor"), spark.err());
+    assertEquals(List.of(), List.copyOf(moments));
+    assertEquals(3, spark.err().split("Lost executor ").length - 1, spark.err());
     isSame("inbox", "killed", "");
-    nothingUnfinishedIsLeft();
+    assertEquals(left, unfinished());
   }
 
   private Path inbox() throws IOException {
@@ -154,11 +176,15 @@ class SparkIT {
         Files.readString(folder.resolve("err.txt")));
   }
 
-  /** Whether some task has begun to write what it reads. */
-  private boolean isReading() throws IOException {
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(one -> one.getFileName().toString().contains(".unfinished-"))
-          .anyMatch(one -> Files.isDirectory(one.resolve("found/_temporary/0/_temporary")));
+  /** Whether some task is writing a part of what a pattern names. */
+  private boolean isWriting(String what, List<Path> left) throws IOException {
+    PathMatcher part =
+        FileSystems.getDefault().getPathMatcher("glob:" + what + "/_temporary/0/_temporary/*");
+    try (Stream<Path> all = Files.walk(folder, 7)) {
+      return all.filter(one -> part.matches(folder.relativize(one)))
+          .anyMatch(one -> left.stream().noneMatch(one::startsWith));
+    } catch (UncheckedIOException somethingWasMoved) {
+      return false;
     }
   }
 
@@ -207,8 +233,20 @@ class SparkIT {
   }
 
   private void nothingUnfinishedIsLeft() throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      assertEquals(List.of(), all.filter(one -> one.toString().contains("unfinished")).toList());
+    assertEquals(List.of(), unfinished());
+  }
+
+  private List<Path> unfinished() throws IOException {
+    try (Stream<Path> all = Files.walk(folder, 2)) {
+      return all.filter(one -> one.getFileName().toString().contains("unfinished-"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static List<Path> list(Path directory) throws IOException {
+    try (Stream<Path> all = Files.list(directory)) {
+      return all.toList();
     }
   }
 }
