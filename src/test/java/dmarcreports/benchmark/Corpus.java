@@ -16,15 +16,23 @@ import java.util.zip.ZipOutputStream;
 /** Mailboxes to measure on: example domains, documentation addresses, the same for each seed. */
 final class Corpus {
   private static final long SEED = 20260101;
-  private static final long BEGIN = 1_767_225_600; // 2026-01-01T00:00:00Z
-  private static final long DAY = 86_400;
+  static final long BEGIN = 1_767_225_600; // 2026-01-01T00:00:00Z
+  static final long DAY = 86_400;
   private static final List<String> DOMAINS =
       List.of("example.com", "example.org", "example.net", "shop.example.com", "news.example.org");
   private static final int[] DOMAIN_PERCENT = {45, 25, 15, 8, 7};
   private static final int ZIP_MEMBERS = 1_000;
 
-  private final Random random = new Random(SEED);
+  private final Random random;
   private long records;
+
+  Corpus() {
+    this(new Random(SEED));
+  }
+
+  Corpus(Random random) {
+    this.random = random;
+  }
 
   /** How many records were written so far. */
   long records() {
@@ -165,7 +173,7 @@ final class Corpus {
     return bytes.toByteArray();
   }
 
-  private static String mail(String reporter, String domain, String name, byte[] attachment) {
+  static String mail(String reporter, String domain, String name, byte[] attachment) {
     return "From: dmarc@"
         + reporter
         + "\r\nTo: dmarc@"
