@@ -32,10 +32,10 @@ public final class Tasks implements Work {
   private static final String REPORTERS = "reporters";
   private static final Analysis NOTHING = new Analysis(List.of(), List.of(), Map.of());
 
-  private final PublicSuffixList suffixes = new PublicSuffixList();
   private final SenderProfiles profiles = SenderProfiles.standard();
   private final ReportParser parser = new ReportParser();
-  private final Function<Evidence, Background.Share> shares = Background.shares(suffixes);
+  private final Function<Evidence, Background.Share> shares =
+      Background.shares(new PublicSuffixList());
 
   @Override
   public Map<String, Class<?>> columns(String kind) {
@@ -76,7 +76,7 @@ public final class Tasks implements Work {
   }
 
   private Analysis.Collector collector(Setting setting) {
-    Analysis.Collector collector = new Analysis.Collector(suffixes, profiles);
+    Analysis.Collector collector = new Analysis.Collector(new PublicSuffixList(), profiles);
     collector.background(Backgrounds.of(setting));
     collector.upTo(setting.newestDay());
     return collector;
