@@ -39,7 +39,7 @@ class SparkIT {
 
   private static final String NIGHT = "state/unfinished-*/records";
   private static final String FINDINGS = "killed.unfinished-*/findings";
-  private static final int MANY = Integer.getInteger("spark.reports", 600);
+  private static final int MANY = Integer.getInteger("spark.reports", 400);
 
   /** What {@code bin/spark-submit} adds. */
   private static final List<String> OPENED =
@@ -77,6 +77,7 @@ class SparkIT {
                 "local[2]",
                 "--in inbox/1 --out night1 --state state",
                 "--in inbox --out night2 --state state",
+                "--in inbox/2 --out night3 --state state",
                 "--in inbox --out chosen " + choice,
                 "--in inbox --out chosen"));
     assertEquals(1, spark.code(), spark.err());
@@ -89,6 +90,9 @@ class SparkIT {
     assertEquals(
         Files.readString(folder.resolve("chosen/discards.csv")),
         Files.readString(folder.resolve("night2/discards.csv")));
+    hasSameTables(folder.resolve("night2"), folder.resolve("night3"));
+    List<String> ledger = Files.readAllLines(folder.resolve("night3/ledger.csv"));
+    assertEquals(",0".repeat(12).substring(1), ledger.get(1));
     nothingUnfinishedIsLeft();
   }
 

@@ -16,8 +16,8 @@ final class Capped {
 
   /** The sum of a column; 0 where there is nothing in it. */
   static Column sum(Column numbers) {
-    Column exact = functions.sum(numbers.cast("decimal(20,0)"));
-    Column capped = least(exact, lit(Long.MAX_VALUE).cast(EXACT)).cast(DataTypes.LongType);
-    return coalesce(capped, lit(0L));
+    Column exact = functions.sum(numbers.cast("decimal(20,0)")).cast(EXACT);
+    Column some = coalesce(exact, lit(0).cast(EXACT));
+    return least(some, lit(Long.MAX_VALUE).cast(EXACT)).cast(DataTypes.LongType);
   }
 }
