@@ -26,6 +26,8 @@ public final class Job {
   private static final int FAILED = 1;
 
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
+  private static final String LISTINGS = "spark.sql.sources.parallelPartitionDiscovery.parallelism";
+  private static final int LISTINGS_OF_A_CORE = 4;
   private static final long PART = 16 << 20;
   private static final long MOST_PARTS = 10_000;
 
@@ -158,15 +160,21 @@ public final class Job {
     return tally;
   }
 
-  /** As many parts as what is read and kept is worth, where nobody asked for a number of them. */
+  /**
+   * As many parts as what is read and kept is worth, and no task for each directory that is listed,
+   * where nobody asked for a number of them.
+   */
   private void partition(List<Listed> inputs, List<String> before) throws IOException {
     long bytes = inputs.stream().mapToLong(Listed::size).sum();
     for (String night : before) {
       Path path = new Path(night);
       bytes += path.getFileSystem(hadoop).getContentSummary(path).getLength();
     }
+    int cores = spark.sparkContext().defaultParallelism();
+    if (!spark.sparkContext().getConf().contains(LISTINGS)) {
+      spark.conf().set(LISTINGS, (long) cores * LISTINGS_OF_A_CORE);
+    }
     if (!spark.sparkContext().getConf().contains(PARTITIONS)) {
-      int cores = spark.sparkContext().defaultParallelism();
       long parts = Math.max(cores, Math.min(MOST_PARTS, bytes / PART));
       spark.conf().set(PARTITIONS, parts);
     }
