@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is stored of reports as they were really sent, where the corpus is at hand. */
 class CorpusTest {
@@ -37,6 +38,8 @@ class CorpusTest {
 
   private final ReportParser parser = new ReportParser();
   private int databases;
+
+  @TempDir Path folder;
 
   @Test
   void eachFileGivesItsReportsAndNoOthers() throws Exception {
@@ -82,7 +85,7 @@ class CorpusTest {
   }
 
   private Ledger read(Path file, Set<String> found) throws Exception {
-    Database database = Databases.parse("jdbc:h2:mem:corpus" + databases++ + ";DB_CLOSE_DELAY=-1");
+    Database database = Databases.parse(folder.resolve("corpus" + databases++).toString());
     Ledger ledger;
     try (ReportStore store =
         ReportStore.open(database, Duration.ZERO, Instant.parse("2026-11-24T00:00:00Z"), "test")) {

@@ -11,6 +11,10 @@ import java.util.List;
 /** What macros stand for in one check (RFC 7208, 7). */
 final class MacroExpansion {
   private static final int MAX_NAME = 253;
+
+  /** No more is kept of an explanation; a line of a server's reply has less (RFC 5321, 4.5.3.1). */
+  private static final int MAX_EXPLANATION = 1024;
+
   private static final String UNRESERVED = "-._~";
   private static final String HEX = "0123456789ABCDEF";
 
@@ -33,8 +37,8 @@ final class MacroExpansion {
    * @param domain the one whose record it is
    */
   String name(MacroText text, String domain) {
-    String whole = expand(text, domain);
-    String name = whole.endsWith(".") ? whole.substring(0, whole.length() - 1) : whole;
+    String end = end(text, domain);
+    String name = end.endsWith(".") ? end.substring(0, end.length() - 1) : end;
     int from = 0;
     while (name.length() - from > MAX_NAME) {
       int dot = name.indexOf('.', from);
@@ -46,20 +50,33 @@ final class MacroExpansion {
     return name.substring(from);
   }
 
-  /** What a text stands for; a byte is a char. */
-  String expand(MacroText text, String domain) {
-    StringBuilder whole = new StringBuilder();
-    for (Piece piece : text.pieces()) {
-      if (piece instanceof Macro macro) {
-        whole.append(value(macro, domain));
-      } else {
-        whole.append(((Literal) piece).text());
-      }
+  /** The end of what a text stands for: all that a name can be, and more where it is too long. */
+  private String end(MacroText text, String domain) {
+    List<Piece> pieces = text.pieces();
+    String end = "";
+    for (int i = pieces.size() - 1; i >= 0 && end.length() <= MAX_NAME + 1; i--) {
+      end = value(pieces.get(i), domain) + end;
     }
-    return whole.toString();
+    return end;
   }
 
-  private String value(Macro macro, String domain) {
+  /** What an explanation says; a byte is a char. */
+  String explanation(MacroText text, String domain) {
+    StringBuilder said = new StringBuilder();
+    for (Piece piece : text.pieces()) {
+      said.append(value(piece, domain));
+      if (said.length() >= MAX_EXPLANATION) {
+        return said.substring(0, MAX_EXPLANATION);
+      }
+    }
+    return said.toString();
+  }
+
+  private String value(Piece piece, String domain) {
+    if (piece instanceof Literal literal) {
+      return literal.text();
+    }
+    Macro macro = (Macro) piece;
     String value = transformed(bytes(plain(macro.letter(), domain)), macro);
     return macro.escaped() ? escaped(value) : value;
   }

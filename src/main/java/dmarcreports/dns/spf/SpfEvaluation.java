@@ -83,7 +83,7 @@ public record SpfEvaluation(
         .flatMap(text -> DnsName.ofBytes(macros.name(text, domain)))
         .flatMap(name -> only(budget.askUncounted(name, RecordType.TXT)))
         .flatMap(MacroText::parseExplanation)
-        .map(text -> macros.expand(text, domain));
+        .map(text -> macros.explanation(text, domain));
   }
 
   private static Optional<String> only(Answer answer) {

@@ -3,6 +3,7 @@ package dmarcreports.dns.spf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import dmarcreports.dns.Answer;
 import dmarcreports.dns.Lookup;
 import dmarcreports.dns.RecordType;
@@ -13,6 +14,7 @@ import dmarcreports.dns.spf.SpfCheck.TermCheck;
 import dmarcreports.report.DomainName;
 import dmarcreports.report.SourceIp;
 import dmarcreports.report.SpfResult;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -201,7 +203,7 @@ class SpfEvaluationTest {
             new SourceIp("192.0.2.1"), "az.AZ-09_~@[`{/:\u00e4", "example.com", "example.com");
     assertEquals(
         "az.AZ-09_~%40%5B%60%7B%2F%3A%C3%A4",
-        expansion(identity).expand(MacroText.parse("%{L}").orElseThrow(), "example.com"));
+        expansion(identity).explanation(MacroText.parse("%{L}").orElseThrow(), "example.com"));
   }
 
   @ParameterizedTest
@@ -405,17 +407,52 @@ class SpfEvaluationTest {
     SpfTree.of(DOMAIN, zone);
   }
 
+  /** All of it would be a hundred megabytes. */
   @Test
-  void sixtyFourKibibytesOfMacrosAreExpanded() {
+  void sixtyFourKibibytesOfMacrosTakeLittleMemory() {
+    String macros = "%{S}".repeat(16_000);
     Zone zone =
         Zone.of()
             .with(
                 "example.com",
-                new Text(List.of("v=spf1 exists:" + "%{S}".repeat(16_000) + ".a.b -all")));
+                new Text(List.of("v=spf1 exists:" + macros + ".a.b exp=why.example.com -all")))
+            .with("why.example.com", new Text(List.of(macros)));
     SpfIdentity identity =
         SpfIdentity.of(
             new SourceIp("203.0.113.1"), "\u00fc".repeat(70_000) + "@example.com", "h.example");
-    assertEquals(SpfResult.FAIL, SpfEvaluation.of(identity, zone).result());
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = thread.getCurrentThreadAllocatedBytes();
+    SpfEvaluation evaluation = SpfEvaluation.of(identity, zone);
+    assertTrue(thread.getCurrentThreadAllocatedBytes() - before < 32 << 20);
+    assertEquals(SpfResult.FAIL, evaluation.result());
+    assertEquals("%C3%BC".repeat(1024).substring(0, 1024), evaluation.explanation().orElseThrow());
+  }
+
+  /** Shortened from the left to 253 characters, whatever stands before (RFC 7208, 7.3). */
+  @Test
+  void aNameIsTheEndOfAllThatItsTextStandsFor() {
+    Random random = new Random(7);
+    for (int i = 0; i < 2_000; i++) {
+      String local = "x".repeat(1 + random.nextInt(random.nextBoolean() ? 3 : 300));
+      List<String> parts =
+          random
+              .ints(random.nextInt(1, 9), 0, 4)
+              .mapToObj(
+                  part -> List.of("%{l}", ".", "a".repeat(1 + random.nextInt(250)), "b.").get(part))
+              .toList();
+      String text = String.join("", parts) + ".c.d";
+      String whole = text.replace("%{l}", local);
+      String rest = whole;
+      while (rest.length() > 253 && rest.contains(".")) {
+        rest = rest.substring(rest.indexOf('.') + 1);
+      }
+      SpfIdentity identity =
+          new SpfIdentity(new SourceIp("192.0.2.1"), local, "example.com", "example.com");
+      Zone zone =
+          Zone.of().with("example.com", new Text(List.of("v=spf1 exists:" + text + " -all")));
+      SpfCheck check = SpfEvaluation.of(identity, zone).check();
+      assertEquals(rest, check.terms().get(0).target(), text);
+    }
   }
 
   private static List<ResourceRecord> records(
@@ -450,7 +487,7 @@ class SpfEvaluationTest {
   private static String expanded(String text, String ip) {
     SpfIdentity identity =
         SpfIdentity.of(new SourceIp(ip), "strong-bad@email.example.com", "helo.example.net");
-    return expansion(identity).expand(MacroText.parse(text).orElseThrow(), identity.domain());
+    return expansion(identity).explanation(MacroText.parse(text).orElseThrow(), identity.domain());
   }
 
   private static MacroExpansion expansion(SpfIdentity identity) {
