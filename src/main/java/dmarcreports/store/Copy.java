@@ -111,8 +111,13 @@ public final class Copy {
     }
     FIRST.forEach(this::compare);
     TOGETHER.forEach(this::compare);
+    return copied(to);
+  }
+
+  /** What counts of all that a database holds. */
+  static Copied copied(OpenDatabase open) {
     Record sums =
-        to.db()
+        open.db()
             .select(DSL.count(), DSL.sum(REPORTS.RECORD_COUNT), DSL.sum(REPORTS.MESSAGE_COUNT))
             .from(REPORTS)
             .where(REPORTS.CONFLICT.isFalse())

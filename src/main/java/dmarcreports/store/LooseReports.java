@@ -18,7 +18,6 @@ import dmarcreports.store.rows.ReportWriter;
 import dmarcreports.store.rows.Row;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,12 +67,18 @@ public final class LooseReports {
       return columns;
     }
 
-    private Object[] values(Row row) {
+    /** The values of a row. */
+    Object[] values(Row row) {
       Object[] all = row.values();
-      return IntStream.of(places).mapToObj(place -> all[place]).toArray();
+      Object[] values = new Object[places.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = all[places[i]];
+      }
+      return values;
     }
 
-    private Row row(Object... values) {
+    /** The row that has those values, and nothing of what is left out. */
+    Row row(Object... values) {
       Object[] all = new Object[table.size()];
       for (int i = 0; i < places.length; i++) {
         all[places[i]] = values[i];
@@ -82,14 +87,15 @@ public final class LooseReports {
     }
   }
 
-  /** Takes a report that was read to its end, and then its records. */
-  public interface Rows {
-    /** The report. */
-    void report(Object[] report, Object[] policy);
+  /**
+   * A report that was read to its end.
+   *
+   * @param records made as they are asked for
+   */
+  public record Whole(Object[] report, Object[] policy, Iterable<Line> records) {}
 
-    /** The next record of it. */
-    void record(byte[] source, long messages, Object[] evidence, Object[] policy);
-  }
+  /** A record of it. */
+  public record Line(byte[] source, long messages, Object[] evidence) {}
 
   /**
    * @param now the moment of the run
@@ -104,21 +110,20 @@ public final class LooseReports {
     return new ReportSaver(writer, now, origin, documentHash, false, (report, told) -> {});
   }
 
-  /** Hands out the report that the last saver took to its end, if it did. */
-  public void tell(Rows rows) {
-    Map<Row, Object[]> evidences = new IdentityHashMap<>();
-    for (LooseReport one : whole) {
-      Object[] policy = Kind.POLICY.values(one.policy());
-      rows.report(Kind.REPORT.values(one.report()), policy);
-      for (LooseReport.Line record : one.records()) {
-        rows.record(
-            record.source(),
-            record.messages(),
-            evidences.computeIfAbsent(record.evidence(), Kind.EVIDENCE::values),
-            policy);
-      }
-    }
+  /** The report that the last saver took to its end; empty where it did not. */
+  public Optional<Whole> whole() {
+    Optional<LooseReport> last = whole.stream().findFirst();
     whole.clear();
+    return last.map(
+        one ->
+            new Whole(
+                Kind.REPORT.values(one.report()),
+                Kind.POLICY.values(one.policy()),
+                () -> one.records().stream().map(LooseReports::line).iterator()));
+  }
+
+  private static Line line(LooseReport.Line record) {
+    return new Line(record.source(), record.messages(), Kind.EVIDENCE.values(record.evidence()));
   }
 
   /** The evidence in its row. */

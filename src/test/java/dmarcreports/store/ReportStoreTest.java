@@ -2,6 +2,7 @@ package dmarcreports.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dmarcreports.InMemory;
@@ -25,7 +26,9 @@ import dmarcreports.report.UnreadableReport;
 import dmarcreports.store.RandomReports.Whole;
 import dmarcreports.store.open.Database;
 import dmarcreports.store.open.OpenDatabase;
+import dmarcreports.store.open.StoreException;
 import dmarcreports.store.rows.Outcome;
+import dmarcreports.stored.Copied;
 import dmarcreports.stored.PolicyDomain;
 import dmarcreports.stored.Reported;
 import dmarcreports.stored.StoredReport;
@@ -177,6 +180,52 @@ class ReportStoreTest {
     }
     assertEquals(List.of(report), wholes());
     assertEquals(1, count("EVIDENCES"));
+  }
+
+  @Test
+  void allGoesIntoAnotherDatabaseAsLooseRows() {
+    save(
+        report("acme", "1", "example.com", WINDOW, 5, 7),
+        report("rival", "2", "example.org", WINDOW, 1));
+    try (ReportStore store = open()) {
+      save(store, store.conflictSaver(ORIGIN), report("acme", "1", "example.com", WINDOW, 6));
+      store
+          .discards()
+          .add(
+              new Origin("inbox/b", List.of()),
+              "/inbox/b",
+              new UnreadableReport(UnreadableReport.Reason.NOT_XML, "is no XML"));
+      store.finish(NOW);
+    }
+    ToldRows told = ToldRows.of(database());
+    assertEquals(8, told.lines().size());
+    Database other = another("loose");
+    try (Load stopped = Load.into(other, Duration.ZERO, "test")) {
+      stopped.run(NOW);
+      told.tell(stopped);
+    }
+    assertEquals(List.of(), ToldRows.of(other).lines());
+    try (Load load = Load.into(other, Duration.ZERO, "test")) {
+      load.run(NOW);
+      told.tell(load);
+      assertEquals(new Copied(2, 3, 13), load.finish());
+    }
+    assertEquals(told.lines(), ToldRows.of(other).lines());
+    assertEquals(SavedReports.all(database()), SavedReports.all(other));
+    StoreException refused =
+        assertThrows(StoreException.class, () -> Load.into(other, Duration.ZERO, "test").close());
+    assertTrue(refused.getMessage().endsWith("holds reports already; name a new database"));
+  }
+
+  @Test
+  void aReportWithoutAllItsRecordsIsNotCopied() {
+    save(report("acme", "1", "example.com", WINDOW, 5, 7));
+    ToldRows told = ToldRows.of(database());
+    try (Load load = Load.into(another("half"), Duration.ZERO, "test")) {
+      load.run(NOW);
+      told.first(2).tell(load);
+      assertThrows(StoreException.class, load::finish);
+    }
   }
 
   @Test

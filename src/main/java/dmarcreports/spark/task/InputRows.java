@@ -32,12 +32,15 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** Rows of inputs, of one input in memory at a time: none of them ends in an exception. */
+/**
+ * Rows of inputs: none of them ends in an exception. The reports of one input are in memory at a
+ * time, and of their rows only the one that is asked for.
+ */
 final class InputRows implements Iterator<Found> {
   private final Iterator<Source> sources;
   private final ReportParser parser;
   private final LooseReports reports;
-  private final Deque<Found> found = new ArrayDeque<>();
+  private final Deque<Iterator<Found>> found = new ArrayDeque<>();
 
   InputRows(Iterator<Source> sources, ReportParser parser, Instant now) {
     this.sources = sources;
@@ -47,10 +50,16 @@ final class InputRows implements Iterator<Found> {
 
   @Override
   public boolean hasNext() {
-    while (found.isEmpty() && sources.hasNext()) {
-      new OneSource(sources.next()).read();
+    while (found.isEmpty() || !found.element().hasNext()) {
+      if (!found.isEmpty()) {
+        found.remove();
+      } else if (sources.hasNext()) {
+        new OneSource(sources.next()).read();
+      } else {
+        return false;
+      }
     }
-    return !found.isEmpty();
+    return true;
   }
 
   @Override
@@ -58,7 +67,7 @@ final class InputRows implements Iterator<Found> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    return found.remove();
+    return found.element().next();
   }
 
   /** Bytes from wherever the cluster has them. */
@@ -89,11 +98,10 @@ final class InputRows implements Iterator<Found> {
   }
 
   /** What is found in one input. */
-  private final class OneSource implements InputVisitor, LooseReports.Rows {
+  private final class OneSource implements InputVisitor {
     private final Source source;
     private final Input input;
     private long document;
-    private long record;
     private boolean readSome;
     private boolean discardedSome;
 
@@ -123,7 +131,7 @@ final class InputRows implements Iterator<Found> {
         fate = "unreadable";
       }
       Object[] name = {LooseReports.name(source.name()), null, null, null};
-      found.add(new Found(source.number(), document, null, null, null, null, name, fate));
+      add(new Found(source.number(), document, null, null, null, null, name, fate));
     }
 
     @Override
@@ -136,7 +144,7 @@ final class InputRows implements Iterator<Found> {
         }
         if (isReport) {
           readSome = true;
-          reports.tell(this);
+          reports.whole().ifPresent(this::report);
           document++;
         }
       } catch (UnreadableReport e) {
@@ -153,19 +161,44 @@ final class InputRows implements Iterator<Found> {
         why.reason().word(),
         LooseReports.name(why.getMessage())
       };
-      found.add(new Found(source.number(), document++, null, null, null, null, discard, null));
+      add(new Found(source.number(), document++, null, null, null, null, discard, null));
+    }
+
+    private void report(LooseReports.Whole one) {
+      add(new Found(source.number(), document, one.report(), one.policy(), null, null, null, null));
+      found.add(new Records(source.number(), document, one.policy(), one.records().iterator()));
+    }
+
+    private void add(Found row) {
+      found.add(List.of(row).iterator());
+    }
+  }
+
+  /** The rows of the records of a report. */
+  private static final class Records implements Iterator<Found> {
+    private final long input;
+    private final long document;
+    private final Object[] policy;
+    private final Iterator<LooseReports.Line> lines;
+    private long number;
+
+    Records(long input, long document, Object[] policy, Iterator<LooseReports.Line> lines) {
+      this.input = input;
+      this.document = document;
+      this.policy = policy;
+      this.lines = lines;
     }
 
     @Override
-    public void report(Object[] report, Object[] policy) {
-      record = 0;
-      found.add(new Found(source.number(), document, report, policy, null, null, null, null));
+    public boolean hasNext() {
+      return lines.hasNext();
     }
 
     @Override
-    public void record(byte[] bytes, long messages, Object[] evidence, Object[] policy) {
-      Object[] values = {record++, bytes, messages};
-      found.add(new Found(source.number(), document, null, policy, values, evidence, null, null));
+    public Found next() {
+      LooseReports.Line line = lines.next();
+      Object[] record = {number++, line.source(), line.messages()};
+      return new Found(input, document, null, policy, record, line.evidence(), null, null);
     }
   }
 }

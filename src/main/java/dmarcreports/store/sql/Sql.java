@@ -8,6 +8,7 @@ package dmarcreports.store.sql;
 public enum Sql {
   /** The ids of the last report and of its last record. */
   LAST_REPORT,
+  LAST_RECORD,
   LAST_RUN,
   LAST_POLICY,
   LAST_EVIDENCE,

@@ -49,6 +49,7 @@ public final class Written {
               .from(REPORTS)
               .orderBy(REPORTS.ID.desc())
               .limit(inline(1));
+      case LAST_RECORD -> db.select(max(RECORDS.ID)).from(RECORDS);
       case LAST_RUN -> last(RUNS.ID);
       case LAST_EVIDENCE -> last(EVIDENCES.ID);
       case LAST_POLICY -> last(POLICIES.ID);

@@ -1,4 +1,5 @@
 LAST_REPORT: select "REPORTS"."ID", "REPORTS"."LAST_RECORD" from "REPORTS" order by "REPORTS"."ID" desc fetch next 1 rows only
+LAST_RECORD: select max("RECORDS"."ID") from "RECORDS"
 LAST_RUN: select max("RUNS"."ID") from "RUNS"
 LAST_POLICY: select max("POLICIES"."ID") from "POLICIES"
 LAST_EVIDENCE: select max("EVIDENCES"."ID") from "EVIDENCES"
