@@ -38,7 +38,8 @@ final class FindingTables implements MapPartitionsFunction<Row, Row> {
           .add("piece", DataTypes.IntegerType)
           .add("lines", DataTypes.BinaryType);
 
-  private static final int PIECE = 4 << 20;
+  /** Spark has four thousand rows of a file in memory at a time. */
+  private static final int PIECE = 8 << 10;
 
   private final Broadcast<Setting> setting;
 
