@@ -70,6 +70,7 @@ class SparkIT {
     SparkInbox.write(first, 0, 40);
     SparkInbox.write(second, 30, 70);
     copySamples(second);
+    Files.createDirectories(folder.resolve("nothing"));
     String choice = "--domain other.example --domain example.com --since 2026-01-02 --all";
     Run spark =
         finished(
@@ -78,6 +79,9 @@ class SparkIT {
                 "--in inbox/1 --out night1 --state state",
                 "--in inbox --out night2 --state state",
                 "--in inbox/2 --out night3 --state state",
+                "copy --state state --to copied",
+                "copy --state again --from copied",
+                "--in nothing --out back --state again",
                 "--in inbox --out chosen " + choice,
                 "--in inbox --out chosen"));
     assertEquals(1, spark.code(), spark.err());
@@ -93,7 +97,22 @@ class SparkIT {
     hasSameTables(folder.resolve("night2"), folder.resolve("night3"));
     List<String> ledger = Files.readAllLines(folder.resolve("night3/ledger.csv"));
     assertEquals(",0".repeat(12).substring(1), ledger.get(1));
+    isCopied(jar, "db-chosen", "copied");
+    assertEquals(
+        Files.readString(folder.resolve("night2/discards.csv")),
+        Files.readString(folder.resolve("back/discards.csv")));
+    hasSameTables(folder.resolve("night2"), folder.resolve("back"));
     nothingUnfinishedIsLeft();
+  }
+
+  /** A database of a state says what one does that read the same mails itself. */
+  private void isCopied(Jar jar, String single, String copied) throws Exception {
+    jar.run("analyze --format csv --db " + copied + " --out from-copied").printed();
+    hasSameTables(folder.resolve("single-night2"), folder.resolve("from-copied"));
+    for (String what : List.of("export --format csv", "export --format jsonl")) {
+      assertEquals(
+          jar.run(what + " --db " + single).printed(), jar.run(what + " --db " + copied).printed());
+    }
   }
 
   private static void copySamples(Path to) throws IOException {

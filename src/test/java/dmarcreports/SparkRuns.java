@@ -6,7 +6,8 @@ import java.util.List;
 import org.apache.spark.deploy.SparkSubmit;
 
 /**
- * What {@code bin/spark-submit} starts, once for each of several jobs, parted by {@code --next}.
+ * What {@code bin/spark-submit} starts, once for each of several jobs, parted by {@code --next}; a
+ * job that begins with {@code copy} is one.
  */
 public final class SparkRuns {
   private SparkRuns() {}
@@ -28,8 +29,9 @@ public final class SparkRuns {
   private static void submit(String jar, String master, List<String> job) {
     List<String> all = new ArrayList<>();
     all.addAll(List.of("--master", master, "--conf", "spark.ui.enabled=false"));
-    all.addAll(List.of("--class", "dmarcreports.spark.Job", jar));
-    all.addAll(job);
+    boolean copies = job.get(0).equals("copy");
+    all.addAll(List.of("--class", "dmarcreports.spark." + (copies ? "Copy" : "Job"), jar));
+    all.addAll(job.subList(copies ? 1 : 0, job.size()));
     SparkSubmit.main(all.toArray(String[]::new));
   }
 }

@@ -46,12 +46,22 @@ final class Apart extends URLClassLoader {
 
   /** Lets it work, where libraries look for theirs in the same place. */
   static <T> T with(Function<Work, T> job) {
+    return trying(job::apply);
+  }
+
+  /** Work that may fail. */
+  interface Trying<T, E extends Exception> {
+    T with(Work work) throws E;
+  }
+
+  /** The same for work that may fail. */
+  static <T, E extends Exception> T trying(Trying<T, E> job) throws E {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try {
       Work ready = work();
       thread.setContextClassLoader(ready.getClass().getClassLoader());
-      return job.apply(ready);
+      return job.with(ready);
     } finally {
       thread.setContextClassLoader(before);
     }

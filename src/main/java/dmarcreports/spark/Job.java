@@ -1,7 +1,7 @@
 package dmarcreports.spark;
 
+import dmarcreports.spark.seam.Refused;
 import dmarcreports.spark.seam.Setting;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +18,9 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
-import picocli.CommandLine;
 
 /** The program on a cluster: mails in, findings out, for as many as it has room for. */
 public final class Job {
-  private static final int DONE = 0;
-  private static final int FAILED = 1;
-
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
   private static final String LISTINGS = "spark.sql.sources.parallelPartitionDiscovery.parallelism";
   private static final int LISTINGS_OF_A_CORE = 4;
@@ -46,49 +42,7 @@ public final class Job {
   /** Runs it; where that fails, the process ends as a command of the program does. */
   public static void main(String... args) {
     JobOptions options = new JobOptions();
-    CommandLine line = new CommandLine(options);
-    try {
-      line.parseArgs(args);
-    } catch (CommandLine.ParameterException e) {
-      System.err.println(e.getMessage());
-      System.err.println("See: --help");
-      System.exit(line.getCommandSpec().exitCodeOnInvalidInput());
-    }
-    if (line.isUsageHelpRequested()) {
-      line.usage(System.out);
-      return;
-    }
-    int code = run(options);
-    if (code != DONE) {
-      System.exit(code);
-    }
-  }
-
-  private static int run(JobOptions options) {
-    try (SparkSession spark =
-        SparkSession.builder()
-            .appName("dmarc-reports")
-            .config("spark.sql.datetime.java8API.enabled", true)
-            .config("spark.sql.session.timeZone", "UTC")
-            .getOrCreate()) {
-      System.out.println(new Job(spark).run(options.in(), options));
-      return DONE;
-    } catch (FileNotFoundException | RefusedException e) {
-      System.err.println(e.getMessage());
-      return FAILED;
-    } catch (IOException e) {
-      System.err.println(e.toString());
-      return FAILED;
-    }
-  }
-
-  /** What a user has to change before it can run. */
-  private static final class RefusedException extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    RefusedException(String why) {
-      super(why);
-    }
+    Launch.run(options, spark -> new Job(spark).run(options.in(), options), args);
   }
 
   private String run(List<String> in, JobOptions options) throws IOException {
@@ -96,7 +50,7 @@ public final class Job {
     FileSystem system = Listing.of(out, hadoop);
     out = system.makeQualified(out);
     if (system.exists(out)) {
-      throw new RefusedException(options.out() + " is there already; name another --out");
+      throw new Refused(options.out() + " is there already; name another --out");
     }
     Path unfinished = out.suffix(".unfinished-" + UUID.randomUUID());
     try {
@@ -122,9 +76,7 @@ public final class Job {
     try {
       tally = read(in, kept, night, system, unfinished);
       if (state.isPresent()) {
-        Path place = Nights.next(state.get(), kept);
-        put(ofState, night, place);
-        night = place;
+        night = Nights.put(ofState, night, state.get(), kept);
       }
     } catch (IOException | RuntimeException e) {
       ofState.delete(night, true);
@@ -209,7 +161,7 @@ public final class Job {
 
   private static void put(FileSystem system, Path from, Path to) throws IOException {
     if (system.exists(to) || !system.rename(from, to)) {
-      throw new RefusedException(to + " cannot be put in its place");
+      throw new Refused(to + " cannot be put in its place");
     }
   }
 }

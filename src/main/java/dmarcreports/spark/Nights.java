@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import dmarcreports.spark.seam.Refused;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,9 +33,9 @@ import org.apache.spark.sql.types.StructType;
 final class Nights {
   private static final String NAME = "night-";
   private static final String[] PLACE = {"input_number", "document"};
-  private static final StructType INPUTS =
+  static final StructType INPUTS =
       new StructType().add("input_number", DataTypes.LongType).add("input", Shapes.input());
-  private static final StructType DISCARDS =
+  static final StructType DISCARDS =
       new StructType()
           .add("input_number", DataTypes.LongType)
           .add("document", DataTypes.LongType)
@@ -42,8 +43,8 @@ final class Nights {
           .add("fate", DataTypes.StringType);
 
   private final SparkSession spark;
-  private final StructType reports;
-  private final StructType records;
+  final StructType reports;
+  final StructType records;
 
   Nights(SparkSession spark) {
     this.spark = spark;
@@ -84,10 +85,35 @@ final class Nights {
     return nights;
   }
 
-  /** The place of the night after those. */
-  static Path next(Path state, List<String> nights) {
-    String number = "0".repeat(6) + (nights.size() + 1);
-    return new Path(state, NAME + number.substring(number.length() - 6));
+  /**
+   * Puts the night after those in its place.
+   *
+   * @param night which is whole; gone afterwards
+   * @return its place
+   * @throws Refused where another job has put one there
+   */
+  static Path put(FileSystem system, Path night, Path state, List<String> before)
+      throws IOException {
+    String number = "0".repeat(6) + (before.size() + 1);
+    Path place = new Path(state, NAME + number.substring(number.length() - 6));
+    boolean put = !system.exists(place) && system.rename(night, place);
+    // what is renamed to a directory that came to be meanwhile is put into that
+    Path within = new Path(place, night.getName());
+    if (!put || system.exists(within)) {
+      system.delete(within, true);
+      throw new Refused(
+          place
+              + " was written by another job meanwhile, and is kept; nothing of this one is:"
+              + " run it again, and never two at once with one --state");
+    }
+    return place;
+  }
+
+  /** When a night was kept, in milliseconds since 1970. */
+  static long moment(String night, FileSystem system) throws IOException {
+    Path last = new Path(night, "discards/_SUCCESS");
+    Path there = system.exists(last) ? last : new Path(night);
+    return system.getFileStatus(there).getModificationTime();
   }
 
   Dataset<Row> reports(List<String> nights) {
@@ -113,6 +139,27 @@ final class Nights {
             .read()
             .schema(shape)
             .parquet(nights.stream().map(night -> night + "/" + what).toArray(String[]::new));
+  }
+
+  /** The reports of a night, in the order in which they were found, each before its records. */
+  Dataset<Row> inOrder(String night) {
+    return reports(List.of(night))
+        .withColumn("number", lit(-1L))
+        .unionByName(
+            records(List.of(night))
+                .select("input_number", "document", "number", "source", "messages", "evidence"),
+            true)
+        .orderBy("input_number", "document", "number");
+  }
+
+  /** What a night discarded, with its fate and the place of its input, in order. */
+  Dataset<Row> discarded(String night) {
+    return discards(List.of(night))
+        .join(
+            inputs(List.of(night)).select(col("input_number"), col("input.place")),
+            new String[] {"input_number"},
+            "inner")
+        .orderBy("input_number", "document");
   }
 
   /** Those that no night has read, numbered after all that were. */

@@ -41,6 +41,21 @@ public interface Work {
   void csv(List<? extends List<?>> lines, OutputStream to) throws IOException;
 
   /**
+   * Makes a new database.
+   *
+   * @param database a file or a URL, as {@code --db} takes them
+   * @throws Refused where it cannot be used, or holds reports
+   */
+  Filling fill(String database) throws IOException;
+
+  /**
+   * Hands out all that a database holds of reports, of one moment.
+   *
+   * @throws Refused where it cannot be read
+   */
+  void unload(String database, Kept to) throws IOException;
+
+  /**
    * A reporter's reports.
    *
    * @param lastSeen the day of the newest, since 1970

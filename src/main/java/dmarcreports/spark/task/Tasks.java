@@ -9,15 +9,23 @@ import dmarcreports.output.table.CsvOutput;
 import dmarcreports.output.table.Table;
 import dmarcreports.output.table.Tables;
 import dmarcreports.report.Evidence;
+import dmarcreports.spark.seam.Filling;
 import dmarcreports.spark.seam.Found;
+import dmarcreports.spark.seam.Kept;
+import dmarcreports.spark.seam.Refused;
 import dmarcreports.spark.seam.Setting;
 import dmarcreports.spark.seam.Source;
 import dmarcreports.spark.seam.Work;
+import dmarcreports.store.Databases;
 import dmarcreports.store.LooseReports;
+import dmarcreports.store.Unload;
+import dmarcreports.store.open.Database;
 import dmarcreports.xml.ReportParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -30,6 +38,7 @@ import java.util.function.Function;
 /** The work of tasks, by the rooms that do the same for one process. */
 public final class Tasks implements Work {
   private static final String REPORTERS = "reporters";
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Analysis NOTHING = new Analysis(List.of(), List.of(), Map.of());
 
   private final SenderProfiles profiles = SenderProfiles.standard();
@@ -101,6 +110,34 @@ public final class Tasks implements Work {
             .toList();
     new CsvOutput(TableFindings.table(REPORTERS))
         .write(TableFindings.of(collector(setting).finish(), Map.of(), stored, setting.all()), to);
+  }
+
+  @Override
+  public Filling fill(String database) throws IOException {
+    String version = Tasks.class.getPackage().getImplementationVersion();
+    return new Filled(named(database), PATIENCE, version == null ? "unpackaged" : version);
+  }
+
+  @Override
+  public void unload(String database, Kept to) throws IOException {
+    Database named = named(database);
+    try {
+      Filled.said(
+          () -> {
+            Unload.of(named, PATIENCE, new Unloaded(to));
+            return true;
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Database named(String database) throws Refused {
+    try {
+      return Databases.parse(database, System.getenv());
+    } catch (IllegalArgumentException e) {
+      throw new Refused(e.getMessage());
+    }
   }
 
   @Override
