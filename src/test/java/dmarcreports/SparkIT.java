@@ -97,12 +97,24 @@ class SparkIT {
     hasSameTables(folder.resolve("night2"), folder.resolve("night3"));
     List<String> ledger = Files.readAllLines(folder.resolve("night3/ledger.csv"));
     assertEquals(",0".repeat(12).substring(1), ledger.get(1));
+    assertEquals(2, list(folder.resolve("state")).size(), "nights");
     isCopied(jar, "db-chosen", "copied");
     assertEquals(
         Files.readString(folder.resolve("night2/discards.csv")),
         Files.readString(folder.resolve("back/discards.csv")));
     hasSameTables(folder.resolve("night2"), folder.resolve("back"));
     nothingUnfinishedIsLeft();
+  }
+
+  @Test
+  void aNightThatIsNotWholeCountsForNothing() throws Exception {
+    SparkInbox.write(inbox(), 0, 1);
+    Path half = Files.createDirectories(folder.resolve("state/night-000001/records"));
+    Run refused = finished(start("local[2]", "--in inbox --out out --state state"));
+    assertEquals(1, refused.code(), refused.err());
+    assertTrue(refused.err().contains("night-000001 has no _WHOLE"), refused.err());
+    assertEquals(List.of(half), list(folder.resolve("state/night-000001")));
+    assertEquals(List.of(), unfinished());
   }
 
   /** A database of a state says what one does that read the same mails itself. */

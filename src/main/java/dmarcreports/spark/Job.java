@@ -73,17 +73,21 @@ public final class Job {
     Path night =
         state.isPresent() ? new Path(state.get(), "unfinished-" + UUID.randomUUID()) : unfinished;
     Tally tally;
+    List<String> newest = new ArrayList<>();
     try {
       tally = read(in, kept, night, system, unfinished);
-      if (state.isPresent()) {
-        night = Nights.put(ofState, night, state.get(), kept);
+      if (state.isEmpty()) {
+        newest.add(night.toString());
+      } else if (tally.isOfNothing() && !kept.isEmpty()) {
+        ofState.delete(night, true);
+      } else {
+        newest.add(Nights.put(ofState, night, state.get(), kept).toString());
       }
     } catch (IOException | RuntimeException e) {
       ofState.delete(night, true);
       throw e;
     }
-    kept.add(night.toString());
-    tell(kept, options.choice(), tally, unfinished, system);
+    tell(kept, newest, options.choice(), tally, unfinished, system);
     return tally;
   }
 
@@ -132,10 +136,21 @@ public final class Job {
     }
   }
 
-  /** Writes what all nights come to. */
+  /**
+   * Writes what all nights come to.
+   *
+   * @param newest the one of this run, where it read anything
+   */
   private void tell(
-      List<String> kept, Choice choice, Tally tally, Path unfinished, FileSystem system)
+      List<String> before,
+      List<String> newest,
+      Choice choice,
+      Tally tally,
+      Path unfinished,
+      FileSystem system)
       throws IOException {
+    List<String> kept = new ArrayList<>(before);
+    kept.addAll(newest);
     Sums sums = new Sums(nights, kept, choice);
     Setting setting = sums.setting();
     Path findings = new Path(unfinished, "findings");
@@ -148,12 +163,8 @@ public final class Job {
     Dataset<Row> pieces = spark.read().schema(FindingTables.SHAPE).parquet(findings.toString());
     outcome.tables(pieces);
     outcome.reporters(setting, sums.reporters());
-    String newest = kept.get(kept.size() - 1);
     Dataset<Row> discards =
-        nights
-            .discards(kept.subList(0, kept.size() - 1))
-            .where("fate != 'unreadable'")
-            .union(nights.discards(List.of(newest)));
+        nights.discards(before).where("fate != 'unreadable'").union(nights.discards(newest));
     outcome.ledger(tally, discards);
     sums.forget();
     system.delete(findings, true);

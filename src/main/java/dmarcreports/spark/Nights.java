@@ -32,6 +32,10 @@ import org.apache.spark.sql.types.StructType;
 /** What each night kept, in directories that are whole: reports, records, discards and inputs. */
 final class Nights {
   private static final String NAME = "night-";
+
+  /** Is in a night when all of it is in its place: on S3 one object comes there after another. */
+  private static final String WHOLE = "_WHOLE";
+
   private static final String[] PLACE = {"input_number", "document"};
   static final StructType INPUTS =
       new StructType().add("input_number", DataTypes.LongType).add("input", Shapes.input());
@@ -71,18 +75,34 @@ final class Nights {
             .add("month", DataTypes.StringType);
   }
 
-  /** The nights that are kept in a state, in their order. */
+  /**
+   * The nights that are kept in a state, in their order.
+   *
+   * @throws Refused where one of them is not whole
+   */
   static List<String> of(Path state, FileSystem system) throws IOException {
     List<String> nights = new ArrayList<>();
     if (system.exists(state)) {
       for (FileStatus one : system.listStatus(state)) {
         if (one.getPath().getName().startsWith(NAME)) {
-          nights.add(one.getPath().toString());
+          nights.add(whole(one.getPath(), system).toString());
         }
       }
     }
     nights.sort(null);
     return nights;
+  }
+
+  private static Path whole(Path night, FileSystem system) throws IOException {
+    if (!system.exists(new Path(night, WHOLE))) {
+      throw new Refused(
+          night
+              + " has no "
+              + WHOLE
+              + ": another job puts it in its place just now, or was killed then; where none runs,"
+              + " remove that night, and its mails are read again");
+    }
+    return night;
   }
 
   /**
@@ -106,14 +126,13 @@ final class Nights {
               + " was written by another job meanwhile, and is kept; nothing of this one is:"
               + " run it again, and never two at once with one --state");
     }
+    system.create(new Path(place, WHOLE), false).close();
     return place;
   }
 
   /** When a night was kept, in milliseconds since 1970. */
   static long moment(String night, FileSystem system) throws IOException {
-    Path last = new Path(night, "discards/_SUCCESS");
-    Path there = system.exists(last) ? last : new Path(night);
-    return system.getFileStatus(there).getModificationTime();
+    return system.getFileStatus(new Path(night, WHOLE)).getModificationTime();
   }
 
   Dataset<Row> reports(List<String> nights) {

@@ -19,6 +19,8 @@ import org.apache.spark.sql.Row;
  * duplicates + conflicts + discarded}.
  */
 record Tally(Map<String, Long> counts) {
+  private static final String INPUTS = "inputs";
+
   /**
    * Counts what was kept.
    *
@@ -39,7 +41,7 @@ record Tally(Map<String, Long> counts) {
                 coalesce(sum("report.deviation_count"), lit(0L)))
             .first();
     Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("inputs", fates.values().stream().mapToLong(Long::longValue).sum());
+    counts.put(INPUTS, fates.values().stream().mapToLong(Long::longValue).sum());
     counts.put("with_documents", of(fates, "read") + of(fates, "discarded"));
     counts.put("not_reports", of(fates, "nothing"));
     counts.put("unreadable", unreadable);
@@ -53,6 +55,11 @@ record Tally(Map<String, Long> counts) {
     counts.put("messages", stored.getLong(1));
     counts.put("deviations", stored.getLong(2));
     return new Tally(counts);
+  }
+
+  /** Whether no input was new. */
+  boolean isOfNothing() {
+    return counts.get(INPUTS) == 0;
   }
 
   private static long of(Map<String, Long> counts, String word) {
