@@ -1,6 +1,7 @@
 package dmarcreports.mailbox.imap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,7 @@ class ImapTest extends FilledAccount {
     says(program.out, "4 inputs: 3 with reports", "3 stored");
     assertEquals(0, run("discards", "--retry", "--quarantine", "Bad"), program.err);
     says(program.printed("discards"), "truncated", "/Bad;UIDVALIDITY=");
+    assertFalse(Files.exists(Path.of("Bad")), "a directory for a folder");
     assertEquals(0, run("discards", "--retry", "--quarantine", "Bad"), program.err);
     says(program.out, "1 input: 0 with reports");
     account.forgetUids("Bad");
